@@ -1,0 +1,34 @@
+/**
+ * Writes every generated file; with --check writes nothing and fails if one is stale.
+ * A generator is a function `() => text`; add it to the table.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { clauseIds } from "./clause-ids.ts";
+
+const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
+  "guide/clause-ids.ts": clauseIds,
+};
+
+const check = process.argv.includes("--check");
+const stale: string[] = [];
+for (const [file, generate] of Object.entries(GENERATED)) {
+  const url = new URL(`../${file}`, import.meta.url);
+  const text = await generate();
+  const current = read(url);
+  if (current === text) continue;
+  stale.push(file);
+  if (!check) writeFileSync(url, text);
+}
+if (stale.length > 0) console.log(`${check ? "stale" : "written"}: ${stale.join(", ")}`);
+if (check && stale.length > 0) {
+  console.error("Generated files are stale; run: npm run generate");
+  process.exitCode = 1;
+}
+
+function read(url: URL): string | undefined {
+  try {
+    return readFileSync(url, "utf8");
+  } catch {
+    return undefined;
+  }
+}
