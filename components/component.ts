@@ -1,0 +1,115 @@
+import * as pulumi from "@pulumi/pulumi";
+import { nameTag, type Tags } from "./tagging/contract.ts";
+import { mergeTags } from "./tagging/layout.ts";
+import { isRegional, tagForm } from "./tagging/taggable.ts";
+
+/** `atrium:<capability>:<Class>`; written into every state file, so it never changes without an alias. */
+export type ComponentType = `atrium:${string}:${string}`;
+
+/** A provider's resource class as its SDK exports it. */
+export type ResourceClass<A, R extends pulumi.CustomResource> = new (
+  name: string,
+  args: A,
+  opts?: pulumi.CustomResourceOptions,
+) => R;
+
+/** Whether stateful children may be deleted. Refusing is the default; the way out is named and reasoned. */
+export type Deletion = "refused" | { readonly allowed: { readonly reason: string } };
+
+export interface ComponentSettings {
+  /** Tags of every child that can carry them. */
+  readonly tags: Tags;
+  /**
+   * AWS region of the children. `@pulumi/aws` 7 takes it on each regional resource, so one provider serves
+   * all regions of an account; Alibaba Cloud takes it from the provider in `opts`.
+   */
+  readonly awsRegion?: string;
+  readonly deletion?: Deletion;
+}
+
+/**
+ * Base of every component: children are made by {@link child} and {@link stateful} only, so that parent,
+ * name, tags, region and protection are the same everywhere.
+ */
+export abstract class Component extends pulumi.ComponentResource {
+  readonly #name: string;
+  readonly #settings: ComponentSettings;
+
+  /** `args` go to the engine as they are: a state file then shows what was asked. */
+  protected constructor(
+    type: ComponentType,
+    name: string,
+    args: object,
+    settings: ComponentSettings,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super(type, name, { ...args }, opts);
+    this.#name = name;
+    this.#settings = settings;
+  }
+
+  /**
+   * A child resource named `<component>-<key>`. The key is its identity in the state: made of tier, zone and
+   * flow names, never of a position.
+   */
+  protected child<A extends object, R extends pulumi.CustomResource>(
+    Type: ResourceClass<A, R>,
+    key: string,
+    args: A,
+    opts: pulumi.CustomResourceOptions = {},
+  ): R {
+    const name = `${this.#name}-${key}`;
+    return new Type(name, this.#complete(typeToken(Type), name, args), { ...opts, parent: this });
+  }
+
+  /** A child that holds data or keys: protected in the engine and, where the service knows it, in the service. */
+  protected stateful<A extends object, R extends pulumi.CustomResource>(
+    Type: ResourceClass<A, R>,
+    key: string,
+    args: A,
+    opts: pulumi.CustomResourceOptions = {},
+  ): R {
+    const guarded = (this.#settings.deletion ?? "refused") === "refused";
+    const property = DELETION_PROTECTION[typeToken(Type)];
+    const protection =
+      property === undefined ? {} : { [property.name]: guarded ? property.on : property.off };
+    return this.child(Type, key, { ...args, ...protection }, { protect: guarded, ...opts });
+  }
+
+  #complete<A extends object>(type: string, name: string, args: A): A {
+    const { tags, awsRegion, deletion } = this.#settings;
+    const own = "tags" in args ? (args.tags as pulumi.Input<Tags> | undefined) : undefined;
+    const waiver: Tags =
+      typeof deletion === "object" && DELETION_PROTECTION[type] !== undefined
+        ? { "waiver-deletion": deletion.allowed.reason }
+        : {};
+    return {
+      ...args,
+      ...(tagForm(type) === "map"
+        ? {
+            tags: pulumi
+              .output(own ?? {})
+              .apply((given) => mergeTags({ ...nameTag(type, name), ...waiver }, tags, given)),
+          }
+        : {}),
+      ...(awsRegion !== undefined && isRegional(type) ? { region: awsRegion } : {}),
+    };
+  }
+}
+
+/**
+ * Services with a switch of their own against deletion, and its two words.
+ * Read from the typings of @pulumi/aws 7.48 and @pulumi/alicloud 3.108.
+ */
+const DELETION_PROTECTION: Readonly<Record<string, { name: string; on: unknown; off: unknown }>> = {
+  "aws:cloudwatch/logGroup:LogGroup": { name: "deletionProtectionEnabled", on: true, off: false },
+  "alicloud:kms/key:Key": { name: "deletionProtection", on: "Enabled", off: "Disabled" },
+};
+
+/** The SDKs keep a class's type token in a static field that their typings leave out. */
+function typeToken(Type: object): string {
+  const token = (Type as { readonly __pulumiType?: unknown }).__pulumiType;
+  if (typeof token !== "string")
+    throw new Error("not a resource class of a Pulumi SDK: it has no type token");
+  return token;
+}

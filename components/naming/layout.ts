@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { NAME_RULES, type NamedType, type NameRule } from "./limits.ts";
+
+/** Enough that two names of one account never meet: 2^32. */
+const HASH_LENGTH = 8;
+
+/**
+ * The name a service accepts for `parts`: the parts joined by `-` where that fits, otherwise with foreign
+ * characters replaced, cut, and ended by a hash of the whole, so that different parts never give one name.
+ */
+export function physicalName(type: NamedType, ...parts: readonly string[]): string {
+  const rule: NameRule = NAME_RULES[type];
+  const wanted = parts.join("-");
+  return nameFault(rule, wanted) === undefined ? wanted : hashed(rule, wanted, wanted);
+}
+
+/**
+ * As {@link physicalName} for names that are unique among all customers of a cloud: the hash is always there
+ * and covers `scope` (account, region), so another customer's equal name is no obstacle.
+ */
+export function globalName(type: NamedType, scope: readonly string[], ...parts: readonly string[]): string {
+  const wanted = parts.join("-");
+  return hashed(NAME_RULES[type], wanted, [...scope, wanted].join("\n"));
+}
+
+/** Why a service would refuse the name; undefined if it would not. */
+export function nameFault(rule: NameRule, name: string): string | undefined {
+  if (name.length < rule.min || name.length > rule.max) return `has ${name.length} characters`;
+  const foreign = [...name].find((character) => !fits(rule.inner, character));
+  if (foreign !== undefined) return `holds "${foreign}"`;
+  if (!fits(rule.first, name.charAt(0))) return `starts with "${name.charAt(0)}"`;
+  if (!fits(rule.last, name.charAt(name.length - 1))) return "ends in a sign";
+  const refused = rule.refused?.find((start) => name.toLowerCase().startsWith(start));
+  return refused === undefined ? undefined : `starts with "${refused}"`;
+}
+
+function hashed(rule: NameRule, wanted: string, covered: string): string {
+  const hash = createHash("sha256").update(covered).digest("hex").slice(0, HASH_LENGTH);
+  const cased = rule.lowerCase ? wanted.toLowerCase() : wanted;
+  const legal = [...cased].map((character) => (fits(rule.inner, character) ? character : "-")).join("");
+  const room = rule.max - HASH_LENGTH - 1;
+  const trimmed = legal.slice(0, room).replace(/[^A-Za-z0-9]+$/, "");
+  const start = fits(rule.first, trimmed.charAt(0)) && !starts(rule, trimmed) ? trimmed : `x-${trimmed}`;
+  return `${start.slice(0, room)}-${hash}`;
+}
+
+function starts(rule: NameRule, name: string): boolean {
+  return rule.refused?.some((start) => name.toLowerCase().startsWith(start)) ?? false;
+}
+
+function fits(set: RegExp, character: string): boolean {
+  return character.length === 1 && set.test(character);
+}

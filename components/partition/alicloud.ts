@@ -1,0 +1,36 @@
+/**
+ * Alibaba Cloud has no partitions in its resource names, but two account systems and two sides of the border:
+ * mainland regions are under Chinese filing and log-keeping law, and traffic across the border costs and is
+ * throttled differently. Hong Kong is `cn-` by name and overseas by rule.
+ */
+export type Side = "mainland" | "overseas";
+
+const REGION = /^(?:cn|ap|eu|us|me|na)-[a-z]+(?:-[a-z0-9]+)*(?:-\d)?$/;
+
+const OVERSEAS_CN: ReadonlySet<string> = new Set(["cn-hongkong"]);
+
+/** Which side a region is on; undefined where the text is no region. */
+export function sideOf(region: string): Side | undefined {
+  if (!REGION.test(region)) return undefined;
+  return region.startsWith("cn-") && !OVERSEAS_CN.has(region) ? "mainland" : "overseas";
+}
+
+/** Name of a region's gateway endpoint service, e.g. for OSS. */
+export function gatewayService(service: string, region: string): string {
+  return `com.aliyun.${region}.${service}`;
+}
+
+/** A service in a trust policy. */
+export function ramPrincipal(service: string): string {
+  return `${service}.aliyuncs.com`;
+}
+
+/** ARN in a RAM policy: `acs:<service>:<region>:<account>:<resource>`; `*` where a part does not apply. */
+export function acsArn(parts: {
+  readonly service: string;
+  readonly region?: string;
+  readonly account?: string;
+  readonly resource: string;
+}): string {
+  return `acs:${parts.service}:${parts.region ?? "*"}:${parts.account ?? "*"}:${parts.resource}`;
+}

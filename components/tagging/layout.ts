@@ -1,0 +1,8 @@
+import { PROTECTED_TAGS, type Tags } from "./contract.ts";
+
+/** Later layers win, except over what the library sets itself. Keys come out sorted, so a preview is stable. */
+export function mergeTags(...layers: readonly (Tags | undefined)[]): Tags {
+  const merged: Record<string, string> = {};
+  for (const layer of [...layers, PROTECTED_TAGS]) Object.assign(merged, layer);
+  return Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
