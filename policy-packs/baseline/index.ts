@@ -1,0 +1,6 @@
+import { PolicyPack } from "@pulumi/policy";
+import { toPackArgs } from "../to-policy.ts";
+import { baseline } from "./pack.ts";
+
+// Served by the engine from bin/index.js; the constructor starts the server.
+new PolicyPack(baseline.name, toPackArgs(baseline));

@@ -1,0 +1,32 @@
+import { control, UNKNOWN } from "../../control.ts";
+import { keyRotation } from "../../facts/key-rotation.ts";
+import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
+
+export const keyRequireRotation = control({
+  id: "key-require-rotation",
+  title: "Customer keys are rotated by the key service",
+  clauses: ["11.4.2-b", "8.3.3-e"],
+  severity: "high",
+  sameAs: ["CKV_AWS_7", "CKV_ALI_27", "AwsSolutions-KMS5"],
+  fact: keyRotation,
+  settings: {
+    // The guide says "regularly"; a year is what both services offer for every kind of key.
+    defaults: { longestDays: 365 },
+    schema: {
+      longestDays: { type: "integer", minimum: 90, description: "longest time between two rotations" },
+    },
+  },
+  judge({ rotatable, automatic, days }, { settings }) {
+    if (rotatable === false) {
+      return notApplicable("the key service rotates only symmetric keys whose material it made");
+    }
+    if (automatic === false && rotatable === true) {
+      return fail("automatic key rotation is off", "switch it on");
+    }
+    if (rotatable === UNKNOWN || automatic === UNKNOWN || days === UNKNOWN) {
+      return undecided("rotation of the key is known only after deployment");
+    }
+    if (days <= settings.longestDays) return pass;
+    return fail(`key is rotated every ${days} days`, `rotate it at least every ${settings.longestDays} days`);
+  },
+});

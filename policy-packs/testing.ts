@@ -1,0 +1,231 @@
+/**
+ * Harness for controls: examples as data, judged in every way a control meets resources. Each example runs
+ * as a preview (references unknown, dependencies recorded), as a deployed state (references are identifiers)
+ * and through the policy SDK's own proxies; the three must agree.
+ */
+import { type PolicyResource, type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
+import {
+  type AnyControl,
+  type Cloud,
+  type Pack,
+  type ResourceView,
+  type StackView,
+  UNKNOWN,
+  type Verdict,
+} from "./control.ts";
+import { UNKNOWN_SENTINEL } from "./engine-values.ts";
+import { type JudgeOptions, judge } from "./judge.ts";
+import { stackView } from "./stack-view.ts";
+import { toPolicies, UNDECIDED } from "./to-policy.ts";
+
+export interface ResourceSpec {
+  readonly name: string;
+  readonly type: string;
+  readonly props?: Readonly<Record<string, unknown>>;
+  readonly protect?: boolean;
+}
+
+/** Resources of a stack, and the name of the one the verdict is about. */
+export interface Example {
+  readonly subject: string;
+  readonly resources: readonly ResourceSpec[];
+}
+
+export interface CloudCases {
+  readonly pass: readonly Example[];
+  readonly fail: readonly Example[];
+  readonly unknown: readonly Example[];
+  readonly notApplicable?: readonly Example[];
+  /** The resource is not a subject at all: no verdict. */
+  readonly silent?: readonly Example[];
+}
+
+export interface ControlCases {
+  readonly control: AnyControl;
+  /** Left out where the control says why in `absent`. */
+  readonly aws?: CloudCases;
+  readonly alicloud?: CloudCases;
+}
+
+/** The moment all examples are judged at. */
+export const EXAMPLE_NOW = new Date("2026-11-23T08:00:00Z");
+
+/** An input that holds another resource's identifier. */
+export interface Reference {
+  readonly $ref: string;
+}
+export function ref(name: string): Reference {
+  return { $ref: name };
+}
+
+/** A stack about one resource, called "subject", and the others it needs. */
+export function example(
+  type: string,
+  props: Readonly<Record<string, unknown>>,
+  ...others: readonly ResourceSpec[]
+): Example {
+  return { subject: "subject", resources: [{ name: "subject", type, props }, ...others] };
+}
+
+export type Phase = "preview" | "deployed";
+
+export function exampleStack(specs: readonly ResourceSpec[], phase: Phase = "preview"): StackView {
+  return stackView(exampleResources(specs, phase));
+}
+
+export function exampleResources(specs: readonly ResourceSpec[], phase: Phase): readonly ResourceView[] {
+  const urns = new Map(specs.map((spec) => [spec.name, `urn:pulumi:test::test::${spec.type}::${spec.name}`]));
+  const urnOf = (name: string): string => {
+    const urn = urns.get(name);
+    if (!urn) throw new Error(`example refers to "${name}", which it does not have`);
+    return urn;
+  };
+  return specs.map((spec) => {
+    const propertyDependencies: Record<string, string[]> = {};
+    const props: Record<string, unknown> = {};
+    for (const [input, value] of Object.entries(spec.props ?? {})) {
+      const named = new Set<string>();
+      props[input] = resolve(value, phase, named);
+      propertyDependencies[input] = [...named].map(urnOf);
+    }
+    return {
+      urn: urnOf(spec.name),
+      type: spec.type,
+      name: spec.name,
+      custom: true,
+      props,
+      dependencies: [...new Set(Object.values(propertyDependencies).flat())],
+      propertyDependencies: phase === "preview" ? propertyDependencies : {},
+      protect: spec.protect ?? false,
+      ...(phase === "deployed" && { id: `${spec.name}-id` }),
+    };
+  });
+}
+
+function resolve(value: unknown, phase: Phase, named: Set<string>): unknown {
+  if (Array.isArray(value)) return value.map((element) => resolve(element, phase, named));
+  if (typeof value !== "object" || value === null) return value;
+  if ("$ref" in value && typeof value.$ref === "string") {
+    named.add(value.$ref);
+    return phase === "preview" ? UNKNOWN : `${value.$ref}-id`;
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolve(part, phase, named)]));
+}
+
+export function packOf(...controls: readonly AnyControl[]): Pack {
+  return {
+    name: "test",
+    title: "test",
+    description: "test",
+    entries: controls.map((control) => ({ control, level: "mandatory" })),
+  };
+}
+
+/** The control's verdict on the example's subject; undefined if it has none. */
+export function judgeExample(
+  control: AnyControl,
+  { subject, resources }: Example,
+  phase: Phase = "preview",
+  options: JudgeOptions = {},
+): Verdict | undefined {
+  const verdicts = judge(packOf(control), exampleStack(resources, phase), { now: EXAMPLE_NOW, ...options });
+  return verdicts.find((verdict) => verdict.control === control.id && verdict.urn.endsWith(`::${subject}`));
+}
+
+export interface EngineReport {
+  readonly policy: string;
+  readonly urn: string;
+  readonly message: string;
+}
+
+/** What the policies of a pack report when called as the SDK calls them, resource by resource, then once. */
+export function reportsOf(
+  pack: Pack,
+  resources: readonly ResourceView[],
+  configs: Readonly<Record<string, object>> = {},
+): readonly EngineReport[] {
+  const reports: EngineReport[] = [];
+  const policies = toPolicies(pack, () => EXAMPLE_NOW);
+  const engineArgs = resources.map((resource) => asEngine(resource));
+  const byUrn = new Map(engineArgs.map((args) => [args.urn, args]));
+  for (const [index, resource] of resources.entries()) {
+    const args = engineArgs[index];
+    if (!args) continue;
+    args.dependencies = resource.dependencies.flatMap((urn) => byUrn.get(urn) ?? []);
+    for (const [input, urns] of Object.entries(resource.propertyDependencies)) {
+      args.propertyDependencies[input] = urns.flatMap((urn) => byUrn.get(urn) ?? []);
+    }
+    for (const policy of policies) {
+      if (!("validateResource" in policy) || typeof policy.validateResource !== "function") continue;
+      const call: ResourceValidationArgs = {
+        ...args,
+        stackTags: new Map(),
+        asType: () => undefined,
+        getConfig: <T extends object>() => (configs[policy.name] ?? {}) as T,
+        notApplicable: refuse,
+      };
+      policy.validateResource(call, (message) =>
+        reports.push({ policy: policy.name, urn: resource.urn, message }),
+      );
+    }
+  }
+  for (const policy of policies) {
+    if (!("validateStack" in policy)) continue;
+    policy.validateStack(
+      {
+        resources: engineArgs,
+        stackTags: new Map(),
+        getConfig: <T extends object>() => (configs[policy.name] ?? {}) as T,
+        notApplicable: refuse,
+      },
+      (message, urn) => reports.push({ policy: policy.name, urn: urn ?? "", message }),
+    );
+  }
+  return reports;
+}
+
+/** `pass` stands for everything that the engine says nothing about. */
+export function engineStatus(
+  control: AnyControl,
+  { subject, resources }: Example,
+): "pass" | "fail" | "unknown" {
+  const views = exampleResources(resources, "preview");
+  const about = reportsOf(packOf(control), views).filter((report) => report.urn.endsWith(`::${subject}`));
+  if (about.some((report) => report.policy === control.id)) return "fail";
+  return about.some((report) => report.policy === UNDECIDED) ? "unknown" : "pass";
+}
+
+export function cloudsOf(control: AnyControl): readonly Cloud[] {
+  return (["aws", "alicloud"] as const).filter((cloud) => control.fact.types[cloud].length > 0);
+}
+
+function asEngine(resource: ResourceView): PolicyResource {
+  return {
+    type: resource.type,
+    name: resource.name,
+    urn: resource.urn,
+    props: unknownCheckingProxy(sentinels(resource.props) as Record<string, unknown>),
+    opts: {
+      protect: resource.protect,
+      ignoreChanges: [],
+      aliases: [],
+      customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
+      additionalSecretOutputs: [],
+    },
+    dependencies: [],
+    propertyDependencies: {},
+    isType: () => false,
+    asType: () => undefined,
+  };
+}
+
+function sentinels(value: unknown): unknown {
+  if (value === UNKNOWN) return UNKNOWN_SENTINEL;
+  if (Array.isArray(value)) return value.map(sentinels);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, sentinels(part)]));
+}
+
+function refuse(): never {
+  throw new Error("not applicable");
+}

@@ -1,0 +1,65 @@
+/**
+ * Bundles each policy pack to one CommonJS file, which the engine's pack runner starts as it is: that runner
+ * registers ts-node for every pack and stops at `.ts` imports between ES modules. Run by `npm run prepare`.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "policy-packs");
+
+export function packFolders(root = ROOT) {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "PulumiPolicy.yaml")))
+    .map((entry) => join(root, entry.name));
+}
+
+/** Builds in memory; `write` puts the bundle to `bin/index.js`. */
+export async function bundle(folder, write = true) {
+  const { build } = await import("esbuild");
+  return build({
+    entryPoints: [join(folder, "index.ts")],
+    outfile: join(folder, "bin", "index.js"),
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+    // The runner and the pack must share one copy of the SDK, or its errors are not recognised.
+    external: ["@pulumi/policy"],
+    treeShaking: true,
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+    banner: { js: "// Built by scripts/build-packs.mjs; edit policy-packs/ instead." },
+    write,
+  });
+}
+
+/** Is the built file what its sources give? */
+export async function isFresh(folder) {
+  const file = join(folder, "bin", "index.js");
+  if (!existsSync(file)) return false;
+  const digest = (data) => createHash("sha256").update(data).digest("hex");
+  const { outputFiles } = await bundle(folder, false);
+  return digest(readFileSync(file)) === digest(outputFiles[0].contents);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  // A package installed from the registry ships its bundles and has no esbuild.
+  const folders = packFolders();
+  const esbuild = await import("esbuild").catch(() => undefined);
+  if (!esbuild) {
+    const missing = folders.filter((folder) => !existsSync(join(folder, "bin", "index.js")));
+    if (missing.length > 0) {
+      console.error(`policy packs not built (${missing.join(", ")}): install with development dependencies`);
+      process.exitCode = 1;
+    }
+  } else {
+    for (const folder of folders) {
+      const { metafile } = await bundle(folder);
+      const [output] = Object.values(metafile.outputs);
+      console.error(`built ${folder} (${Math.round(output.bytes / 1024)} KiB)`);
+    }
+  }
+}
