@@ -1,0 +1,259 @@
+import { z } from "zod";
+import { BadInput, type Diagnostic } from "./diagnostic.ts";
+import type { FaultText, Path, Source } from "./source.ts";
+import { didYouMean, nearest } from "./suggest.ts";
+
+/**
+ * Carried by a schema (`schema.meta({ renamed: { vid: "vlan" } })`): keys people know from elsewhere,
+ * and what they are called here.
+ */
+export interface SchemaNotes {
+  readonly renamed?: Readonly<Record<string, string>>;
+}
+
+/** What a custom check of a schema may say: `ctx.addIssue({ code: "custom", message, params: { hint } })`. */
+export interface IssueParams {
+  readonly code?: string;
+  readonly hint?: string;
+}
+
+/**
+ * Source → value of the schema, with every fault of the file at once.
+ * @throws BadInput
+ */
+export function decode<T>(schema: z.ZodType<T>, source: Source): T {
+  const result = schema.safeParse(source.value, { reportInput: true });
+  if (result.success && source.diagnostics.length === 0) return result.data;
+  const faults = [...source.diagnostics];
+  if (!result.success) {
+    for (const issue of result.error.issues) faults.push(...diagnose(issue, [], schema, source));
+  }
+  throw new BadInput(inFileOrder(faults));
+}
+
+/** By position, one diagnostic per place: the reader's complaint stands before the schema's. */
+export function inFileOrder(faults: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return faults
+    .map((fault, index) => ({ fault, index }))
+    .sort(
+      (a, b) =>
+        (a.fault.line ?? 0) - (b.fault.line ?? 0) ||
+        (a.fault.column ?? 0) - (b.fault.column ?? 0) ||
+        a.index - b.index,
+    )
+    .map(({ fault }) => fault)
+    .filter((fault) => {
+      const place = `${fault.path}\n${fault.line}:${fault.column}\n${fault.message}`;
+      return !seen.has(place) && seen.add(place);
+    });
+}
+
+type Issue = z.core.$ZodIssue;
+
+function diagnose(issue: Issue, base: Path, schema: z.ZodType, source: Source): readonly Diagnostic[] {
+  const path = [...base, ...issue.path.map((part) => (typeof part === "symbol" ? String(part) : part))];
+  if (issue.code === "unrecognized_keys") {
+    const owner = schemaAt(schema, path);
+    return issue.keys.map((key) => source.fault({ path: [...path, key], on: "key" }, unknownKey(key, owner)));
+  }
+  if (issue.code === "invalid_union") {
+    const branch = closest(issue.errors);
+    if (branch) return branch.flatMap((inner) => diagnose(inner, path, schema, source));
+  }
+  if (issue.code === "invalid_key") {
+    const inner = issue.issues[0];
+    const text = inner ? describe(inner) : describe(issue);
+    return [source.fault({ path, on: "key" }, { ...text, code: "schema.key" })];
+  }
+  const missing = isMissing(issue);
+  const text = missing ? missingText(path, issue) : describe(issue);
+  return [source.fault({ path }, text)];
+}
+
+/** The branch of a union that the author most likely meant: the one that got furthest, then with fewest faults. */
+function closest(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const depth = (issues: readonly Issue[]) => Math.max(...issues.map((issue) => issue.path.length));
+  const ranked = branches.filter((issues) => issues.length > 0);
+  ranked.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
+  const [best, second] = ranked;
+  if (best === undefined) return undefined;
+  // Nothing of the value fits any branch: naming one of them would mislead.
+  const tie = second !== undefined && depth(best) === 0 && depth(second) === 0;
+  return tie && best.every((issue) => issue.code === "invalid_type") ? undefined : best;
+}
+
+function isMissing(issue: Issue): boolean {
+  return (
+    (issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union") &&
+    issue.input === undefined
+  );
+}
+
+function missingText(path: Path, issue: Issue): FaultText {
+  const expected = issue.code === "invalid_type" ? ` (${NOUNS[issue.expected] ?? issue.expected})` : "";
+  const name = String(path.at(-1) ?? "");
+  const example =
+    issue.code === "invalid_value"
+      ? `add ${name}: ${String(issue.values[0])}`
+      : `add the key ${name}${expected}`;
+  return { code: "schema.missing", message: "the key is missing", hint: example };
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map of keys",
+  record: "a map of names",
+  null: "nothing",
+  nan: "a number",
+};
+
+function describe(issue: Issue): FaultText {
+  switch (issue.code) {
+    case "invalid_type": {
+      const noun = NOUNS[issue.expected] ?? issue.expected;
+      return {
+        code: "schema.type",
+        message: `${nounOf(issue.input)} stands where ${noun} belongs`,
+        hint: issue.expected === "string" && typeof issue.input === "number" ? "quote it" : `write ${noun}`,
+      };
+    }
+    case "invalid_value": {
+      const options = issue.values.map(String);
+      if (typeof issue.input !== "string") {
+        return {
+          code: "schema.value",
+          message: `${nounOf(issue.input)} stands where ${options.length === 1 ? "a fixed word" : "one of some words"} belongs`,
+          hint: `use ${listed(options)}`,
+        };
+      }
+      return {
+        code: "schema.value",
+        message: "the value is not known here",
+        hint: options.length === 1 ? `write ${options[0]}` : didYouMean(issue.input, options, "value"),
+      };
+    }
+    case "too_small":
+    case "too_big":
+      return bound(issue);
+    case "not_multiple_of":
+      return {
+        code: "schema.value",
+        message: "the value does not fit",
+        hint: `use a multiple of ${issue.divisor}`,
+      };
+    case "invalid_format":
+      return {
+        code: "schema.format",
+        message: issue.message,
+        hint: "see the key's description in the JSON schema",
+      };
+    case "invalid_union":
+      return {
+        code: "schema.type",
+        message: `${nounOf(issue.input)} does not fit here`,
+        hint: issue.message,
+      };
+    case "custom": {
+      const params = (issue.params ?? {}) as IssueParams;
+      return {
+        code: params.code ?? "schema.value",
+        message: issue.message,
+        hint: params.hint ?? "see the README for what is allowed here",
+      };
+    }
+    default:
+      return {
+        code: "schema.value",
+        message: issue.message,
+        hint: "see the README for what is allowed here",
+      };
+  }
+}
+
+function bound(issue: Extract<Issue, { code: "too_small" | "too_big" }>): FaultText {
+  const low = issue.code === "too_small";
+  const limit = String(low ? issue.minimum : issue.maximum);
+  const above = issue.inclusive === false ? (low ? "above" : "below") : low ? "at least" : "at most";
+  const counted = { string: "characters", array: "entries", set: "entries", object: "keys" } as Record<
+    string,
+    string
+  >;
+  const unit = counted[String(issue.origin)];
+  if (unit !== undefined) {
+    const state = low ? (limit === "1" ? "is empty" : "is too short") : "is too long";
+    return { code: "schema.length", message: `the value ${state}`, hint: `give ${above} ${limit} ${unit}` };
+  }
+  return {
+    code: "schema.range",
+    message: `the number is too ${low ? "small" : "large"}`,
+    hint: `use a number ${above === "above" || above === "below" ? above : `of ${above}`} ${limit}`,
+  };
+}
+
+function nounOf(input: unknown): string {
+  if (input === null) return "nothing";
+  if (Array.isArray(input)) return "a list";
+  if (typeof input === "number" && !Number.isInteger(input)) return "a fraction";
+  if (typeof input === "object") return "a map";
+  return NOUNS[typeof input] ?? typeof input;
+}
+
+function listed(options: readonly string[]): string {
+  return options.length > 12 ? `${options.slice(0, 12).join(", ")}, …` : options.join(", ");
+}
+
+function unknownKey(key: string, owner: z.core.$ZodType | undefined): FaultText {
+  const known = owner ? keysOf(owner) : [];
+  const notes = owner ? (z.globalRegistry.get(owner) as SchemaNotes | undefined) : undefined;
+  const renamed = notes?.renamed?.[key];
+  const near = nearest(key, known);
+  return {
+    code: "schema.unknown-key",
+    message: "the key is not known here",
+    hint: renamed ?? (near ? `did you mean ${JSON.stringify(near)}?` : `known here: ${known.join(", ")}`),
+  };
+}
+
+/** The part of a schema that governs a key path; undefined where unions leave it open. */
+function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
+  let current: z.core.$ZodType | undefined = schema;
+  for (const part of path) {
+    if (current === undefined) return undefined;
+    current = step(unwrap(current), part);
+  }
+  return current === undefined ? undefined : unwrap(current);
+}
+
+function step(schema: z.core.$ZodType, part: string | number): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape[part] as z.core.$ZodType | undefined;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodUnion) {
+    for (const option of schema.options) {
+      const found = step(unwrap(option), part);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+    return unwrap(schema._zod.def.innerType);
+  }
+  if (schema instanceof z.ZodPrefault || schema instanceof z.ZodReadonly)
+    return unwrap(schema._zod.def.innerType);
+  if (schema instanceof z.ZodPipe) return unwrap(schema._zod.def.in);
+  return schema;
+}
+
+function keysOf(schema: z.core.$ZodType): readonly string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => keysOf(unwrap(option)));
+  return [];
+}
