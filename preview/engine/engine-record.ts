@@ -6,6 +6,8 @@ export interface Goal {
   readonly name: string;
   readonly custom: boolean;
   readonly inputDiff: { readonly adds?: Readonly<Record<string, unknown>> };
+  /** What a component registers, and what the stack exports. */
+  readonly outputDiff: { readonly adds?: Readonly<Record<string, unknown>> };
   readonly parent?: string;
   readonly protect: boolean;
   readonly dependencies?: readonly string[];
@@ -14,7 +16,18 @@ export interface Goal {
   readonly deleteBeforeReplace?: boolean;
   readonly ignoreChanges?: readonly string[];
   readonly additionalSecretOutputs?: readonly string[];
-  readonly aliases?: readonly string[];
+  readonly structuredAliases?: readonly Alias[];
+}
+
+/** What an alias leaves empty is as it is now. */
+interface Alias {
+  readonly URN: string;
+  readonly Name: string;
+  readonly Type: string;
+  readonly Project: string;
+  readonly Stack: string;
+  readonly Parent: string;
+  readonly NoParent: boolean;
 }
 
 export interface Plan {
@@ -28,15 +41,22 @@ export interface StateResource {
   readonly id?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly parent?: string;
+  readonly external?: boolean;
   readonly dependencies?: readonly string[];
   readonly retainOnDelete?: boolean;
   readonly deletedWith?: string;
   readonly replaceOnChanges?: readonly string[];
 }
 
+const STACK_TYPE = "pulumi:pulumi:Stack";
+
 /** Keys and marks of the engine's own JSON for special values (sdk/go/common/resource). */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const ASSET = "c44067f5952c0a294b673a41bacd8c17";
+const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
+const REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -55,7 +75,7 @@ function recordOfGoal(urn: string, goal: Goal): RecordedResource {
     name: goal.name,
     custom: goal.custom,
     ...(goal.parent ? { parent: goal.parent } : {}),
-    inputs: recordValues(goal.inputDiff.adds ?? {}),
+    inputs: recordValues(withoutEngineKeys(goal.inputDiff.adds ?? {})),
     dependencies: sorted(goal.dependencies),
     propertyDependencies: Object.fromEntries(
       Object.entries(goal.propertyDependencies ?? {}).map(([key, urns]) => [key, sorted(urns)]),
@@ -66,7 +86,9 @@ function recordOfGoal(urn: string, goal: Goal): RecordedResource {
     ...(goal.additionalSecretOutputs?.length
       ? { additionalSecretOutputs: goal.additionalSecretOutputs }
       : {}),
-    ...(goal.aliases?.length ? { aliases: goal.aliases } : {}),
+    ...(goal.structuredAliases?.length
+      ? { aliases: goal.structuredAliases.map((alias) => aliasUrn(urn, goal, alias)) }
+      : {}),
     ...(provider && !isDefaultProvider(provider) ? { provider } : {}),
   };
 }
@@ -75,14 +97,54 @@ export function recordValues(values: Readonly<Record<string, unknown>>): Record<
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, recordValue(value)]));
 }
 
+/** The engine keeps a note of its own among a provider's inputs. */
+function withoutEngineKeys(inputs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { __internal: _, ...program } = inputs;
+  return program;
+}
+
+/** The stack's exports in a saved plan. */
+export function outputsOfPlan(plan: Plan): Readonly<Record<string, RecordValue>> {
+  const stack = Object.values(plan.resourcePlans).find(({ goal }) => goal?.type === STACK_TYPE);
+  return recordValues(stack?.goal?.outputDiff.adds ?? {});
+}
+
 function recordValue(value: unknown): RecordValue {
   if (value === UNKNOWN) return { $unknown: true };
   if (Array.isArray(value)) return value.map(recordValue);
   if (typeof value !== "object" || value === null) return value as RecordValue;
-  const special = (value as Record<string, unknown>)[SIGNATURE];
-  if (special === SECRET) return { $secret: true };
-  if (special === OUTPUT) return recordValue((value as Record<string, unknown>).value ?? UNKNOWN);
-  return recordValues(value as Record<string, unknown>);
+  const fields = value as Readonly<Record<string, unknown>>;
+  switch (fields[SIGNATURE]) {
+    case SECRET:
+      return { $secret: true };
+    case OUTPUT:
+      return recordValue(fields.value ?? UNKNOWN);
+    case REFERENCE:
+      return { $resource: String(fields.urn) };
+    case ASSET:
+      return { $asset: content(fields) };
+    case ARCHIVE:
+      return { $archive: content(fields) };
+    default:
+      return recordValues(fields);
+  }
+}
+
+/** What an asset holds, without the hash that the engine adds. */
+function content(fields: Readonly<Record<string, unknown>>): Record<string, RecordValue> {
+  const { [SIGNATURE]: _, hash: __, ...held } = fields;
+  return recordValues(held);
+}
+
+/** As the engine reads an alias (pulumi/pkg resource/deploy, collapseAliasToUrn). */
+function aliasUrn(urn: string, goal: Goal, alias: Alias): string {
+  if (alias.URN) return alias.URN;
+  const [head = "", project = ""] = urn.split("::");
+  const parent = alias.NoParent ? undefined : alias.Parent || goal.parent;
+  const types = parent?.split("::")[2];
+  const above = types && types !== STACK_TYPE ? `${types}$` : "";
+  const stack = alias.Stack ? `urn:pulumi:${alias.Stack}` : head;
+  return `${stack}::${alias.Project || project}::${above}${alias.Type || goal.type}::${alias.Name || goal.name}`;
 }
 
 /** `…::pulumi:providers:aws::default_7_48_0` */

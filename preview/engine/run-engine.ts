@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
-import type { RecordedResource } from "../record.ts";
-import { type Plan, recordOfPlan, type StateResource } from "./engine-record.ts";
+import type { RecordedResource, RecordValue } from "../record.ts";
+import { outputsOfPlan, type Plan, recordOfPlan, type StateResource } from "./engine-record.ts";
 import { loadAfresh, outputsOf } from "./load-afresh.ts";
 import { writePluginFolder } from "./plugin-folder.ts";
 
@@ -19,8 +19,6 @@ export interface EngineOptions {
   readonly config?: Readonly<Record<string, { readonly value: string; readonly secret?: boolean }>>;
   /** Folder of a policy pack to judge the preview with. */
   readonly policyPack?: string;
-  /** `preview` alone, or also up, up again without a change, destroy. */
-  readonly steps: "preview" | "all";
 }
 
 export interface EngineViolation {
@@ -33,13 +31,15 @@ export interface EngineViolation {
 export interface EngineRun {
   /** As the engine sees them in a preview: after transforms, aliases and checks. */
   readonly resources: readonly RecordedResource[];
+  /** The stack's exports in that preview. */
+  readonly outputs: Readonly<Record<string, RecordValue>>;
   readonly violations: readonly EngineViolation[];
-  /** The checkpoint after the first up; empty for a preview. */
+  /** The checkpoint after the first up. */
   readonly state: readonly StateResource[];
   /** Operation → count, for each step after the preview. */
-  readonly changes: { readonly [step in "up" | "again" | "destroy"]?: Readonly<Record<string, number>> };
-  /** Warnings and errors that the engine printed. */
-  readonly diagnostics: readonly string[];
+  readonly changes: Readonly<Record<"up" | "again" | "destroy", Readonly<Record<string, number>>>>;
+  /** Errors that the engine printed, those of the judged preview apart. */
+  readonly errors: readonly string[];
 }
 
 /** Runs a program under the real engine with stand-in providers, in a backend that is thrown away. */
@@ -102,24 +102,14 @@ async function openStack(options: EngineOptions, folder: string): Promise<Stack>
 }
 
 async function runSteps(stack: Stack, options: EngineOptions, folder: string): Promise<EngineRun> {
-  const violations: EngineViolation[] = [];
-  const diagnostics: string[] = [];
-  const onEvent = (event: EngineEvent): void => {
-    if (event.policyEvent) violations.push(violationOf(event.policyEvent));
-    const { severity, message } = event.diagnosticEvent ?? {};
-    if (message && (severity === "warning" || severity === "error")) diagnostics.push(message.trim());
-  };
   const plan = join(folder, "plan.json");
-  if (options.policyPack) {
-    // A mandatory violation fails the command and no plan is saved.
-    await stack.preview({ plan, onEvent, policyPacks: [options.policyPack] }).catch((error: unknown) => {
-      if (violations.length === 0) throw error;
-    });
-  }
+  const violations = options.policyPack ? await judgedPreview(stack, plan, options.policyPack) : [];
+  const errors: string[] = [];
+  const onEvent = ({ diagnosticEvent }: EngineEvent): void => {
+    if (diagnosticEvent?.severity === "error") errors.push(diagnosticEvent.message.trim());
+  };
   if (!existsSync(plan)) await stack.preview({ plan, onEvent });
-  const resources = recordOfPlan(JSON.parse(await readFile(plan, "utf8")) as Plan);
-  const seen = { resources, violations, diagnostics };
-  if (options.steps === "preview") return { ...seen, state: [], changes: {} };
+  const saved = JSON.parse(await readFile(plan, "utf8")) as Plan;
   const up = await stack.up({ onEvent });
   const { deployment } = await stack.exportStack();
   const resourcesOfState = (deployment as { resources?: StateResource[] }).resources ?? [];
@@ -127,7 +117,10 @@ async function runSteps(stack: Stack, options: EngineOptions, folder: string): P
   await freeProtected(stack);
   const destroy = await stack.destroy({ onEvent });
   return {
-    ...seen,
+    resources: recordOfPlan(saved),
+    outputs: outputsOfPlan(saved),
+    violations,
+    errors,
     state: resourcesOfState,
     changes: {
       up: up.summary.resourceChanges ?? {},
@@ -135,6 +128,18 @@ async function runSteps(stack: Stack, options: EngineOptions, folder: string): P
       destroy: destroy.summary.resourceChanges ?? {},
     },
   };
+}
+
+/** A mandatory violation fails the command and leaves no plan; anything else that fails it is thrown on. */
+async function judgedPreview(stack: Stack, plan: string, pack: string): Promise<readonly EngineViolation[]> {
+  const violations: EngineViolation[] = [];
+  const onEvent = ({ policyEvent }: EngineEvent): void => {
+    if (policyEvent) violations.push(violationOf(policyEvent));
+  };
+  await stack.preview({ plan, onEvent, policyPacks: [pack] }).catch((error: unknown) => {
+    if (!violations.some(({ level }) => level === "mandatory")) throw error;
+  });
+  return violations;
 }
 
 /** What a program protects on purpose is freed, so that the test can destroy it. */

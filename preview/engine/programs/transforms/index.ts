@@ -14,7 +14,7 @@ pulumi.runtime.registerResourceTransform(async (args) => {
   if (args.type !== "aws:s3/bucket:Bucket") return undefined;
   await new Promise((resolve) => setTimeout(resolve, 1));
   const tags = (args.props as { tags?: Record<string, string> }).tags ?? {};
-  return { props: { ...args.props, tags: { ...tags, order: Object.keys(tags).join("+") } }, opts: args.opts };
+  return { props: { ...args.props, tags: { ...tags, own: String("own" in tags) } }, opts: args.opts };
 });
 pulumi.runtime.registerStackTransformation((args) => ({
   props: args.type === "aws:s3/bucket:Bucket" ? { ...args.props, forceDestroy: false } : args.props,
