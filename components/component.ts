@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { nameTag, type Tags } from "./tagging/contract.ts";
-import { mergeTags } from "./tagging/layout.ts";
+import { mergeTags, tagText } from "./tagging/layout.ts";
 import { isRegional, tagForm } from "./tagging/taggable.ts";
 
 /** `atrium:<capability>:<Class>`; written into every state file, so it never changes without an alias. */
@@ -73,25 +73,26 @@ export abstract class Component extends pulumi.ComponentResource {
     const property = DELETION_PROTECTION[typeToken(Type)];
     const protection =
       property === undefined ? {} : { [property.name]: guarded ? property.on : property.off };
-    return this.child(Type, key, { ...args, ...protection }, { protect: guarded, ...opts });
+    return this.child(
+      Type,
+      key,
+      { ...args, ...protection, ...this.#waiver(Type, args) },
+      { protect: guarded, ...opts },
+    );
+  }
+
+  /** An opt-out shows on the resource it weakens. */
+  #waiver(Type: object, args: object): { readonly tags?: Tags } {
+    const { deletion } = this.#settings;
+    if (typeof deletion !== "object" || tagForm(typeToken(Type)) !== "map") return {};
+    return { tags: { "waiver-deletion": tagText(deletion.allowed.reason), ...ownTags(args) } };
   }
 
   #complete<A extends object>(type: string, name: string, args: A): A {
-    const { tags, awsRegion, deletion } = this.#settings;
-    const own = "tags" in args ? (args.tags as pulumi.Input<Tags> | undefined) : undefined;
-    const waiver: Tags =
-      typeof deletion === "object" && DELETION_PROTECTION[type] !== undefined
-        ? { "waiver-deletion": deletion.allowed.reason }
-        : {};
+    const { tags, awsRegion } = this.#settings;
     return {
       ...args,
-      ...(tagForm(type) === "map"
-        ? {
-            tags: pulumi
-              .output(own ?? {})
-              .apply((given) => mergeTags({ ...nameTag(type, name), ...waiver }, tags, given)),
-          }
-        : {}),
+      ...(tagForm(type) === "map" ? { tags: mergeTags(nameTag(type, name), tags, ownTags(args)) } : {}),
       ...(awsRegion !== undefined && isRegional(type) ? { region: awsRegion } : {}),
     };
   }
@@ -105,6 +106,11 @@ const DELETION_PROTECTION: Readonly<Record<string, { name: string; on: unknown; 
   "aws:cloudwatch/logGroup:LogGroup": { name: "deletionProtectionEnabled", on: true, off: false },
   "alicloud:kms/key:Key": { name: "deletionProtection", on: "Enabled", off: "Disabled" },
 };
+
+/** Tags are plain values in components: what a resource costs whom is known before it exists. */
+function ownTags(args: object): Tags | undefined {
+  return "tags" in args ? (args.tags as Tags | undefined) : undefined;
+}
 
 /** The SDKs keep a class's type token in a static field that their typings leave out. */
 function typeToken(Type: object): string {

@@ -1,26 +1,90 @@
 import { Faults } from "../faults.ts";
-import type { NetworkArgs } from "./contract.ts";
+import type { Tags } from "../tagging/contract.ts";
+import { tagText } from "../tagging/layout.ts";
+import { checkNetwork } from "./check.ts";
+import { checkRuleCounts } from "./check-rule-counts.ts";
+import type { NetworkAddresses, NetworkArgs } from "./contract.ts";
+import { type Firewall, firewall } from "./firewall.ts";
+import { FLOW_LOG_RETENTION } from "./limits.ts";
+import { endpointTier, endpointUsers } from "./matrix.ts";
 import { type Routing, routing } from "./routing.ts";
 
 /** Every decision about a network, as plain data: the leaves only translate it. */
 export interface NetworkLayout {
+  readonly account: string;
   readonly region: string;
   readonly ipv4: string;
   readonly dual: boolean;
+  /** Tags of the network itself: what was opted out of, and why. */
+  readonly waivers: Tags;
+  readonly tierTags: Readonly<Record<string, Tags>>;
   readonly routing: Routing;
+  readonly firewall: Firewall;
+  readonly endpoints: EndpointPlan;
+  /** Days to keep flow logs; undefined where they are off. */
+  readonly flowLogDays: number | undefined;
+}
+
+export interface EndpointPlan {
+  /** Service → tables that get its route. */
+  readonly gateways: readonly { readonly service: string; readonly tables: readonly string[] }[];
+  readonly interfaces: readonly { readonly key: string; readonly service: string }[];
+  /** Subnets that hold the interface endpoints, one a zone. */
+  readonly subnets: readonly string[];
 }
 
 /**
  * Arguments → layout.
  * @throws BadInput with every fault of the arguments at once, before any resource exists.
  */
-export function layoutNetwork(name: string, args: NetworkArgs): NetworkLayout {
+export function layoutNetwork(
+  name: string,
+  cloud: NetworkAddresses["provider"],
+  args: NetworkArgs,
+): NetworkLayout {
   const faults = new Faults(`network "${name}"`);
+  checkNetwork(faults, cloud, args);
+  // Rules can be counted only once their addresses can be read.
   faults.throwIfAny();
+  const rules = firewall(args);
+  checkRuleCounts(faults, args, rules);
+  faults.throwIfAny();
+  const routes = routing(args);
   return {
+    account: args.account,
     region: args.addresses.region,
     ipv4: args.addresses.ipv4,
     dual: args.addresses.stack === "dual",
-    routing: routing(args),
+    waivers: waivers(args),
+    tierTags: Object.fromEntries(Object.entries(args.tiers).map(([tier, { tags }]) => [tier, tags ?? {}])),
+    routing: routes,
+    firewall: rules,
+    endpoints: endpointPlan(args, routes),
+    flowLogDays: flowLogDays(args),
   };
+}
+
+function endpointPlan(args: NetworkArgs, { tables, subnets }: Routing): EndpointPlan {
+  const users = endpointUsers(args);
+  const holder = endpointTier(args);
+  const interfaces = Object.entries(args.endpoints?.interface ?? {});
+  return {
+    gateways: (args.endpoints?.gateway ?? []).map((service) => ({
+      service,
+      tables: tables.filter((table) => users.includes(table.tier)).map((table) => table.key),
+    })),
+    interfaces: interfaces.map(([key, service]) => ({ key, service })),
+    subnets:
+      interfaces.length === 0 ? [] : subnets.filter(({ tier }) => tier === holder).map(({ key }) => key),
+  };
+}
+
+function flowLogDays({ flowLogs }: NetworkArgs): number | undefined {
+  if (flowLogs !== undefined && "off" in flowLogs) return undefined;
+  return flowLogs?.retentionDays ?? FLOW_LOG_RETENTION.default;
+}
+
+function waivers({ flowLogs }: NetworkArgs): Tags {
+  if (flowLogs === undefined || !("off" in flowLogs)) return {};
+  return { "waiver-flow-logs": tagText(`${flowLogs.off.reason} - ${flowLogs.off.owner}`) };
 }

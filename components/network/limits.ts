@@ -1,0 +1,71 @@
+import type { NetworkAddresses, PortRange, Quotas } from "./contract.ts";
+
+type Cloud = NetworkAddresses["provider"];
+
+/**
+ * Quotas of a fresh account.
+ * AWS: "Amazon VPC quotas" in the VPC user guide; the ACL figure covers both families and the closing deny
+ * entries (one a family), so less is left for ours, see {@link closingEntries}.
+ * Alibaba Cloud: "Limits and quotas" of the VPC; security groups 200 rules in all, halved here by direction.
+ */
+export const DEFAULT_QUOTAS: Readonly<Record<Cloud, Quotas>> = {
+  aws: { aclEntriesPerDirection: 20, groupRulesPerDirection: 60, customRouteTables: 200, subnets: 200 },
+  alicloud: { aclEntriesPerDirection: 20, groupRulesPerDirection: 100, customRouteTables: 9, subnets: 150 },
+};
+
+/** AWS counts its own closing deny entries, one a family. */
+export function closingEntries(cloud: Cloud, dual: boolean): number {
+  if (cloud === "alicloud") return 0;
+  return dual ? 2 : 1;
+}
+
+/** Widest and narrowest IPv4 prefix a service takes; CreateVpc, CreateSubnet, CreateVpc and CreateVSwitch. */
+export const PREFIX_BOUNDS: Readonly<
+  Record<Cloud, { readonly network: readonly [number, number]; readonly subnet: readonly [number, number] }>
+> = {
+  aws: { network: [16, 28], subnet: [16, 28] },
+  alicloud: { network: [8, 28], subnet: [16, 29] },
+};
+
+/** Zones of one network. @clause 8.4.1-a */
+export const ZONES = { least: 2, most: 4 } as const;
+
+/** What CloudWatch Logs accepts for `retentionInDays`, less 0 (for ever). @pulumi/aws 7.48, LogGroupArgs */
+export const LOG_GROUP_RETENTION = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+/** SLS keeps logs 1–3650 days, 3650 being for ever. @pulumi/alicloud 3.108, StoreArgs */
+export const LOG_STORE_RETENTION = { least: 1, most: 3650 } as const;
+
+export const FLOW_LOG_RETENTION = {
+  /** Satisfies "6 months to 1 year", and is the first value above six months that CloudWatch takes. @clause 1.10.2-a */
+  default: 365,
+  /** The longest six calendar months. @clause 1.10.2-c */
+  floor: 184,
+} as const;
+
+/**
+ * Ports that hosts take replies on. Load balancers, NAT gateways, functions and hosts of other networks may
+ * use any from 1024 (VPC user guide, "Ephemeral ports"); Linux and Windows servers start at 32768, which
+ * keeps the usual database and administration ports shut where the reply's sender is the whole internet.
+ */
+export const CLIENT_PORTS = {
+  any: { from: 1024, to: 65535 },
+  server: { from: 32768, to: 65535 },
+} as const satisfies Record<string, PortRange>;
+
+/** AWS security group rules: length, and the only characters a description may hold (AuthorizeSecurityGroupIngress). */
+export const AWS_RULE_DESCRIPTION = { max: 255, allowed: /^[A-Za-z0-9. _:/()#,@[\]+=&;{}!$*-]*$/ } as const;
+
+/** Alibaba Cloud: 512 in security groups, 256 in network ACLs; the shorter holds for both. */
+export const ALICLOUD_RULE_DESCRIPTION = { max: 256 } as const;
+
+/**
+ * Where Alibaba Cloud's own services are inside every VPC: name servers, time, metadata, mirrors, security
+ * agents, OSS by gateway endpoint. Public documents name it 100.64.0.0/10 (RFC 6598).
+ */
+export const ALICLOUD_SERVICES = "100.64.0.0/10";
+
+/** NAT addresses are billed by traffic; the cap costs nothing. Most that PayByTraffic allows: EipAddressArgs. */
+export const ALICLOUD_NAT_BANDWIDTH_MBPS = "200";
