@@ -42,28 +42,30 @@ export function differences(
   return lines.sort();
 }
 
-/** Aliases are a set: the engine is sent some twice. */
+/** Aliases are a set, for the engine is sent some twice; an input that depends on nothing need not be listed. */
 function comparable(resource: RecordedResource, field: (typeof COMPARED)[number]): unknown {
-  return field === "aliases" ? [...new Set(resource.aliases)].sort() : resource[field];
+  switch (field) {
+    case "aliases":
+      return [...new Set(resource.aliases)].sort();
+    case "propertyDependencies":
+      return Object.fromEntries(
+        Object.entries(resource.propertyDependencies).filter(([, urns]) => urns.length > 0),
+      );
+    default:
+      return resource[field];
+  }
 }
 
-/** Walks two plain values; an absent key, `undefined` and an empty list of dependencies are the same. */
+/** Walks two plain values; an absent key and `undefined` are the same. */
 export function valueDifferences(path: string, ours: unknown, engines: unknown): readonly string[] {
   const [own, other] = [plain(ours), plain(engines)];
   if (isBranch(own) && isBranch(other) && Array.isArray(own) === Array.isArray(other)) {
     const keys = new Set([...Object.keys(own), ...Object.keys(other)]);
     return [...keys].flatMap((key) => valueDifferences(`${path}.${key}`, own[key], other[key]));
   }
-  if (isNothing(own, path) && isNothing(other, path)) return [];
   return Object.is(own, other) || JSON.stringify(own) === JSON.stringify(other)
     ? []
     : [`${path}: ours ${show(own)}, engine's ${show(other)}`];
-}
-
-function isNothing(value: unknown, path: string): boolean {
-  if (value === undefined) return true;
-  // Neither side need list an input that depends on nothing.
-  return / propertyDependencies\./.test(path) && Array.isArray(value) && value.length === 0;
 }
 
 /** Sealed secrets and other wrappers, as they are printed. */
