@@ -6,6 +6,7 @@
 import { type PolicyResource, type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
 import {
   type AnyControl,
+  CLOUDS,
   type Cloud,
   type Pack,
   type ResourceView,
@@ -196,7 +197,7 @@ export function engineStatus(
 }
 
 export function cloudsOf(control: AnyControl): readonly Cloud[] {
-  return (["aws", "alicloud"] as const).filter((cloud) => control.fact.types[cloud].length > 0);
+  return CLOUDS.filter((cloud) => control.fact.types[cloud].length > 0 && !control.absent?.[cloud]);
 }
 
 function asEngine(resource: ResourceView): PolicyResource {

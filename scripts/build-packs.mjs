@@ -15,12 +15,12 @@ export function packFolders(root = ROOT) {
     .map((entry) => join(root, entry.name));
 }
 
-/** Builds in memory; `write` puts the bundle to `bin/index.js`. */
+/** Builds in memory; `write` puts the bundle to `bin/index.cjs`. */
 export async function bundle(folder, write = true) {
   const { build } = await import("esbuild");
   return build({
     entryPoints: [join(folder, "index.ts")],
-    outfile: join(folder, "bin", "index.js"),
+    outfile: join(folder, "bin", "index.cjs"),
     bundle: true,
     platform: "node",
     target: "node22",
@@ -38,7 +38,7 @@ export async function bundle(folder, write = true) {
 
 /** Is the built file what its sources give? */
 export async function isFresh(folder) {
-  const file = join(folder, "bin", "index.js");
+  const file = join(folder, "bin", "index.cjs");
   if (!existsSync(file)) return false;
   const digest = (data) => createHash("sha256").update(data).digest("hex");
   const { outputFiles } = await bundle(folder, false);
@@ -50,7 +50,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const folders = packFolders();
   const esbuild = await import("esbuild").catch(() => undefined);
   if (!esbuild) {
-    const missing = folders.filter((folder) => !existsSync(join(folder, "bin", "index.js")));
+    const missing = folders.filter((folder) => !existsSync(join(folder, "bin", "index.cjs")));
     if (missing.length > 0) {
       console.error(`policy packs not built (${missing.join(", ")}): install with development dependencies`);
       process.exitCode = 1;

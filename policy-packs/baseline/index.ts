@@ -2,5 +2,5 @@ import { PolicyPack } from "@pulumi/policy";
 import { toPackArgs } from "../to-policy.ts";
 import { baseline } from "./pack.ts";
 
-// Served by the engine from bin/index.js; the constructor starts the server.
+// Served by the engine from bin/index.cjs; the constructor starts the server.
 new PolicyPack(baseline.name, toPackArgs(baseline));

@@ -1,0 +1,21 @@
+import { control } from "../../control.ts";
+import { exposureDefaults, exposureSchema, judgePorts } from "../../exposure.ts";
+import { ingressRules } from "../../facts/ingress-rules.ts";
+
+const question = {
+  ports: [3389],
+  protocol: "tcp",
+  what: "remote desktop",
+  remedy: "limit it to the bastion or the management zone",
+} as const;
+
+export const networkNoPublicRdp = control({
+  id: "network-no-public-rdp",
+  title: "Remote desktop is not open to the internet",
+  clauses: ["3.4.1-a", "8.3.2-b"],
+  severity: "critical",
+  sameAs: ["CKV_AWS_25", "CKV_ALI_3"],
+  fact: ingressRules,
+  settings: { defaults: exposureDefaults, schema: exposureSchema },
+  judge: (rules, { settings }) => judgePorts(rules, question, settings),
+});

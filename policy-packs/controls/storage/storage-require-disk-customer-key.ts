@@ -1,0 +1,13 @@
+import { judgeCustomerKey } from "../../at-rest.ts";
+import { control } from "../../control.ts";
+import { diskEncryption } from "../../facts/disk-encryption.ts";
+
+export const storageRequireDiskCustomerKey = control({
+  id: "storage-require-disk-customer-key",
+  title: "Disks are encrypted with a customer key",
+  clauses: ["8.3.3-b", "8.3.3-e"],
+  severity: "medium",
+  sameAs: ["CKV_AWS_189", "CKV_ALI_8"],
+  fact: diskEncryption,
+  judge: judgeCustomerKey,
+});

@@ -1,0 +1,13 @@
+import { judgeCustomerKey } from "../../at-rest.ts";
+import { control } from "../../control.ts";
+import { fileEncryption } from "../../facts/file-encryption.ts";
+
+export const storageRequireFileCustomerKey = control({
+  id: "storage-require-file-customer-key",
+  title: "File systems are encrypted with a customer key",
+  clauses: ["8.3.3-b", "8.3.3-e"],
+  severity: "medium",
+  sameAs: ["CKV_AWS_184", "CKV_AWS_178", "CKV_AWS_179", "CKV_AWS_190", "CKV_AWS_203"],
+  fact: fileEncryption,
+  judge: judgeCustomerKey,
+});

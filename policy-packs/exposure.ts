@@ -1,0 +1,121 @@
+import { BITS } from "../ipam/ip.ts";
+import type { Prefix } from "../ipam/prefix.ts";
+import { PrefixSet } from "../ipam/prefix-set.ts";
+import { internetWidth, PUBLIC_INTERNET } from "./address-space.ts";
+import { type Judgement, type Settings, UNKNOWN } from "./control.ts";
+import type { IngressRule } from "./facts/ingress-rules.ts";
+import { fail, pass, undecided } from "./judgement.ts";
+import { ALL_PORTS, covers, type PortRange, printPorts } from "./ports.ts";
+
+/** How wide a set of internet addresses may be and still count as named sources. @clause 1.9.2-a */
+export interface Exposure {
+  readonly widestIpv4: number;
+  readonly widestIpv6: number;
+}
+
+export const exposureDefaults: Exposure = { widestIpv4: 16, widestIpv6: 32 };
+
+export const exposureSchema: Settings<Exposure>["schema"] = {
+  widestIpv4: {
+    type: "integer",
+    minimum: 0,
+    description: "a source of internet addresses as wide as this IPv4 prefix length is still a named one",
+  },
+  widestIpv6: {
+    type: "integer",
+    minimum: 0,
+    description: "a source of internet addresses as wide as this IPv6 prefix length is still a named one",
+  },
+};
+
+/** Do these sources together let in the internet rather than somebody on it? */
+export function letsInInternet(sources: PrefixSet, limits: Exposure): boolean {
+  return (
+    (internetWidth(sources, "ipv4") ?? BITS.ipv4 + 1) < limits.widestIpv4 ||
+    (internetWidth(sources, "ipv6") ?? BITS.ipv6 + 1) < limits.widestIpv6
+  );
+}
+
+/** Everything that the rules let in together. */
+export function allSources(rules: readonly IngressRule[]): PrefixSet {
+  return PrefixSet.of(rules.flatMap((rule) => rule.sources));
+}
+
+/** The question a port control asks of each rule. */
+export interface PortQuestion {
+  readonly ports: readonly number[];
+  readonly protocol: "tcp" | "udp";
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** Judges the rules of one resource together: the halves of the internet may sit in different rules. */
+export function judgePorts(
+  rules: readonly IngressRule[],
+  question: PortQuestion,
+  limits: Exposure,
+): Judgement {
+  const open = question.ports.flatMap((port): Exposed[] => {
+    const asking = rules.filter((rule) => mayCarry(rule, question.protocol, port));
+    const sure = asking.filter((rule) => rule.ports !== UNKNOWN && rule.protocol !== UNKNOWN);
+    const sources = PrefixSet.empty.merge(...sure.map((rule) => admitted(rule, question.protocol, port)));
+    if (letsInInternet(sources, limits)) return [{ port, certain: true, rules: sure }];
+    const unsure = asking.some(
+      (rule) => rule.openEnded || (!sure.includes(rule) && letsInInternet(allSources([rule]), limits)),
+    );
+    return unsure ? [{ port, certain: false, rules: asking }] : [];
+  });
+  const certain = open.filter((exposed) => exposed.certain);
+  if (certain.length > 0) return fail(describe(certain, question), question.remedy);
+  return open.length > 0 ? undecided("sources or ports of a rule are known only after deployment") : pass;
+}
+
+interface Exposed {
+  readonly port: number;
+  readonly certain: boolean;
+  readonly rules: readonly IngressRule[];
+}
+
+function mayCarry(rule: IngressRule, protocol: string, port: number): boolean {
+  if (rule.protocol !== UNKNOWN && rule.protocol !== "all" && rule.protocol !== protocol) return false;
+  return rule.ports === UNKNOWN || covers(rule.ports, port);
+}
+
+/** What is left of a rule's sources once the rules before it have refused theirs. */
+function admitted(rule: IngressRule, protocol: string, port: number): PrefixSet {
+  const refused = rule.refused.filter(
+    (refusal) => (refusal.protocol === "all" || refusal.protocol === protocol) && covers(refusal.ports, port),
+  );
+  const sources = PrefixSet.of(rule.sources);
+  return refused.length === 0
+    ? sources
+    : sources.exclude(PrefixSet.of(refused.flatMap((refusal) => refusal.sources)));
+}
+
+function describe(open: readonly Exposed[], question: PortQuestion): string {
+  const ports = open.map((exposed) => exposed.port);
+  const rules = [...new Set(open.flatMap((exposed) => exposed.rules))].filter(
+    (rule) => rule.sources.length > 0,
+  );
+  const allowed = new Set(rules.flatMap((rule) => (rule.ports === UNKNOWN ? [] : [printPorts(rule.ports)])));
+  const exact = ports.every((port) => allowed.has(`port ${port}`));
+  const because = exact ? "" : ` (a rule allows ${[...allowed].join(", ")})`;
+  const sources = printSources(rules.flatMap((rule) => rule.sources));
+  return `${question.what} ${ports.length === 1 ? "port" : "ports"} ${ports.join(", ")} open to ${sources}${because}`;
+}
+
+/** Sources that reach the internet, the widest first, cut to a readable number. */
+export function printSources(sources: readonly Prefix[]): string {
+  const reaching = sources
+    .filter((prefix) => PUBLIC_INTERNET.overlaps(prefix))
+    .sort((a, b) => a.length - b.length);
+  const words = [...new Set(reaching.map(String))];
+  return words.length > 4
+    ? `${words.slice(0, 4).join(", ")} and ${words.length - 4} more`
+    : words.join(" and ");
+}
+
+/** Is a rule open on every port of every protocol, or of all of TCP or UDP? */
+export function isAllPorts(ports: PortRange): boolean {
+  return ports.from <= 1 && ports.to >= ALL_PORTS.to;
+}
