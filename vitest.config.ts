@@ -1,9 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+const results = process.env.VITEST_RESULTS;
+
 export default defineConfig({
   test: {
     include: ["**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
+    // .ci/run counts from the JSON report.
+    reporters: results ? ["default", ["json", { outputFile: results }]] : ["default"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
