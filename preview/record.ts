@@ -72,6 +72,8 @@ export interface PreviewRecord {
   /** Data sources whose answers were unknown. */
   readonly lookups: readonly string[];
   readonly warnings: readonly string[];
+  /** Provider package → region that the stack's configuration gives its default provider. */
+  readonly regions: { readonly [provider: string]: string };
 }
 
 /** In memory a secret keeps its value for the judges; wherever it is printed, it is only a secret. */
@@ -103,7 +105,7 @@ export function isSecretValue(value: RecordValue): value is Secret {
 }
 
 export function recordOf(
-  deployment: Pick<PreviewRecord, "project" | "stack" | "organization">,
+  deployment: Pick<PreviewRecord, "project" | "stack" | "organization" | "regions">,
   observed: Observed,
 ): PreviewRecord {
   const resources = observed.registrations.map(recordedResource).sort(stackFirst);

@@ -5,6 +5,7 @@ import type { HostFault } from "./host-faults.ts";
 import type { Done, HostJob, HostMessage, Progress } from "./host-messages.ts";
 import { DEFAULT_STACK, readProject, showPath } from "./project.ts";
 import { type PreviewRecord, recordOf } from "./record.ts";
+import type { Config } from "./stack-config.ts";
 
 export interface RunOptions {
   /** Folder of the Pulumi project, or any path below it. */
@@ -48,8 +49,18 @@ export async function runProgram(options: RunOptions): Promise<PreviewRecord> {
   ];
   if (faults.length > 0) throw new BadInput(distinct(faults));
   return recordOf(
-    { project: project.name, stack, organization: job.organization },
+    { project: project.name, stack, organization: job.organization, regions: defaultRegions(project.config) },
     { ...done, warnings: [...project.warnings, ...done.warnings] },
+  );
+}
+
+/** `aws:region` and `alicloud:region` of the stack's configuration. */
+function defaultRegions(config: Config): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(config).flatMap(([key, { value }]) => {
+      const [provider, name] = key.split(":");
+      return provider && name === "region" && value !== "" ? [[provider, value]] : [];
+    }),
   );
 }
 

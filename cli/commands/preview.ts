@@ -1,0 +1,249 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import writeFileAtomic from "write-file-atomic";
+import { BadInput } from "../../ipam/diagnostic.ts";
+import {
+  DEFAULT_STACK,
+  FAIL_ON,
+  type FailOn,
+  failures,
+  findProject,
+  jsonReport,
+  loadPacks,
+  markdownReport,
+  type PreviewRecord,
+  type PreviewReport,
+  previewReport,
+  readRecord,
+  runProgram,
+  showPath,
+  terminalReport,
+  withTree,
+} from "../../preview/index.ts";
+import { EXIT, type Io } from "../io.ts";
+import { progressLine } from "../progress.ts";
+
+const FORMATS = ["terminal", "markdown", "json"] as const;
+
+interface Options {
+  readonly estate?: string;
+  readonly program?: string;
+  readonly stack: string;
+  readonly config: Readonly<Record<string, string>>;
+  readonly pack: readonly string[];
+  readonly base?: string;
+  readonly format: (typeof FORMATS)[number];
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly showUnknown?: boolean;
+  readonly failOn: FailOn;
+}
+
+/** `atrium preview`: what a program would create and what it breaks, with nothing but Node. */
+export function previewCommand(io: Io): Command {
+  return new Command("preview")
+    .description("show what a program would create, and judge it, without cloud, credentials or Pulumi CLI")
+    .addOption(
+      new Option("--estate <file>", "estate to preview, with the program of the nearest Pulumi.yaml"),
+    )
+    .addOption(
+      new Option("--program <dir>", "folder of a Pulumi program that needs no estate").conflicts("estate"),
+    )
+    .option("--stack <name>", "stack whose configuration file and name are used", DEFAULT_STACK)
+    .addOption(
+      new Option("-c, --config <key=value>", "configuration over the stack's file; repeatable")
+        .argParser(assignment)
+        .default({}, "none"),
+    )
+    .addOption(
+      new Option(
+        "--pack <name>",
+        "policy pack to judge with, or the path of a pack.ts; repeatable (default: baseline)",
+      ).argParser((name: string, given: readonly string[] | undefined) => [...(given ?? []), name]),
+    )
+    .option("--base <ref|record.json>", "compare with a commit, or with the record of an earlier --json")
+    .addOption(new Option("--format <format>", "how to print it").choices(FORMATS).default("terminal"))
+    .option("--json", "the same as --format json")
+    .option("--out <file>", "write the report to a file instead of printing it")
+    .option("--show-unknown", "name each question that only a deployment can answer")
+    .addOption(
+      new Option("--fail-on <level>", "violations that make the exit code 1")
+        .choices(FAIL_ON)
+        .default("mandatory"),
+    )
+    .addHelpText("after", HELP)
+    .action((options: Options) => preview(options, io));
+}
+
+const HELP = `
+Give --estate or --program. Every mandatory violation fails, be it new or in the base as well; what is
+tolerated for a time belongs into the exceptions file.
+
+Examples:
+  atrium preview --estate examples/mall-group/estate.yaml
+  atrium preview --program . --stack production --base main --format markdown --out preview.md
+  atrium preview --estate estate.yaml --json --out base.json    (a base for --base base.json)
+
+Exit code: 0 fine, 1 violations, 2 the input or the program is at fault, 3 a fault of atrium.`;
+
+async function preview(options: Options, io: Io): Promise<void> {
+  const startedAt = performance.now();
+  const target = targetOf(options, io.cwd);
+  const packs = await loadPacks(options.pack ?? ["baseline"]);
+  const record = await run(target, options, io);
+  const base = options.base === undefined ? undefined : await baseOf(options.base, target, options, io);
+  const report = previewReport({
+    record,
+    packs,
+    ...(base ? { base } : {}),
+    asked: {
+      ...(options.estate === undefined ? {} : { estate: options.estate }),
+      ...(options.program === undefined ? {} : { program: options.program }),
+      failOn: options.failOn,
+    },
+    startedAt,
+  });
+  await print(report, options, io);
+  if (options.failOn !== "never" && failures(report.verdicts, options.failOn).length > 0) {
+    io.exit(EXIT.violations);
+  }
+}
+
+/** What to run: a program, and perhaps the estate it is to lay out. Absolute paths. */
+interface Target {
+  readonly at: string;
+  readonly estate?: string;
+}
+
+function targetOf(options: Options, cwd: string): Target {
+  if (options.estate !== undefined) {
+    const estate = resolve(cwd, options.estate);
+    if (!existsSync(estate) || !statSync(estate).isFile()) {
+      throw badOption("--estate", options.estate, "no such file", "give the path of an estate.yaml");
+    }
+    return { at: dirname(estate), estate };
+  }
+  if (options.program === undefined) {
+    throw badOption(
+      "atrium preview",
+      undefined,
+      "nothing to preview was named",
+      "give --estate <file> or --program <dir>",
+    );
+  }
+  const at = resolve(cwd, options.program);
+  if (!existsSync(at))
+    throw badOption("--program", options.program, "no such folder", "give a Pulumi project");
+  return { at };
+}
+
+async function run(target: Target, options: Options, io: Io): Promise<PreviewRecord> {
+  const progress = progressLine(io);
+  try {
+    return await runProgram({
+      program: target.at,
+      stack: options.stack,
+      config: { ...estateConfig(target), ...options.config },
+      onProgress: ({ resources, last }) => progress.show(`${resources} resources, ${last}`),
+      onOutput: (text) => {
+        progress.clear();
+        io.err(text);
+      },
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Relative to the project, so that it reads the same on every machine and in every checkout. */
+function estateConfig({ at, estate }: Target): Readonly<Record<string, string>> {
+  if (estate === undefined) return {};
+  return { "atrium:estate": relative(dirname(findProject(at)), estate).replaceAll("\\", "/") };
+}
+
+/** The record to compare with; undefined where the base's own program fails, which is told and not fatal. */
+async function baseOf(
+  base: string,
+  target: Target,
+  options: Options,
+  io: Io,
+): Promise<{ readonly name: string; readonly record: PreviewRecord } | undefined> {
+  const file = resolve(io.cwd, base);
+  if (existsSync(file) && statSync(file).isFile()) return { name: base, record: readRecord(base) };
+  return withTree(base, io.cwd, async (pathIn) => {
+    const there: Target = {
+      at: pathIn(target.at),
+      ...(target.estate === undefined ? {} : { estate: pathIn(target.estate) }),
+    };
+    // What the base does not have yet is new as a whole.
+    if (!existsSync(there.estate ?? there.at)) return { name: base, record: EMPTY };
+    try {
+      return { name: base, record: await run(there, options, io) };
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      io.err(`${base} cannot be previewed, so there is no comparison:\n${error.message}\n`);
+      return undefined;
+    }
+  });
+}
+
+const EMPTY: PreviewRecord = {
+  project: "",
+  stack: "",
+  organization: "",
+  resources: [],
+  outputs: {},
+  lookups: [],
+  warnings: [],
+  regions: {},
+};
+
+async function print(report: PreviewReport, options: Options, io: Io): Promise<void> {
+  const text = render(report, options, io);
+  if (options.out === undefined) {
+    io.out(text);
+    return;
+  }
+  const file = resolve(io.cwd, options.out);
+  try {
+    await writeFileAtomic(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw badOption(
+      "--out",
+      options.out,
+      `cannot be written (${reason})`,
+      "give a file in a folder that exists",
+    );
+  }
+  io.err(`written: ${showPath(file)}\n`);
+}
+
+function render(report: PreviewReport, options: Options, io: Io): string {
+  switch (options.json ? "json" : options.format) {
+    case "json":
+      return jsonReport(report);
+    case "markdown":
+      return markdownReport(report);
+    default:
+      return terminalReport(report, {
+        color: io.color && options.out === undefined,
+        ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
+        showUnknown: options.showUnknown === true,
+      });
+  }
+}
+
+function assignment(text: string, given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const cut = text.indexOf("=");
+  if (cut < 1) throw new InvalidArgumentError("write it as key=value, e.g. aws:region=ap-east-1");
+  return { ...given, [text.slice(0, cut)]: text.slice(cut + 1) };
+}
+
+function badOption(file: string, value: string | undefined, message: string, hint: string): BadInput {
+  const shown = value === undefined ? {} : { value };
+  return new BadInput([
+    { code: "preview.option", severity: "error", file, path: "", ...shown, message, hint },
+  ]);
+}

@@ -1,0 +1,43 @@
+import type { EnforcementLevel, Pack, PackEntry, Verdict } from "../policy-packs/control.ts";
+import { type JudgeOptions, judge } from "../policy-packs/judge.ts";
+import { stackView } from "../policy-packs/stack-view.ts";
+import type { PreviewRecord } from "./record.ts";
+import { viewOf } from "./view.ts";
+
+/** The verdicts of the packs over a record, the same that the packs give inside the engine. */
+export function evaluate(
+  record: Pick<PreviewRecord, "resources">,
+  packs: readonly Pack[],
+  options: JudgeOptions = {},
+): readonly Verdict[] {
+  if (packs.length === 0) return [];
+  return judge(joinPacks(packs), stackView(viewOf(record)), options);
+}
+
+const STRICTNESS: Readonly<Record<EnforcementLevel, number>> = { disabled: 0, advisory: 1, mandatory: 2 };
+
+/** Several packs judge as one: a control that two of them hold is judged once, at the stricter level. */
+export function joinPacks(packs: readonly Pack[]): Pack {
+  const [first] = packs;
+  if (first && packs.length === 1) return first;
+  const entries = new Map<string, PackEntry>();
+  for (const entry of packs.flatMap((pack) => pack.entries)) {
+    const held = entries.get(entry.control.id);
+    if (!held || STRICTNESS[entry.level] > STRICTNESS[held.level]) entries.set(entry.control.id, entry);
+  }
+  return {
+    name: packs.map((pack) => pack.name).join("+"),
+    title: packs.map((pack) => pack.title).join(" and "),
+    description: packs.map((pack) => pack.description).join(" "),
+    entries: [...entries.values()],
+  };
+}
+
+export const STATUSES = ["pass", "fail", "unknown", "not-applicable", "excepted"] as const;
+
+/** Violations that the level says must stop a deployment. */
+export function failures(verdicts: readonly Verdict[], level: "mandatory" | "advisory"): readonly Verdict[] {
+  return verdicts.filter(
+    (verdict) => verdict.status === "fail" && (level === "advisory" || verdict.level === "mandatory"),
+  );
+}

@@ -1,0 +1,21 @@
+export { withTree } from "./base-tree.ts";
+export { type Changes, compare } from "./diff.ts";
+export { evaluate, failures } from "./evaluate.ts";
+export { loadPacks, packNames } from "./packs.ts";
+export { previewReport } from "./preview.ts";
+export { DEFAULT_STACK, findProject, showPath } from "./project.ts";
+export { readRecord } from "./read-record.ts";
+export {
+  isSecretValue,
+  isUnknown,
+  type PreviewRecord,
+  type RecordedResource,
+  type RecordValue,
+  SealedSecret,
+} from "./record.ts";
+export { FAIL_ON, type FailOn, type PreviewReport } from "./report.ts";
+export { jsonReport } from "./reports/json.ts";
+export { markdownReport, marker } from "./reports/markdown.ts";
+export { terminalReport } from "./reports/terminal.ts";
+export { type RunOptions, runProgram } from "./run-program.ts";
+export type { Summary } from "./summary.ts";

@@ -1,0 +1,23 @@
+import type { Verdict } from "../policy-packs/control.ts";
+import type { Changes } from "./diff.ts";
+import type { PreviewRecord } from "./record.ts";
+import type { Summary } from "./summary.ts";
+
+/** Everything a report may say; each report is a pure function of it. */
+export interface PreviewReport {
+  readonly record: PreviewRecord;
+  readonly verdicts: readonly Verdict[];
+  readonly summary: Summary;
+  readonly packs: readonly string[];
+  /** Against what it was compared; absent without a base. */
+  readonly base?: { readonly name: string; readonly changes: Changes };
+  /** How the user asked, to say what to type next. */
+  readonly asked: {
+    readonly estate?: string;
+    readonly program?: string;
+    readonly failOn: FailOn;
+  };
+}
+
+export const FAIL_ON = ["mandatory", "advisory", "never"] as const;
+export type FailOn = (typeof FAIL_ON)[number];

@@ -1,0 +1,212 @@
+import type { Verdict } from "../../policy-packs/control.ts";
+import { plannedPrefixes, requiredTags, takenRanges } from "../address-plan.ts";
+import type { Changes } from "../diff.ts";
+import type { PreviewReport } from "../report.ts";
+import { tagCoverage } from "../tag-coverage.ts";
+import { controlRows, worstFirst } from "./clauses.ts";
+import { nextSteps } from "./next-steps.ts";
+import { type Paint, painter, table, wrap } from "./terminal-text.ts";
+import { cloudName, count, cut, nameOf, printable, shortType, shown } from "./text.ts";
+import { resourceTree, type TreeNode } from "./tree.ts";
+
+export interface TerminalOptions {
+  readonly color: boolean;
+  /** Columns; 80 where nobody knows. */
+  readonly width?: number;
+  /** Names every unknown, not only their number. */
+  readonly showUnknown?: boolean;
+}
+
+const DEFAULT_WIDTH = 80;
+const NARROWEST = 40;
+/** Rows of a section before it says how many more there are. */
+const SHOWN = 20;
+
+/** What a person reads after typing `atrium preview`. */
+export function terminalReport(report: PreviewReport, options: TerminalOptions): string {
+  const width = Math.max(NARROWEST, options.width ?? DEFAULT_WIDTH);
+  const paint = painter(options.color);
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ["Address plan", addressSection(report, width)],
+    ["Resources", treeSection(report, width, paint)],
+    ...(report.base
+      ? ([[`Changes from ${report.base.name}`, changeSection(report.base.changes, width, paint)]] as const)
+      : []),
+    ["Tags", tagSection(report, width, paint)],
+    ["Controls by clause", controlSection(report, width, paint)],
+    ["Violations", violationSection(report, width, paint)],
+    ["Excepted", exceptedSection(report, width)],
+    ["Unknown until deployment", unknownSection(report, width, options.showUnknown === true)],
+    ["Warnings", report.record.warnings.flatMap((warning) => wrap(printable(`! ${warning}`), width, "  "))],
+    ["Next", nextSteps(report).map((step) => `  ${step}`)],
+  ];
+  const body = sections
+    .filter(([, lines]) => lines.length > 0)
+    .flatMap(([title, lines]) => ["", paint.bold(title), ...lines]);
+  return `${[headline(report, paint), ...body].join("\n")}\n`;
+}
+
+function headline({ record, summary }: PreviewReport, paint: Paint): string {
+  const took = `${summary.seconds.toFixed(1)} s`;
+  return `${paint.bold(`${record.project} · ${record.stack}`)}: ${count(summary.resources, "resource")} previewed offline in ${took}`;
+}
+
+function addressSection({ record }: PreviewReport, width: number): readonly string[] {
+  const planned = plannedPrefixes(record.resources);
+  const uses =
+    planned.length > 0
+      ? planned
+      : takenRanges(record.resources).map((use) => ({ ...use, key: nameOf(use.key) }));
+  if (uses.length === 0) return [];
+  const statuses = [...Map.groupBy(uses, (use) => use.status ?? "taken")].map(
+    ([status, held]) => `${held.length.toLocaleString("en-US")} ${status}`,
+  );
+  const zones = [
+    ...Map.groupBy(
+      planned.filter((use) => use.zone),
+      (use) => use.zone ?? "",
+    ),
+  ]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([zone, held]) => `${zone} ${held.length}`);
+  // The containers tell where the space is; without a plan the networks' own ranges do.
+  const containers = uses.filter((use) => use.status === "container");
+  const rows = (containers.length > 0 ? containers : uses).map((use) => [use.prefix, use.key]);
+  return [
+    ...wrap(`${count(uses.length, "prefix", "prefixes")}: ${statuses.join(", ")}`, width, "  "),
+    ...(zones.length > 0 ? wrap(`by zone: ${zones.join(", ")}`, width, "  ") : []),
+    ...table(rows.slice(0, SHOWN), width),
+    ...more(rows.length),
+  ];
+}
+
+function treeSection({ record, summary }: PreviewReport, width: number, paint: Paint): readonly string[] {
+  const components = summary.byCloud.component ?? 0;
+  const clouds = resourceTree(record).flatMap((node) => [
+    `  ${paint.bold(cloudName(node.label))}  ${node.count.toLocaleString("en-US")}`,
+    ...node.children.flatMap((region) => regionLines(region, width, paint)),
+  ]);
+  return [...clouds, `  ${paint.dim(count(components, "component"))}`];
+}
+
+function regionLines(region: TreeNode, width: number, paint: Paint): readonly string[] {
+  const types = (node: TreeNode) => node.types.map(([type, amount]) => `${amount} ${type}`).join(", ");
+  const children = region.children.flatMap((node) =>
+    wrap(`${cut(node.label, width - 16)}  ${node.count}: ${types(node)}`, width, "      "),
+  );
+  return [
+    `    ${paint.cyan(region.label)}  ${region.count.toLocaleString("en-US")}`,
+    ...(region.types.length > 0 ? wrap(types(region), width, "      ") : []),
+    ...children,
+  ];
+}
+
+function changeSection(changes: Changes, width: number, paint: Paint): readonly string[] {
+  const { added, removed, changed, unchanged, addresses, verdicts } = changes;
+  const replaced = changed.filter((change) => change.replaced).length;
+  const lines = [
+    ...wrap(
+      `${paint.green(`+${added.length}`)} added, ${paint.red(`-${removed.length}`)} removed, ${paint.yellow(`~${changed.length}`)} changed` +
+        `${replaced > 0 ? ` (${replaced} replaced)` : ""}, ${unchanged} unchanged`,
+      width,
+      "  ",
+    ),
+    ...limited(
+      added.map(({ type, name }) => `  ${paint.green("+")} ${cut(`${shortType(type)} ${name}`, width - 4)}`),
+    ),
+    ...limited(
+      removed.map(({ type, name }) => `  ${paint.red("-")} ${cut(`${shortType(type)} ${name}`, width - 4)}`),
+    ),
+    ...limited(
+      changed.flatMap((change) => [
+        `  ${paint.yellow(change.replaced ? "±" : "~")} ${cut(`${shortType(change.type)} ${change.name}`, width - 4)}`,
+        ...(change.formerUrn ? [`      was ${cut(nameOf(change.formerUrn), width - 10)}`] : []),
+        ...change.properties.map(
+          ({ path, before, after }) =>
+            `      ${cut(`${path}: ${shown(before)} → ${shown(after)}`, width - 6)}`,
+        ),
+      ]),
+    ),
+    ...addresses.taken
+      .slice(0, SHOWN)
+      .map((use) => `  ${paint.green("+")} ${cut(`${use.prefix}  ${nameOf(use.key)}`, width - 4)}`),
+    ...addresses.freed
+      .slice(0, SHOWN)
+      .map((use) => `  ${paint.red("-")} ${cut(`${use.prefix}  ${nameOf(use.key)}`, width - 4)}`),
+    ...addresses.moved
+      .slice(0, SHOWN)
+      .map(
+        (use) =>
+          `  ${paint.red("!")} ${cut(`${nameOf(use.key)} moves from ${use.from} to ${use.prefix}`, width - 4)}`,
+      ),
+    `  violations: ${verdicts.new.length} new, ${verdicts.fixed.length} fixed, ${verdicts.excepted.length} newly excepted`,
+  ];
+  return lines;
+}
+
+function tagSection({ record, verdicts }: PreviewReport, width: number, paint: Paint): readonly string[] {
+  const coverage = tagCoverage(record.resources, verdicts, requiredTags(record.resources));
+  const rows = coverage
+    .filter(({ taggable }) => taggable > 0)
+    .map(({ key, tagged, unknown, taggable }) => {
+      const share = `${tagged}/${taggable}`;
+      return [
+        key,
+        tagged + unknown >= taggable ? paint.green(share) : paint.yellow(share),
+        `${Math.floor((tagged / taggable) * 100)}%${unknown > 0 ? `, ${unknown} unknown` : ""}`,
+      ];
+    });
+  return [...table(rows.slice(0, SHOWN), width), ...more(rows.length)];
+}
+
+function controlSection({ verdicts }: PreviewReport, width: number, paint: Paint): readonly string[] {
+  const rows = controlRows(verdicts).map(({ clause, control, level, counts }) => {
+    const parts = [
+      counts.fail > 0 ? (level === "mandatory" ? paint.red : paint.yellow)(`${counts.fail} fail`) : "",
+      counts.excepted > 0 ? `${counts.excepted} excepted` : "",
+      counts.unknown > 0 ? paint.dim(`${counts.unknown} unknown`) : "",
+      counts.pass > 0 ? paint.green(`${counts.pass} pass`) : "",
+      counts["not-applicable"] > 0 ? paint.dim(`${counts["not-applicable"]} n/a`) : "",
+    ].filter(Boolean);
+    return [clause ? `§${clause}` : "", control, parts.join(" ")];
+  });
+  return table(rows, width);
+}
+
+function violationSection({ verdicts }: PreviewReport, width: number, paint: Paint): readonly string[] {
+  const failing = verdicts.filter((verdict) => verdict.status === "fail").sort(worstFirst);
+  return failing.flatMap((verdict) => {
+    const mark = verdict.level === "mandatory" ? paint.red("✗") : paint.yellow("!");
+    const [first = "", ...rest] = wrap(printable(verdict.message), width, "    ");
+    return [`  ${mark} ${first.trimStart()}`, ...rest];
+  });
+}
+
+function exceptedSection({ verdicts }: PreviewReport, width: number): readonly string[] {
+  const excepted = verdicts.filter((verdict) => verdict.status === "excepted").sort(worstFirst);
+  return excepted.flatMap((verdict) => wrap(printable(verdict.message), width, "  "));
+}
+
+function unknownSection({ verdicts, record }: PreviewReport, width: number, all: boolean): readonly string[] {
+  const unknown = verdicts.filter((verdict) => verdict.status === "unknown");
+  const lookups =
+    record.lookups.length > 0
+      ? wrap(`looked up, not answered: ${record.lookups.join(", ")}`, width, "  ")
+      : [];
+  if (unknown.length === 0) return lookups;
+  if (all)
+    return [
+      ...lookups,
+      ...unknown.flatMap((verdict: Verdict) => wrap(printable(verdict.message), width, "  ")),
+    ];
+  const line = `${count(unknown.length, "question")} that only a deployment can answer; --show-unknown names them`;
+  return [...lookups, ...wrap(line, width, "  ")];
+}
+
+function limited(lines: readonly string[]): readonly string[] {
+  return lines.length <= SHOWN * 2 ? lines : [...lines.slice(0, SHOWN * 2), ...more(lines.length, SHOWN * 2)];
+}
+
+function more(total: number, shownRows = SHOWN): readonly string[] {
+  return total > shownRows ? [`  … ${total - shownRows} more; --json has them all`] : [];
+}
