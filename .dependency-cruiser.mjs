@@ -171,7 +171,7 @@ export default {
       comment: "Development packages are not installed with ours.",
       severity: "error",
       from: { path: "^(guide|ipam|components|policy-packs|stacks|preview|finops|cli)/", pathNot: TEST },
-      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "type-import"] },
     },
     {
       name: "no-unresolvable",

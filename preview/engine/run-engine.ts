@@ -42,15 +42,23 @@ export interface EngineRun {
   readonly errors: readonly string[];
 }
 
-/** Runs a program under the real engine with stand-in providers, in a backend that is thrown away. */
-export async function runEngine(options: EngineOptions): Promise<EngineRun> {
+/** Runs a program under the real engine with stand-in providers: preview, up, up again, destroy. */
+export function runEngine(options: EngineOptions): Promise<EngineRun> {
+  return withStack(options, (stack, folder) => runSteps(stack, options, folder));
+}
+
+/** Lends a stack of the real engine, in a backend that is thrown away. */
+export async function withStack<T>(
+  options: EngineOptions,
+  use: (stack: Stack, folder: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "atrium-engine-"));
   const cwd = process.cwd();
   try {
     const stack = await openStack(options, folder);
     // As the language host does: the program runs in the folder of its own file.
     process.chdir(dirname(options.entry));
-    return await runSteps(stack, options, folder);
+    return await use(stack, folder);
   } finally {
     process.chdir(cwd);
     await rm(folder, { recursive: true, force: true });
