@@ -6,7 +6,7 @@ import { gatewayService } from "../partition/alicloud.ts";
 import { AlicloudFlowLogs } from "./alicloud-flow-logs.ts";
 import type { NetworkArgs, NetworkOutputs } from "./contract.ts";
 import type { AclEntry, GroupPeer } from "./firewall.ts";
-import { nthSubnet } from "./ipv6.ts";
+import { ownBlock } from "./ipv6.ts";
 import { layoutNetwork, type NetworkLayout } from "./layout.ts";
 import { ALICLOUD_NAT_BANDWIDTH_MBPS } from "./limits.ts";
 import { ENDPOINT_GROUP } from "./matrix.ts";
@@ -365,5 +365,5 @@ function aclEntry(entry: AclEntry) {
 }
 
 function blockOf({ block }: AclEntry, vpc: alicloud.vpc.Network): pulumi.Input<string> {
-  return block.kind === "own-ipv6" ? nthSubnet(vpc.ipv6CidrBlock, block.subnetId) : block.cidr;
+  return block.kind === "own-ipv6" ? ownBlock(vpc.ipv6CidrBlock, block.subnetId, block.length) : block.cidr;
 }

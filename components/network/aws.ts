@@ -5,7 +5,7 @@ import { endpointService } from "../partition/aws.ts";
 import { AwsFlowLogs } from "./aws-flow-logs.ts";
 import type { NetworkArgs, NetworkOutputs } from "./contract.ts";
 import type { AclEntry, GroupPeer } from "./firewall.ts";
-import { nthSubnet } from "./ipv6.ts";
+import { nthSubnet, ownBlock } from "./ipv6.ts";
 import { layoutNetwork, type NetworkLayout } from "./layout.ts";
 import { ENDPOINT_GROUP } from "./matrix.ts";
 import { idsByTier, idsOf, planned, present } from "./planned.ts";
@@ -238,7 +238,7 @@ export class AwsNetwork extends Component implements NetworkOutputs {
         ruleAction: "allow",
         ...aclTraffic(entry),
         ...(entry.block.kind === "own-ipv6"
-          ? { ipv6CidrBlock: nthSubnet(vpc.ipv6CidrBlock, entry.block.subnetId) }
+          ? { ipv6CidrBlock: ownBlock(vpc.ipv6CidrBlock, entry.block.subnetId, entry.block.length) }
           : entry.block.family === "ipv4"
             ? { cidrBlock: entry.block.cidr }
             : { ipv6CidrBlock: entry.block.cidr }),

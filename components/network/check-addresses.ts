@@ -1,7 +1,7 @@
 import { MalformedAddress } from "../../ipam/ip.ts";
 import { type Prefix, parsePrefix } from "../../ipam/prefix.ts";
 import type { Faults } from "../faults.ts";
-import type { NetworkArgs } from "./contract.ts";
+import type { NetworkArgs, SubnetAddresses, TierAddresses } from "./contract.ts";
 import { DEFAULT_QUOTAS, PREFIX_BOUNDS, ZONES } from "./limits.ts";
 
 interface Located {
@@ -139,7 +139,8 @@ function checkInside(faults: Faults, network: Prefix | undefined, subnets: reado
 function checkIpv6(faults: Faults, { addresses }: NetworkArgs): void {
   if (addresses.stack !== "dual") return;
   const used = new Map<number, string>();
-  for (const [tier, { subnets }] of Object.entries(addresses.tiers)) {
+  for (const [tier, { subnets, ipv6 }] of Object.entries(addresses.tiers)) {
+    checkIpv6Block(faults, `addresses.tiers.${tier}.ipv6`, ipv6, Object.values(subnets));
     for (const [az, { ipv6SubnetId: id }] of Object.entries(subnets)) {
       const path = `addresses.tiers.${tier}.subnets.${az}.ipv6SubnetId`;
       if (id === undefined || !Number.isInteger(id) || id < 0 || id > 255) {
@@ -157,6 +158,37 @@ function checkIpv6(faults: Faults, { addresses }: NetworkArgs): void {
         faults.add("network.ipv6", path, id, `is taken by ${other}`, "number each subnet once");
       used.set(id, path);
     }
+  }
+}
+
+/** An ACL entry for the block must let in the tier's own subnets and no other's. */
+function checkIpv6Block(
+  faults: Faults,
+  path: string,
+  block: TierAddresses["ipv6"],
+  subnets: readonly SubnetAddresses[],
+): void {
+  if (block === undefined) return;
+  const size = 2 ** (64 - block.length);
+  if (block.length < 57 || block.length > 64 || block.subnetId % size !== 0) {
+    faults.add(
+      "network.ipv6",
+      path,
+      block,
+      "is no aligned block of /64s",
+      "use length 57–64, and a multiple of its size",
+    );
+    return;
+  }
+  for (const { key, ipv6SubnetId: id } of subnets) {
+    if (id === undefined || (id >= block.subnetId && id < block.subnetId + size)) continue;
+    faults.add(
+      "network.ipv6",
+      path,
+      block,
+      `does not hold /64 number ${id} of ${key}`,
+      "take the block from the allocation",
+    );
   }
 }
 

@@ -51,6 +51,8 @@ export interface TierAddresses {
    * flow instead of one a zone, and adding a zone leaves every ACL as it is.
    */
   readonly ipv4?: string;
+  /** The same in the network's IPv6 block: a run of /64s, by its first one and its prefix length (57–64). */
+  readonly ipv6?: { readonly subnetId: number; readonly length: number };
 }
 
 export interface SubnetAddresses {

@@ -119,14 +119,15 @@ function aclEntries(args: NetworkArgs, flow: Flow): readonly Unnumbered[] {
   const reply = [clientPorts(args, flow.from)];
   const client = endName(flow.from);
   const server = endName(flow.to);
+  const { from, to, protocol } = flow;
   return [
-    ...side(args, flow.from, flow.to, "egress", flow.protocol, request, `requests to ${server}`),
-    ...side(args, flow.from, flow.to, "ingress", flow.protocol, reply, `replies of ${server}`),
-    ...side(args, flow.to, flow.from, "ingress", flow.protocol, request, `requests of ${client}`),
-    ...side(args, flow.to, flow.from, "egress", flow.protocol, reply, `replies to ${client}`),
+    ...side(args, from, to, "egress", protocol, request, `requests to ${server}`),
+    ...side(args, from, to, "ingress", protocol, reply, `replies of ${server}`),
+    ...side(args, to, from, "ingress", protocol, request, `requests of ${client}`),
+    ...side(args, to, from, "egress", protocol, reply, `replies to ${client}`),
     ...throughNat(args, flow),
     ...pathMtu(args, flow),
-  ];
+  ].filter(({ block }) => flow.families.includes(block.family));
 }
 
 type Unnumbered = Omit<AclEntry, "number">;

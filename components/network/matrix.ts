@@ -8,7 +8,13 @@ export type Protocol = "tcp" | "udp";
 /** A block of addresses: known now, or a /64 and wider of the IPv6 block that the cloud will give. */
 export type Block =
   | { readonly kind: "cidr"; readonly family: Family; readonly cidr: string }
-  | { readonly kind: "own-ipv6"; readonly family: "ipv6"; readonly subnetId: number };
+  | {
+      readonly kind: "own-ipv6";
+      readonly family: "ipv6";
+      /** Number of the first /64. */
+      readonly subnetId: number;
+      readonly length: number;
+    };
 
 /** With the name that keys are made of. */
 export type NamedBlock = Block & { readonly name: string };
@@ -33,7 +39,11 @@ export interface Flow {
   readonly ports: readonly PortRange[];
   readonly reason: string;
   readonly owner: string;
+  /** Interface endpoints answer on IPv4 alone; other flows use what the network has. */
+  readonly families: readonly Family[];
 }
+
+const BOTH: readonly Family[] = ["ipv4", "ipv6"];
 
 /** Group of the interface endpoints. */
 export const ENDPOINT_GROUP = "endpoints";
@@ -58,12 +68,18 @@ export function tierBlocks(args: NetworkArgs, tier: string): readonly NamedBlock
           ([az, { ipv4 }]) => ({ name: `${tier}-${az}`, kind: "cidr", family: "ipv4", cidr: ipv4 }) as const,
         )
       : [{ name: tier, kind: "cidr", family: "ipv4", cidr: addresses.ipv4 } as const];
-  const ipv6 = subnets.flatMap(([az, { ipv6SubnetId: subnetId }]) =>
-    args.addresses.stack === "dual" && subnetId !== undefined
-      ? [{ name: `${tier}-${az}`, kind: "own-ipv6", family: "ipv6", subnetId } as const]
-      : [],
-  );
+  if (args.addresses.stack === "ipv4") return ipv4;
+  const ipv6 =
+    addresses.ipv6 === undefined
+      ? subnets.flatMap(([az, { ipv6SubnetId: subnetId }]) =>
+          subnetId === undefined ? [] : [{ name: `${tier}-${az}`, ...ownIpv6(subnetId, 64) }],
+        )
+      : [{ name: tier, ...ownIpv6(addresses.ipv6.subnetId, addresses.ipv6.length) }];
   return [...ipv4, ...ipv6];
+}
+
+function ownIpv6(subnetId: number, length: number) {
+  return { kind: "own-ipv6", family: "ipv6", subnetId, length } as const;
 }
 
 /** Ports on which hosts at this end take replies. */
@@ -100,6 +116,7 @@ function writtenFlows(args: NetworkArgs): readonly Flow[] {
     ports: flow.ports.map((port) => (typeof port === "number" ? { from: port, to: port } : port)),
     reason: flow.reason,
     owner: flow.owner,
+    families: BOTH,
   }));
 }
 
@@ -135,6 +152,7 @@ function endpointFlows(args: NetworkArgs): readonly Flow[] {
       ports: HTTPS,
       reason,
       owner: args.tags.owner ?? "network",
+      families: ["ipv4"],
     });
     return [
       ...(byInterface
@@ -178,6 +196,7 @@ function serviceFlows(args: NetworkArgs): readonly Flow[] | undefined {
       from: { kind: "tier", tier, group: tier } as const,
       to,
       owner: args.tags.owner ?? "network",
+      families: BOTH,
     };
     const port = (number: number): PortRange => ({ from: number, to: number });
     return [
