@@ -208,7 +208,7 @@ function locator(root: ParsedNode, text: string, lines: LineCounter): (at: Fault
     let complete = true;
     for (const [depth, part] of path.entries()) {
       while (node !== null && isAlias(node)) node = anchors.get(node.source) ?? null;
-      const step = node === null ? undefined : child(node, part);
+      const step: Step | undefined = node === null ? undefined : child(node, part);
       if (step === undefined) {
         complete = false;
         break;
