@@ -1,5 +1,7 @@
 /** What a service accepts as the name of one kind of resource. */
 export interface NameRule {
+  /** Argument that takes the name. */
+  readonly property: string;
   readonly min: number;
   readonly max: number;
   /** One character that may stand anywhere but at the ends. */
@@ -16,7 +18,7 @@ const ALNUM = /[A-Za-z0-9]/;
 const LOWER_ALNUM = /[a-z0-9]/;
 
 /** VPC products of Alibaba Cloud share one rule; a letter first satisfies those that ask for it and the rest. */
-const ALICLOUD_VPC: NameRule = {
+const ALICLOUD_VPC: Omit<NameRule, "property"> = {
   min: 2,
   max: 128,
   inner: /[A-Za-z0-9._-]/,
@@ -27,10 +29,11 @@ const ALICLOUD_VPC: NameRule = {
 /**
  * Name rules by type token, for the types that components give a name of their own. Elsewhere Pulumi makes the
  * name. Alibaba Cloud: the argument's description in @pulumi/alicloud 3.108. AWS: the API reference of
- * CreateSecurityGroup, CreateLogGroup, CreateRole and CreateAlias.
+ * CreateLogGroup, CreateRole and CreateAlias.
  */
 export const NAME_RULES = {
   "aws:cloudwatch/logGroup:LogGroup": {
+    property: "name",
     min: 1,
     max: 512,
     inner: /[A-Za-z0-9_/.#-]/,
@@ -38,16 +41,16 @@ export const NAME_RULES = {
     last: ALNUM,
     refused: ["aws/"],
   },
-  "aws:ec2/securityGroup:SecurityGroup": {
+  "aws:iam/role:Role": {
+    property: "name",
     min: 1,
-    max: 255,
-    inner: /[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]/,
+    max: 64,
+    inner: /[A-Za-z0-9+=,.@_-]/,
     first: ALNUM,
     last: ALNUM,
-    refused: ["sg-"],
   },
-  "aws:iam/role:Role": { min: 1, max: 64, inner: /[A-Za-z0-9+=,.@_-]/, first: ALNUM, last: ALNUM },
   "aws:kms/alias:Alias": {
+    property: "name",
     min: 7,
     max: 256,
     inner: /[A-Za-z0-9/_-]/,
@@ -55,9 +58,10 @@ export const NAME_RULES = {
     last: ALNUM,
     refused: ["alias/aws"],
   },
-  "alicloud:ecs/eipAddress:EipAddress": { ...ALICLOUD_VPC },
-  "alicloud:ecs/securityGroup:SecurityGroup": { ...ALICLOUD_VPC },
+  "alicloud:ecs/eipAddress:EipAddress": { property: "addressName", ...ALICLOUD_VPC },
+  "alicloud:ecs/securityGroup:SecurityGroup": { property: "securityGroupName", ...ALICLOUD_VPC },
   "alicloud:kms/alias:Alias": {
+    property: "aliasName",
     min: 7,
     max: 255,
     inner: /[A-Za-z0-9/_-]/,
@@ -67,6 +71,7 @@ export const NAME_RULES = {
   },
   /** Unique among all customers of the service, see `globally` in `layout.ts`. */
   "alicloud:log/project:Project": {
+    property: "projectName",
     min: 3,
     max: 63,
     inner: /[a-z0-9-]/,
@@ -75,6 +80,7 @@ export const NAME_RULES = {
     lowerCase: true,
   },
   "alicloud:log/store:Store": {
+    property: "logstoreName",
     min: 2,
     max: 63,
     inner: /[a-z0-9_-]/,
@@ -82,18 +88,36 @@ export const NAME_RULES = {
     last: LOWER_ALNUM,
     lowerCase: true,
   },
-  "alicloud:privatelink/vpcEndpoint:VpcEndpoint": { ...ALICLOUD_VPC },
-  "alicloud:ram/policy:Policy": { min: 1, max: 128, inner: /[A-Za-z0-9-]/, first: ALNUM, last: ALNUM },
-  "alicloud:ram/role:Role": { min: 1, max: 64, inner: /[A-Za-z0-9._-]/, first: ALNUM, last: ALNUM },
-  "alicloud:vpc/flowLog:FlowLog": { ...ALICLOUD_VPC },
-  "alicloud:vpc/gatewayEndpoint:GatewayEndpoint": { ...ALICLOUD_VPC },
-  "alicloud:vpc/ipv6Gateway:Ipv6Gateway": { ...ALICLOUD_VPC, inner: /[A-Za-z0-9_-]/ },
-  "alicloud:vpc/natGateway:NatGateway": { ...ALICLOUD_VPC },
-  "alicloud:vpc/network:Network": { ...ALICLOUD_VPC },
-  "alicloud:vpc/networkAcl:NetworkAcl": { ...ALICLOUD_VPC },
-  "alicloud:vpc/routeTable:RouteTable": { ...ALICLOUD_VPC },
-  "alicloud:vpc/snatEntry:SnatEntry": { ...ALICLOUD_VPC },
-  "alicloud:vpc/switch:Switch": { ...ALICLOUD_VPC },
+  "alicloud:privatelink/vpcEndpoint:VpcEndpoint": { property: "vpcEndpointName", ...ALICLOUD_VPC },
+  "alicloud:ram/policy:Policy": {
+    property: "policyName",
+    min: 1,
+    max: 128,
+    inner: /[A-Za-z0-9-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "alicloud:ram/role:Role": {
+    property: "roleName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "alicloud:vpc/flowLog:FlowLog": { property: "flowLogName", ...ALICLOUD_VPC },
+  "alicloud:vpc/gatewayEndpoint:GatewayEndpoint": { property: "gatewayEndpointName", ...ALICLOUD_VPC },
+  "alicloud:vpc/ipv6Gateway:Ipv6Gateway": {
+    property: "ipv6GatewayName",
+    ...ALICLOUD_VPC,
+    inner: /[A-Za-z0-9_-]/,
+  },
+  "alicloud:vpc/natGateway:NatGateway": { property: "natGatewayName", ...ALICLOUD_VPC },
+  "alicloud:vpc/network:Network": { property: "vpcName", ...ALICLOUD_VPC },
+  "alicloud:vpc/networkAcl:NetworkAcl": { property: "networkAclName", ...ALICLOUD_VPC },
+  "alicloud:vpc/routeTable:RouteTable": { property: "routeTableName", ...ALICLOUD_VPC },
+  "alicloud:vpc/snatEntry:SnatEntry": { property: "snatEntryName", ...ALICLOUD_VPC },
+  "alicloud:vpc/switch:Switch": { property: "vswitchName", ...ALICLOUD_VPC },
 } as const satisfies Readonly<Record<string, NameRule>>;
 
 export type NamedType = keyof typeof NAME_RULES;

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { tagFaults } from "./check.ts";
+import { REQUIRED_TAGS, type Tags } from "./contract.ts";
+import { mergeTags, tagText } from "./layout.ts";
+import { isRegional, tagForm } from "./taggable.ts";
+
+const GOOD: Tags = {
+  department: "it",
+  "business-line": "retail",
+  project: "mall",
+  environment: "production",
+  owner: "ops",
+  "data-class": "internal",
+};
+
+const faultyKeys = (tags: Tags, cloud: "aws" | "alicloud" = "aws") =>
+  tagFaults(tags, cloud).map((fault) => fault.key);
+
+describe("merging tags", () => {
+  it("lets later layers win, except over what the library sets", () => {
+    const merged = mergeTags({ Name: "a", owner: "x" }, { owner: "y", "managed-by": "hand" });
+    expect(merged).toEqual({ Name: "a", "managed-by": "atrium", owner: "y" });
+  });
+
+  it("sorts keys, so that the order of layers shows no difference", () => {
+    expect(Object.keys(mergeTags({ b: "1" }, { a: "1" }))).toEqual(["a", "b", "managed-by"]);
+  });
+});
+
+describe("tags with faults", () => {
+  it("passes a full set on both clouds", () => {
+    expect(tagFaults(GOOD, "aws")).toEqual([]);
+    expect(tagFaults(GOOD, "alicloud")).toEqual([]);
+  });
+
+  it.each(REQUIRED_TAGS)("names %s when it is missing, and when it is blank", (key) => {
+    const { [key]: _, ...rest } = GOOD;
+    expect(faultyKeys(rest)).toEqual([key]);
+    expect(faultyKeys({ ...GOOD, [key]: " " })).toEqual([key]);
+  });
+
+  it("refuses values outside the allowed list, and takes a narrower list from the plan", () => {
+    expect(tagFaults({ ...GOOD, environment: "prod" }, "aws")[0]?.hint).toContain("production, staging");
+    const plan = { required: ["site"], allowed: { department: ["finance"] } };
+    expect(tagFaults(GOOD, "aws", plan).map((fault) => fault.key)).toEqual(["site", "department"]);
+  });
+
+  it.each<[string, Tags, "aws" | "alicloud"]>([
+    ["aws:cost", { "aws:cost": "1" }, "aws"],
+    ["AWS:cost", { "AWS:cost": "1" }, "aws"],
+    ["acs:cost", { "acs:cost": "1" }, "alicloud"],
+    ["Aliyun-x", { "Aliyun-x": "1" }, "alicloud"],
+    ["site", { site: "http://x" }, "alicloud"],
+    ["site", { site: "x".repeat(129) }, "alicloud"],
+    ["site", { site: "x".repeat(257) }, "aws"],
+    ["k".repeat(129), { ["k".repeat(129)]: "1" }, "aws"],
+    ["site", { site: "a;b" }, "aws"],
+    ["expiry", { expiry: "2026-02-30" }, "aws"],
+    ["system-tier", { "system-tier": "4" }, "aws"],
+  ])("refuses %s", (key, tags, cloud) => {
+    expect(faultyKeys({ ...GOOD, ...tags }, cloud)).toEqual([key]);
+  });
+
+  it("counts: 20 on Alibaba Cloud, 50 on AWS", () => {
+    const extra = Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`t${index}`, "x"]));
+    expect(faultyKeys({ ...GOOD, ...extra }, "alicloud")).toEqual([""]);
+    expect(faultyKeys({ ...GOOD, ...extra }, "aws")).toEqual([]);
+  });
+
+  it("takes Chinese values", () => {
+    expect(faultyKeys({ ...GOOD, department: "信息技术部" }, "alicloud")).toEqual([]);
+  });
+
+  it("makes any sentence a value that both clouds take", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (sentence) => {
+        const value = tagText(`x ${sentence}`);
+        expect(tagFaults({ ...GOOD, site: value }, "alicloud")).toEqual([]);
+        expect(tagFaults({ ...GOOD, site: value }, "aws")).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("the table of taggable types", () => {
+  it("knows maps, lists, types without tags, and which AWS types have a region", () => {
+    expect(tagForm("aws:ec2/vpc:Vpc")).toBe("map");
+    expect(tagForm("aws:autoscaling/group:Group")).toBe("list");
+    expect(tagForm("aws:ec2/route:Route")).toBeUndefined();
+    expect(tagForm("aws:devopsguru/resourceCollection:ResourceCollection")).toBeUndefined();
+    expect(tagForm("alicloud:vpc/switch:Switch")).toBe("map");
+    expect(tagForm("alicloud:ecs/securityGroupRule:SecurityGroupRule")).toBeUndefined();
+    expect(isRegional("aws:ec2/vpc:Vpc")).toBe(true);
+    expect(isRegional("aws:iam/role:Role")).toBe(false);
+    expect(isRegional("alicloud:vpc/switch:Switch")).toBe(false);
+  });
+});
