@@ -25,7 +25,7 @@ function places(layout: NetworkLayout, shape: Shape, end: string, family: Family
   const outside = OUTSIDE[end];
   return outside === undefined
     ? shape.zones.map((zone) => host(layout, end, zoneKey(zone), family))
-    : [{ address: outside[family] }];
+    : [{ address: outside[family], internet: end === "internet" }];
 }
 
 describe("the allow matrix, packet by packet", () => {
@@ -159,7 +159,7 @@ describe("the allow matrix, packet by packet", () => {
     const { layout } = layoutOf(shape);
     const attempt = {
       from: host(layout, "app", "zb", "ipv4"),
-      to: { address: "203.0.113.7" },
+      to: { address: "203.0.113.7", internet: true },
       protocol: "tcp",
       port: 443,
       clientPort: 40000,

@@ -227,9 +227,14 @@ function span({ from, to }: PortRange): string {
   return from === to ? `${from}` : `${from}-${to}`;
 }
 
-/** Two flows may need the same entry; its key says all that makes it what it is. */
+/**
+ * Two flows may need the same entry; one is enough. Entries of one key that differ all stay: the check of
+ * keys then names them, instead of one flow silently losing its packets.
+ */
 function unique(entries: readonly Unnumbered[]): readonly Unnumbered[] {
-  return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+  return [
+    ...new Map(entries.map((entry) => [`${entry.key} ${JSON.stringify(entry.block)}`, entry])).values(),
+  ];
 }
 
 /** AWS entry numbers end at 32766. */

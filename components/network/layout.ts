@@ -2,7 +2,7 @@ import { Faults } from "../faults.ts";
 import type { Tags } from "../tagging/contract.ts";
 import { tagText } from "../tagging/layout.ts";
 import { checkNetwork } from "./check.ts";
-import { checkRuleCounts } from "./check-rule-counts.ts";
+import { checkRuleCounts, checkRuleKeys } from "./check-rules.ts";
 import type { NetworkAddresses, NetworkArgs } from "./contract.ts";
 import { type Firewall, firewall } from "./firewall.ts";
 import { FLOW_LOG_RETENTION } from "./limits.ts";
@@ -47,6 +47,7 @@ export function layoutNetwork(
   // Rules can be counted only once their addresses can be read.
   faults.throwIfAny();
   const rules = firewall(args);
+  checkRuleKeys(faults, rules);
   checkRuleCounts(faults, args, rules);
   faults.throwIfAny();
   const routes = routing(args);

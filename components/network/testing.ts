@@ -169,6 +169,8 @@ function egressOf(cloud: Cloud, mode: Egress["mode"], zones: readonly number[]):
 export interface Place {
   readonly tier?: string;
   readonly az?: string;
+  /** In the internet; other outside places are reached by leased line or tunnel, past every NAT gateway. */
+  readonly internet?: boolean;
   readonly address: string;
 }
 
@@ -219,7 +221,7 @@ function natAllows(layout: NetworkLayout, { from, to, protocol, port, clientPort
   const route = layout.routing.tables
     .find(({ key }) => key === table)
     ?.routes.find(({ family }) => family === "ipv4" && !to.address.includes(":"));
-  if (to.tier !== undefined || !layout.routing.internetGateway || route?.target.kind !== "nat") return true;
+  if (to.internet !== true || !layout.routing.internetGateway || route?.target.kind !== "nat") return true;
   const { nat: key } = route.target;
   const subnet = layout.routing.nats.find((nat) => nat.key === key)?.subnet;
   const home = layout.routing.subnets.find((each) => each.key === subnet);

@@ -3,6 +3,16 @@ import type { NetworkArgs } from "./contract.ts";
 import type { Firewall } from "./firewall.ts";
 import { closingEntries, DEFAULT_QUOTAS } from "./limits.ts";
 
+/** Names made of tiers, zones and flows can meet; Pulumi would say so only after the first resources exist. */
+export function checkRuleKeys(faults: Faults, { rules, entries }: Firewall): void {
+  const keys = [...rules, ...entries].map(({ key }) => key);
+  for (const [key, count] of counts(keys)) {
+    if (count === 1) continue;
+    const hint = "rename the tier, peer or flow that the key begins with";
+    faults.add("network.key", "flows", key, `is the key of ${count} different rules`, hint);
+  }
+}
+
 /** A matrix that outgrows the service's quotas fails here, not halfway through a deployment. */
 export function checkRuleCounts(faults: Faults, args: NetworkArgs, { rules, entries }: Firewall): void {
   const { provider, stack } = args.addresses;
