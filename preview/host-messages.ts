@@ -9,6 +9,7 @@ export interface HostJob {
   readonly project: string;
   readonly stack: string;
   readonly organization: string;
+  readonly projectFolder: string;
   readonly workingDirectory: string;
   readonly entry: string;
   readonly config: Config;

@@ -23,6 +23,8 @@ process.once("message", (job: HostJob) => void host(job));
 async function host(job: HostJob): Promise<void> {
   Error.stackTraceLimit = STACK_FRAMES;
   process.chdir(job.workingDirectory);
+  // The SDK reads it when it is loaded; `getRootDirectory` answers with it.
+  process.env.PULUMI_NODEJS_ROOT_DIRECTORY = job.projectFolder;
   const faults: HostFault[] = [];
   const main = programFile(job.workingDirectory, job.entry);
   if (main === undefined) {
@@ -53,6 +55,7 @@ async function host(job: HostJob): Promise<void> {
   let ended = false;
   connect(sdk, job, monitor);
   listenToLog(sdk, faults);
+  placeLookups(sdk);
   whenIdle(
     () => monitor.calls(),
     () => void finish(),
@@ -79,6 +82,25 @@ function listenToLog(sdk: Sdk, faults: HostFault[]): void {
     faults.push({ kind: "logged", message });
     return print(message, ...rest);
   };
+}
+
+/** A look-up that is refused comes back from our monitor; what helps is the line of the program that asked. */
+function placeLookups(sdk: Sdk): void {
+  const runtime = sdk.pulumi.runtime as Pick<typeof sdk.pulumi.runtime, "invoke" | "invokeSingle">;
+  const placed =
+    <Args extends unknown[]>(ask: (...args: Args) => Promise<unknown>) =>
+    (...args: Args): Promise<unknown> => {
+      const here = new Error();
+      return ask(...args).catch((error: unknown) => {
+        if (error instanceof Error) error.stack = `${error.name}: ${error.message}\n${stackOf(here)}`;
+        throw error;
+      });
+    };
+  Object.assign(runtime, { invoke: placed(runtime.invoke), invokeSingle: placed(runtime.invokeSingle) });
+}
+
+function stackOf(error: Error): string {
+  return (error.stack ?? "").split("\n").slice(1).join("\n");
 }
 
 /**

@@ -6,6 +6,7 @@ import type { WireObject } from "./wire.ts";
 interface Known {
   readonly registrations: ReadonlyMap<string, Registration>;
   readonly outputs: ReadonlyMap<string, WireObject>;
+  readonly takesUnknown: (request: proto.ResourceInvokeRequest) => boolean;
 }
 
 export interface InvokeAnswer {
@@ -24,7 +25,7 @@ export function answerInvoke(sdk: Sdk, request: proto.ResourceInvokeRequest, kno
   const token = request.getTok();
   const response = new sdk.resource.ResourceInvokeResponse();
   if (token === "pulumi:pulumi:getResource") return registered(sdk, request, known, response);
-  if (takesUnknown(sdk, request)) {
+  if (known.takesUnknown(request)) {
     response.setUnknown(true);
     return { response, lookup: token };
   }
@@ -51,11 +52,21 @@ function registered(
   return { response };
 }
 
-const DEPENDS_ON_FIELD = 13;
-
-/** The SDK fills the dependencies of an invoke, if only with an empty list, in the output form alone. */
-function takesUnknown(sdk: Sdk, request: proto.ResourceInvokeRequest): boolean {
-  return sdk.protobuf.Message.getField(request, DEPENDS_ON_FIELD) != null;
+/**
+ * Tells the two forms apart. The SDK sets the dependencies of an invoke, if only to an empty list, in the output
+ * form alone; a message does not remember having been set to nothing, so its setter is listened to.
+ */
+export function outputForms(sdk: Sdk): (request: proto.ResourceInvokeRequest) => boolean {
+  const output = new WeakSet<proto.ResourceInvokeRequest>();
+  const { prototype } = sdk.resource.ResourceInvokeRequest;
+  const set = prototype.setDependsonList as typeof prototype.setDependsonList | undefined;
+  // An SDK that does not know how to be told "unknown" would take silence for an answer.
+  if (set === undefined) return () => false;
+  prototype.setDependsonList = function (this: proto.ResourceInvokeRequest, urns) {
+    output.add(this);
+    return set.call(this, urns);
+  };
+  return (request) => output.has(request);
 }
 
 function outputForm(token: string): string {

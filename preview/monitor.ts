@@ -1,7 +1,7 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb.js";
 import type * as proto from "@pulumi/pulumi/proto/resource_pb.js";
 import type { Observed, Progress } from "./host-messages.ts";
-import { answerInvoke } from "./lookups.ts";
+import { answerInvoke, outputForms } from "./lookups.ts";
 import type { Registration } from "./registration.ts";
 import { requestedOptions, toRegistration } from "./request.ts";
 import { type Sdk, toStruct } from "./sdk.ts";
@@ -52,6 +52,7 @@ export function createMonitor(deployment: Deployment, sdk: Sdk): Monitor {
   const stackTransforms: Transform[] = [];
   const packages: string[] = [];
   const callbacks = transformCaller(sdk);
+  const takesUnknown = outputForms(sdk);
   let stackUrn = "";
   let last: Registration | undefined;
   let calls = 0;
@@ -195,7 +196,7 @@ export function createMonitor(deployment: Deployment, sdk: Sdk): Monitor {
   }
 
   function invoke(request: proto.ResourceInvokeRequest): proto.ResourceInvokeResponse {
-    const answer = answerInvoke(sdk, request, { registrations, outputs });
+    const answer = answerInvoke(sdk, request, { registrations, outputs, takesUnknown });
     if (answer.lookup) lookups.add(answer.lookup);
     if (answer.error) throw new Error(answer.error);
     return answer.response;

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
-import { extname } from "node:path";
+import { existsSync } from "node:fs";
+import { extname, resolve } from "node:path";
 import { BadInput, type Diagnostic } from "../ipam/diagnostic.ts";
 import type { HostFault } from "./host-faults.ts";
 import type { Done, HostJob, HostMessage, Progress } from "./host-messages.ts";
@@ -38,13 +39,14 @@ export async function runProgram(options: RunOptions): Promise<PreviewRecord> {
     project: project.name,
     stack,
     organization: options.organization ?? LOCAL_ORGANIZATION,
+    projectFolder: project.folder,
     workingDirectory: project.workingDirectory,
     entry: project.entry,
     config: project.config,
   };
   const done = await runHost(job, project.nodeArguments, options);
   const faults = [
-    ...done.diagnostics,
+    ...done.diagnostics.map((found) => ({ ...found, file: shownFrom(project.folder, found.file) })),
     ...done.faults.map((fault) => diagnosticOf(fault, done, project.folder)),
   ];
   if (faults.length > 0) throw new BadInput(distinct(faults));
@@ -52,6 +54,12 @@ export async function runProgram(options: RunOptions): Promise<PreviewRecord> {
     { project: project.name, stack, organization: job.organization, regions: defaultRegions(project.config) },
     { ...done, warnings: [...project.warnings, ...done.warnings] },
   );
+}
+
+/** A program names its files from its project's folder; the user stands elsewhere. */
+function shownFrom(folder: string, file: string): string {
+  const path = resolve(folder, file);
+  return existsSync(path) ? showPath(path) : file;
 }
 
 /** `aws:region` and `alicloud:region` of the stack's configuration. */
@@ -122,8 +130,8 @@ function hostEnvironment(): NodeJS.ProcessEnv {
 
 /** Data sources asked before a program fails are the likely reason: their answers were unknown. */
 function diagnosticOf(fault: HostFault, done: Done, folder: string): Diagnostic {
-  const lookups =
-    done.lookups.length > 0 && fault.kind === "threw" ? ` (it looked up ${done.lookups.join(", ")})` : "";
+  const asked = fault.kind === "threw" ? done.lookups.filter((token) => !fault.message.includes(token)) : [];
+  const hint = fault.hint ?? DEFAULT_HINT;
   return {
     code: `program.${fault.kind}`,
     severity: "error",
@@ -131,7 +139,7 @@ function diagnosticOf(fault: HostFault, done: Done, folder: string): Diagnostic 
     ...(fault.line === undefined ? {} : { line: fault.line, column: fault.column ?? 1 }),
     path: "",
     message: fault.message,
-    hint: (fault.hint ?? DEFAULT_HINT) + lookups,
+    hint: asked.length > 0 ? `${hint}; it had asked the cloud for ${asked.join(", ")}` : hint,
   };
 }
 

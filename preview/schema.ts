@@ -6,7 +6,7 @@ const urns = z.array(z.string());
 const values = z.record(z.string(), z.json());
 
 const resource = z.looseObject({
-  urn: z.string().startsWith("urn:pulumi:"),
+  urn: z.string().regex(/^urn:pulumi:/),
   type: z.string(),
   name: z.string(),
   parent: z.string().optional().describe("URN of the parent; absent for the stack itself"),

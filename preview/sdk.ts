@@ -15,7 +15,6 @@ export interface Sdk {
   readonly grpc: typeof import("@grpc/grpc-js");
   readonly struct: typeof structProto;
   readonly empty: typeof import("google-protobuf/google/protobuf/empty_pb.js");
-  readonly protobuf: { readonly Message: { getField(message: unknown, field: number): unknown } };
   /** Path of the copy's main file. */
   readonly entry: string;
 }
@@ -38,7 +37,6 @@ export function loadSdk(programFile: string): Sdk {
     grpc: inside("@grpc/grpc-js"),
     struct: inside("google-protobuf/google/protobuf/struct_pb.js"),
     empty: inside("google-protobuf/google/protobuf/empty_pb.js"),
-    protobuf: inside("google-protobuf"),
     entry,
   };
 }

@@ -8,7 +8,7 @@ export interface Frame {
 }
 
 /** `… (file:///a/b.ts:3:5)`, `at /a/b.ts:3:5`, or the bare `/a/b.ts:3` above a syntax error. */
-const POSITION = /((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+)(?::(\d+))?\)?$/;
+const POSITION = /(?:^|[\s(])((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+)(?::(\d+))?\)?$/;
 
 /**
  * The first frame of a stack in the user's own code: not in Node, not in a package, not in the preview itself.
