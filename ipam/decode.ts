@@ -28,7 +28,22 @@ export function decode<T>(schema: z.ZodType<T>, source: Source): T {
   if (!result.success) {
     for (const issue of result.error.issues) faults.push(...diagnose(issue, [], schema, source));
   }
-  throw new BadInput(inFileOrder(faults));
+  throw new BadInput(inFileOrder(withoutEchoes(faults)));
+}
+
+/** A mistyped key is also a missing one; saying it once is enough. */
+function withoutEchoes(faults: readonly Diagnostic[]): readonly Diagnostic[] {
+  const meant = new Set(
+    faults.map(({ code, path, hint }) => {
+      const near = code === "schema.unknown-key" ? /^did you mean "(.*)"\?$/.exec(hint)?.[1] : undefined;
+      return near === undefined ? undefined : sibling(path, near);
+    }),
+  );
+  return faults.filter((fault) => fault.code !== "schema.missing" || !meant.has(fault.path));
+}
+
+function sibling(path: string, name: string): string {
+  return path.includes(".") ? `${path.slice(0, path.lastIndexOf("."))}.${name}` : name;
 }
 
 /** By position, one diagnostic per place: the reader's complaint stands before the schema's. */
@@ -71,16 +86,13 @@ function diagnose(issue: Issue, base: Path, schema: z.ZodType, source: Source): 
   return [source.fault({ path }, text)];
 }
 
-/** The branch of a union that the author most likely meant: the one that got furthest, then with fewest faults. */
+/** The branch of a union that the author most likely meant: the one that got furthest into the value. */
 function closest(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const depth = (issues: readonly Issue[]) => Math.max(...issues.map((issue) => issue.path.length));
-  const ranked = branches.filter((issues) => issues.length > 0);
-  ranked.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
-  const [best, second] = ranked;
-  if (best === undefined) return undefined;
-  // Nothing of the value fits any branch: naming one of them would mislead.
-  const tie = second !== undefined && depth(best) === 0 && depth(second) === 0;
-  return tie && best.every((issue) => issue.code === "invalid_type") ? undefined : best;
+  const depth = (issue: Issue) => issue.path.length + (issue.code === "unrecognized_keys" ? 1 : 0);
+  const reach = (issues: readonly Issue[]) => Math.max(...issues.map(depth));
+  const ranked = [...branches].sort((a, b) => reach(b) - reach(a) || a.length - b.length);
+  // Where the value fits no branch at all, naming one of them would mislead.
+  return ranked[0] !== undefined && reach(ranked[0]) > 0 ? ranked[0] : undefined;
 }
 
 function isMissing(issue: Issue): boolean {
@@ -209,14 +221,20 @@ function listed(options: readonly string[]): string {
 
 function unknownKey(key: string, owner: z.core.$ZodType | undefined): FaultText {
   const known = owner ? keysOf(owner) : [];
-  const notes = owner ? (z.globalRegistry.get(owner) as SchemaNotes | undefined) : undefined;
-  const renamed = notes?.renamed?.[key];
+  const renamed = owner ? renamedIn(owner, key) : undefined;
   const near = nearest(key, known);
   return {
     code: "schema.unknown-key",
     message: "the key is not known here",
     hint: renamed ?? (near ? `did you mean ${JSON.stringify(near)}?` : `known here: ${known.join(", ")}`),
   };
+}
+
+function renamedIn(owner: z.core.$ZodType, key: string): string | undefined {
+  if (owner instanceof z.ZodUnion) {
+    return owner.options.map((option) => renamedIn(unwrap(option), key)).find((hint) => hint !== undefined);
+  }
+  return (z.globalRegistry.get(owner) as SchemaNotes | undefined)?.renamed?.[key];
 }
 
 /** The part of a schema that governs a key path; undefined where unions leave it open. */

@@ -74,6 +74,11 @@ export class Address {
   toString(): string {
     return this.family === "ipv4" ? printIpv4(this.w0) : printIpv6(this);
   }
+
+  /** In JSON an address is its text. */
+  toJSON(): string {
+    return this.toString();
+  }
 }
 
 const MAX_WORD = 0xffffffff;

@@ -89,6 +89,11 @@ export class Prefix {
   toString(): string {
     return `${this.network}/${this.length}`;
   }
+
+  /** In JSON a prefix is its text. */
+  toJSON(): string {
+    return this.toString();
+  }
 }
 
 /** The addresses from first to last, both included, of one family. */

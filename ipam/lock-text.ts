@@ -1,0 +1,195 @@
+import { BadInput, type Diagnostic } from "./diagnostic.ts";
+import { MalformedAddress } from "./ip.ts";
+import { LOCK_VERSION, type Lock, type LockEntry } from "./lock.ts";
+import { type Prefix, parsePrefix } from "./prefix.ts";
+import { shorten } from "./source.ts";
+import { isVid } from "./vlan.ts";
+
+const HEADER = [
+  "# Addresses handed out by `atrium plan allocate`. Commit this file; do not edit it.",
+  "# An entry never moves. To give back the space of a key that has left the plan: atrium plan release <key>",
+];
+
+/**
+ * The lock as text: YAML, one entry a line in code-unit order, so that branches merge line by line.
+ * Each line ends in a check sum of its own; a merged file still adds up, an edited line does not.
+ */
+export function printLock(lock: Lock): string {
+  const keys = [...lock.entries.keys()].sort();
+  const lines = keys.map((key) => {
+    const body = printEntry(lock.entries.get(key) as LockEntry);
+    return `  ${key}: {${body}, sum: ${checkSum(key, body)}}`;
+  });
+  const entries = lines.length === 0 ? ["entries: {}"] : ["entries:", ...lines];
+  return `${[...HEADER, `version: ${LOCK_VERSION}`, `generation: ${lock.generation}`, ...entries].join("\n")}\n`;
+}
+
+function printEntry(entry: LockEntry): string {
+  return `${printFacts(entry)}, state: ${entry.state}, since: ${entry.since}`;
+}
+
+function printFacts(entry: LockEntry): string {
+  switch (entry.kind) {
+    case "blocks":
+      return `blocks: ${entry.blocks.length === 0 ? "none" : entry.blocks.join(" ")}`;
+    case "network":
+      return `prefix: ${entry.prefix}, block: ${entry.block}, vlan: ${entry.vlan}`;
+    case "tier":
+      return `area: ${entry.area}, subnet: ${entry.subnet}, ipv6SubnetId: ${entry.ipv6SubnetId}`;
+    case "slot":
+      return `slot: ${entry.slot}`;
+    case "drawn":
+      return `drawn: ${entry.prefix}`;
+  }
+}
+
+/** FNV-1a, 32 bits: tells a slip of the hand, not an attacker. */
+function checkSum(key: string, body: string): string {
+  let hash = 0x811c9dc5;
+  const text = `${key} ${body}`;
+  for (let i = 0; i < text.length; i++) {
+    hash ^= text.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+/** A lock of 128,000 networks has 16 MB. */
+const MAX_LOCK_LENGTH = 64 * 1024 * 1024;
+const LINE = /^ {2}([a-z0-9][a-z0-9/@-]*): \{(.*), sum: ([0-9a-f]{8})\}$/;
+
+/**
+ * Reads a lock. It is written by this program alone, so anything that it would not have written is refused
+ * with its line: a guess here would renumber a network.
+ * @throws BadInput
+ */
+export function parseLock(text: string, file: string): Lock {
+  const faults: Diagnostic[] = [];
+  const report = (line: number, code: string, value: string, message: string, hint = RESTORE, path = "") => {
+    faults.push({
+      code: `lock.${code}`,
+      severity: "error",
+      file,
+      line,
+      column: 1,
+      path,
+      value: shorten(value),
+      message,
+      hint,
+    });
+  };
+  if (text.length > MAX_LOCK_LENGTH) report(1, "size", "", "the file is no lock: it is too large");
+  const lines = faults.length > 0 ? [] : text.split(/\r?\n/);
+  const entries = new Map<string, LockEntry>();
+  let generation: number | undefined;
+  let version: number | undefined;
+  let listed = false;
+  let previous = "";
+  for (const [index, content] of lines.entries()) {
+    const line = index + 1;
+    if (content === "" || content.startsWith("#")) continue;
+    if (/^(<{7}|={7}|>{7}|\|{7})/.test(content)) {
+      report(line, "conflict", content, "a merge left both sides here", MERGE);
+      break;
+    }
+    if (content.startsWith("version: ")) {
+      version = Number(content.slice(9));
+      if (version === LOCK_VERSION) continue;
+      const newer = version > LOCK_VERSION;
+      const message = newer ? "was written by a later atrium" : "is no version of a lock";
+      report(
+        line,
+        "version",
+        content,
+        message,
+        newer ? "install the atrium that wrote it" : RESTORE,
+        "version",
+      );
+      break;
+    }
+    if (/^generation: (0|[1-9]\d*)$/.test(content) && generation === undefined) {
+      generation = Number(content.slice(12));
+    } else if (content === "entries:" || content === "entries: {}") {
+      listed = true;
+    } else {
+      const match = LINE.exec(content);
+      if (!match || !listed) {
+        report(line, "line", content, "is no line of a lock");
+        continue;
+      }
+      const [, key = "", body = "", sum = ""] = match;
+      if (checkSum(key, body) !== sum) report(line, "edited", body, "was edited by hand", EDITED, key);
+      else if (entries.has(key)) report(line, "doubled", body, "the key occurs twice", MERGE, key);
+      else if (key < previous) report(line, "order", body, "is out of order", RESTORE, key);
+      else {
+        const entry = readEntry(body, line);
+        if (entry) entries.set(key, entry);
+        else report(line, "entry", body, "is no entry of a lock", RESTORE, key);
+      }
+      previous = key > previous ? key : previous;
+    }
+  }
+  if (faults.length === 0 && (version === undefined || generation === undefined || !listed)) {
+    report(Math.max(1, lines.length), "truncated", "", "is not a whole lock: the file is empty or cut off");
+  }
+  if (faults.length > 0) throw new BadInput(faults);
+  return { file, generation: generation ?? 0, entries };
+}
+
+const RESTORE = "restore the file from Git (git checkout -- <file>)";
+const EDITED = "undo the edit; to choose an address, pin it in the plan with cidr";
+const MERGE =
+  "keep the entries of both sides once each and the higher generation, then run atrium plan allocate";
+
+function readEntry(body: string, line: number): LockEntry | undefined {
+  const fields = new Map(body.split(", ").map((part) => part.split(": ") as [string, string]));
+  const state = fields.get("state");
+  const since = Number(fields.get("since"));
+  if ((state !== "active" && state !== "retired") || !Number.isSafeInteger(since)) return undefined;
+  const base = { state, since, line } as const;
+  try {
+    return readFacts(fields, base);
+  } catch (error) {
+    if (error instanceof MalformedAddress) return undefined;
+    throw error;
+  }
+}
+
+function readFacts(
+  fields: ReadonlyMap<string, string>,
+  base: Pick<LockEntry, "state" | "since" | "line">,
+): LockEntry | undefined {
+  const prefix = (name: string): Prefix => parsePrefix(fields.get(name) ?? "");
+  const number = (name: string): number => Number(fields.get(name) ?? Number.NaN);
+  const [kind] = fields.keys();
+  switch (kind) {
+    case "blocks": {
+      const text = fields.get("blocks");
+      return { kind, blocks: text === "none" ? [] : (text ?? "").split(" ").map(parsePrefix), ...base };
+    }
+    case "prefix": {
+      const entry = {
+        kind: "network",
+        prefix: prefix("prefix"),
+        block: prefix("block"),
+        vlan: number("vlan"),
+      } as const;
+      return isVid(entry.vlan) && entry.block.contains(entry.prefix) ? { ...entry, ...base } : undefined;
+    }
+    case "area": {
+      const entry = { area: prefix("area"), subnet: number("subnet"), ipv6SubnetId: number("ipv6SubnetId") };
+      const sound = entry.subnet >= entry.area.length && entry.subnet <= 32 && isSubnetId(entry.ipv6SubnetId);
+      return sound ? { kind: "tier", ...entry, ...base } : undefined;
+    }
+    case "slot":
+      return isSubnetId(number("slot")) ? { kind, slot: number("slot"), ...base } : undefined;
+    case "drawn":
+      return { kind, prefix: prefix("drawn"), ...base };
+    default:
+      return undefined;
+  }
+}
+
+function isSubnetId(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 255;
+}

@@ -1,0 +1,65 @@
+import type { Prefix } from "./prefix.ts";
+
+/** Version of the lock file this program writes; a higher one was written by a later atrium. */
+export const LOCK_VERSION = 1;
+
+/**
+ * What has been handed out, by key. Entries of keys that have left the plan stay, retired, until they are
+ * released by name: addresses linger in firewalls, leases and people's heads.
+ */
+export interface Lock {
+  readonly file: string;
+  /** Counts the changes of the lock; serial numbers of DNS zones are taken from it. */
+  readonly generation: number;
+  readonly entries: ReadonlyMap<string, LockEntry>;
+}
+
+interface LockEntryBase {
+  readonly state: "active" | "retired";
+  /** Generation in which the entry last changed. */
+  readonly since: number;
+  /** Line in the lock file; absent for an entry made in this run. */
+  readonly line?: number;
+}
+
+/** Space of a region, site or cloud network, from which its parts are cut. */
+export interface BlockEntry extends LockEntryBase {
+  readonly kind: "blocks";
+  readonly blocks: readonly Prefix[];
+}
+
+/** One VLAN in one family: its prefix stands at the low end of the block kept for its growth. */
+export interface NetworkEntry extends LockEntryBase {
+  readonly kind: "network";
+  readonly prefix: Prefix;
+  readonly block: Prefix;
+  readonly vlan: number;
+}
+
+/** The area of a tier, cut into one subnet for each slot. */
+export interface TierEntry extends LockEntryBase {
+  readonly kind: "tier";
+  readonly area: Prefix;
+  /** Length of each subnet. */
+  readonly subnet: number;
+  /** First of the sixteen /64 of the tier in the prefix that the cloud gives. */
+  readonly ipv6SubnetId: number;
+}
+
+/** Slot of an availability zone in a cloud network. */
+export interface SlotEntry extends LockEntryBase {
+  readonly kind: "slot";
+  readonly slot: number;
+}
+
+/** A unique local prefix, drawn once. */
+export interface DrawnEntry extends LockEntryBase {
+  readonly kind: "drawn";
+  readonly prefix: Prefix;
+}
+
+export type LockEntry = BlockEntry | NetworkEntry | TierEntry | SlotEntry | DrawnEntry;
+
+export function emptyLock(file: string): Lock {
+  return { file, generation: 0, entries: new Map() };
+}

@@ -1,0 +1,205 @@
+import { CLOUD_LIMITS, type CloudLimits } from "./cloud-limits.ts";
+import { azFault, REGIONS } from "./cloud-regions.ts";
+import type { CloudPlan, SubnetSize, TierPlan } from "./plan.ts";
+import type { PlanReading } from "./plan-reading.ts";
+import type { PlanInput } from "./plan-schema.ts";
+import { formerlyOf, pinsOf } from "./plan-sites.ts";
+import { parsePrefix } from "./prefix.ts";
+import type { FaultText, Path } from "./source.ts";
+import { cloudOverhead, fits, sizeByHosts } from "./subnet-size.ts";
+import { didYouMean } from "./suggest.ts";
+
+type CloudInput = NonNullable<PlanInput["clouds"]>[string];
+
+/** Sixteen tiers of sixteen slots fill the 256 subnets of a /56. */
+const MAX_TIERS = 16;
+
+export function cloudPlans(reading: PlanReading): readonly CloudPlan[] {
+  const clouds = reading.input.clouds ?? {};
+  checkNetworksPerRegion(clouds, reading);
+  return Object.entries(clouds).map(([name, cloud]) => {
+    const path = ["clouds", name];
+    const formerly = formerlyOf(cloud.formerly, name, clouds, path, reading);
+    checkPlace(cloud, path, reading);
+    checkNetwork(cloud, path, reading);
+    return {
+      key: `clouds/${name}`,
+      name,
+      formerly: formerly === undefined ? undefined : `clouds/${formerly}`,
+      pins: pinsOf(cloud),
+      path,
+      provider: cloud.provider,
+      region: cloud.region,
+      stack: cloud.stack,
+      azSlots: cloud.azSlots,
+      azs: cloud.azs,
+      tiers: tierPlans(name, cloud, path, reading),
+      length: cloud.length,
+      status: cloud.status ?? "active",
+    };
+  });
+}
+
+function checkPlace(cloud: CloudInput, path: Path, reading: PlanReading): void {
+  const { provider, region, azs, azSlots } = cloud;
+  if (!REGIONS[provider].includes(region)) {
+    reading.report([...path, "region"], {
+      code: "plan.unknown-region",
+      message: `${provider} has no such region`,
+      hint: didYouMean(region, REGIONS[provider], "region"),
+    });
+    return;
+  }
+  const bySlot = new Map<number, string>();
+  for (const [az, slot] of Object.entries(azs).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const at = [...path, "azs", az];
+    const fault = azFault(provider, region, az);
+    if (fault) reading.report(at, { code: "plan.az", ...fault });
+    const owner = bySlot.get(slot);
+    if (owner !== undefined) {
+      const hint = "give each availability zone a slot of its own";
+      reading.report(at, { code: "plan.az-slot", message: `slot ${slot} is that of ${owner} already`, hint });
+    }
+    bySlot.set(slot, az);
+    if (slot >= azSlots) {
+      const hint = `use 0–${azSlots - 1}, or plan for more with azSlots`;
+      reading.report(at, { code: "plan.az-slot", message: `there is no slot ${slot}`, hint });
+    }
+  }
+  if (bySlot.size === 0) {
+    const hint = `name the zones in use, such as { ${exampleAz(cloud)}: 0 }`;
+    reading.report([...path, "azs"], { code: "plan.az", message: "no availability zone is in use", hint });
+  }
+}
+
+function exampleAz({ provider, region }: CloudInput): string {
+  return azFault(provider, region, "")?.hint.split(" ").at(-1) ?? region;
+}
+
+function checkNetwork(cloud: CloudInput, path: Path, reading: PlanReading): void {
+  const limits = CLOUD_LIMITS[cloud.provider];
+  const pin = cloud.cidr;
+  const lengthPath = [...path, pin === undefined ? "length" : "cidr"];
+  const length = pin?.length ?? cloud.length;
+  if (length !== undefined) {
+    const fault = lengthFault(length, limits.network, `${cloud.provider} takes networks`);
+    if (fault) reading.report(lengthPath, fault);
+  }
+  if (pin !== undefined && cloud.length !== undefined && pin.length !== cloud.length) {
+    const hint = "keep one of the two";
+    reading.report([...path, "length"], { code: "plan.size", message: `differs from its pin ${pin}`, hint });
+  }
+  const forbidden = pin && limits.forbidden.find((text) => parsePrefix(text).overlaps(pin));
+  if (forbidden) {
+    const hint = `stay out of ${limits.forbidden.join(", ")}`;
+    reading.report([...path, "cidr"], {
+      code: "plan.cloud-limit",
+      message: `${cloud.provider} allows no network in ${forbidden}`,
+      hint,
+    });
+  }
+  const tiers = Object.keys(cloud.tiers).length;
+  const subnets = tiers * Object.keys(cloud.azs).length;
+  const { subnetsPerNetwork } = limits.quotas;
+  if (tiers > MAX_TIERS || subnets > subnetsPerNetwork) {
+    reading.report([...path, "tiers"], {
+      code: "plan.cloud-limit",
+      message: `${tiers} tiers make ${subnets} subnets`,
+      hint: `at most ${MAX_TIERS} tiers and ${subnetsPerNetwork} subnets go into one network`,
+    });
+  }
+  if (tiers === 0) {
+    const hint = "give it at least one, such as app: { hosts: 200 }";
+    reading.report([...path, "tiers"], { code: "plan.tier", message: "the network has no tiers", hint });
+  }
+}
+
+function lengthFault(
+  length: number,
+  { shortest, longest }: CloudLimits["network"],
+  who: string,
+): FaultText | undefined {
+  if (length >= shortest && length <= longest) return undefined;
+  return {
+    code: "plan.cloud-limit",
+    message: `/${length} is out of bounds`,
+    hint: `${who} from /${shortest} to /${longest}`,
+  };
+}
+
+function tierPlans(name: string, cloud: CloudInput, path: Path, reading: PlanReading): readonly TierPlan[] {
+  return Object.entries(cloud.tiers).flatMap(([tier, entry]) => {
+    const at = [...path, "tiers", tier];
+    const size = tierSize(cloud, entry, at, reading);
+    if (size === undefined) return [];
+    const formerly = formerlyOf(entry.formerly, tier, cloud.tiers, at, reading);
+    return [
+      {
+        key: `clouds/${name}/${tier}`,
+        name: tier,
+        formerly: formerly === undefined ? undefined : `clouds/${name}/${formerly}`,
+        pins: {},
+        path: at,
+        size,
+        description: entry.description,
+      },
+    ];
+  });
+}
+
+function tierSize(
+  cloud: CloudInput,
+  entry: CloudInput["tiers"][string],
+  path: Path,
+  reading: PlanReading,
+): SubnetSize | undefined {
+  const limits = CLOUD_LIMITS[cloud.provider];
+  const overhead = cloudOverhead(cloud.provider);
+  const headroom = entry.headroom ?? reading.input.defaults?.headroom ?? TIER_HEADROOM;
+  if (entry.hosts === undefined && entry.length === undefined) {
+    const hint = "give hosts: 200 (addresses in one availability zone) or length: 24";
+    reading.report(path, { code: "plan.tier", message: "the tier has no size", hint });
+    return undefined;
+  }
+  if (entry.length !== undefined) {
+    const fault = lengthFault(entry.length, limits.subnet, `${cloud.provider} takes subnets`);
+    if (fault) reading.report([...path, "length"], fault);
+    if (entry.hosts !== undefined && !fits(entry.hosts, headroom, entry.length, overhead)) {
+      const hint = `use fewer hosts or a shorter length; ${overhead.what}`;
+      reading.report([...path, "length"], { code: "plan.size", message: "is too small for its hosts", hint });
+    }
+    return { by: "length", length: entry.length };
+  }
+  const size = sizeByHosts(entry.hosts ?? 1, headroom, overhead);
+  if (size === undefined || size.length < limits.subnet.shortest) {
+    reading.report([...path, "hosts"], {
+      code: "plan.cloud-limit",
+      message: `a subnet of ${cloud.provider} cannot hold them`,
+      hint: `a /${limits.subnet.shortest} is the largest; split the tier`,
+    });
+    return undefined;
+  }
+  return { ...size, length: Math.min(size.length, limits.subnet.longest) };
+}
+
+/** @clause 3.2.2-c */
+const TIER_HEADROOM = 0.25;
+
+/** A quota can be raised by a request, so it is a fault only where the plan alone is beyond any use of it. */
+function checkNetworksPerRegion(clouds: Readonly<Record<string, CloudInput>>, reading: PlanReading): void {
+  const counts = new Map<string, number>();
+  for (const [name, { provider, region }] of Object.entries(clouds)) {
+    const place = `${provider} ${region}`;
+    const count = (counts.get(place) ?? 0) + 1;
+    counts.set(place, count);
+    const limit = CLOUD_LIMITS[provider].quotas.networksPerRegion * 10;
+    if (count === limit + 1) {
+      const hint = `plan at most ${limit}, ten times what ${provider} gives by itself`;
+      reading.report(["clouds", name], {
+        code: "plan.cloud-limit",
+        message: `is one network too many in ${region}`,
+        hint,
+      });
+    }
+  }
+}

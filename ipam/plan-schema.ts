@@ -1,0 +1,305 @@
+import { z } from "zod";
+import { PROVIDERS } from "./cloud-limits.ts";
+import { type Family, MalformedAddress } from "./ip.ts";
+import { type Prefix, parsePrefix } from "./prefix.ts";
+import { vidFault } from "./vlan.ts";
+import { STACKS } from "./zones/zone.ts";
+
+const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** Names become parts of DNS names, resource names and NetBox slugs: what is valid in all of them. */
+export const nameSchema = z
+  .string()
+  .check((ctx) => {
+    if (NAME.test(ctx.value)) return;
+    const mended = ctx.value
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 63);
+    const example = mended ? `, such as ${mended}` : "";
+    const hint = `use at most 63 lower-case letters, digits and inner hyphens${example}`;
+    ctx.issues.push({
+      code: "custom",
+      input: ctx.value,
+      message: "is no valid name",
+      params: { code: "plan.name", hint },
+    });
+  })
+  .meta({ pattern: NAME.source, description: "Lower-case letters, digits and inner hyphens, at most 63" });
+
+function prefixSchema(family?: Family) {
+  return z
+    .string()
+    .transform((text, ctx): Prefix => {
+      try {
+        const prefix = parsePrefix(text);
+        if (family === undefined || prefix.family === family) return prefix;
+        ctx.addIssue({
+          code: "custom",
+          message: `an ${WORDS[prefix.family]} prefix stands where an ${WORDS[family]} one belongs`,
+          params: {
+            code: "plan.family",
+            hint: prefix.family === "ipv6" ? "write it under cidr6" : "write it under cidr",
+          },
+        });
+      } catch (error) {
+        if (!(error instanceof MalformedAddress)) throw error;
+        ctx.addIssue({
+          code: "custom",
+          message: error.message,
+          params: { code: "plan.prefix", hint: error.hint },
+        });
+      }
+      return z.NEVER;
+    })
+    .describe("A network such as 10.16.0.0/20; host bits must be zero");
+}
+
+const WORDS = { ipv4: "IPv4", ipv6: "IPv6" } as const;
+
+const vlanSchema = z
+  .number()
+  .check((ctx) => {
+    const fault = vidFault(ctx.value);
+    if (fault) {
+      const params = { code: "plan.vlan", hint: fault.hint };
+      ctx.issues.push({ code: "custom", input: ctx.value, message: fault.message, params });
+    }
+  })
+  .meta({ minimum: 2, maximum: 4094, description: "VLAN number, 2–1001 or 1006–4094" });
+
+const vlanRangeSchema = z
+  .string()
+  .transform((text, ctx) => {
+    const match = /^([1-9][0-9]{0,3})-([1-9][0-9]{0,3})$/.exec(text);
+    const first = Number(match?.[1]);
+    const last = Number(match?.[2]);
+    const fault = match === null ? undefined : (vidFault(first) ?? vidFault(last));
+    if (match !== null && fault === undefined && first <= last) return { first, last };
+    ctx.addIssue({
+      code: "custom",
+      message: fault?.message ?? "is no range of VLANs",
+      params: {
+        code: "plan.vlan",
+        hint: fault?.hint ?? "write the lower and the higher number, such as 500-519",
+      },
+    });
+    return z.NEVER;
+  })
+  .meta({ pattern: "^[1-9][0-9]{0,3}-[1-9][0-9]{0,3}$", description: "VLAN numbers such as 500-519" });
+
+/** Where a whole subnet does not fit anything: one IPv4 /8 has fewer. */
+const hostsSchema = z.int().min(1).max(16_000_000).describe("Devices that need an address");
+const headroomSchema = z
+  .number()
+  .min(0)
+  .lt(1)
+  .describe("Share of the addresses left free after all devices: 0.25 is a quarter (guide: 0.2–0.3)");
+const growthSchema = z
+  .int()
+  .min(0)
+  .max(8)
+  .describe("Times the network may double later without moving; that much space is kept behind it");
+const gatewaySchema = z
+  .union([z.enum(["first", "last"]), z.int().min(1).max(4094)])
+  .describe("Address of the router: the first or the last of the subnet, or its distance from the start");
+const statusSchema = z.enum(["active", "planned", "reserved", "deprecated"]);
+const formerlySchema = nameSchema.describe("The name it had in the lock: it keeps its addresses");
+const fhrpSchema = z
+  .strictObject({
+    protocol: z.enum(["vrrp", "hsrp", "glbp", "carp"]),
+    realAddresses: z
+      .int()
+      .min(1)
+      .max(4)
+      .default(2)
+      .describe("Own addresses of the routers beside the shared one"),
+  })
+  .describe("Routers that share the gateway address");
+
+const pins = {
+  cidr: prefixSchema("ipv4").optional().describe("IPv4 network it must have"),
+  cidr6: prefixSchema("ipv6").optional().describe("IPv6 network it must have"),
+};
+
+const RENAMED_NETWORK = {
+  vid: 'VLAN numbers are written under "vlan"',
+  prefix: 'pin a network with "cidr" (IPv4) or "cidr6" (IPv6)',
+  size: 'give the devices with "hosts", or the prefix length with "length"',
+};
+
+const networkSchema = z
+  .strictObject({
+    zone: nameSchema.optional().describe("Zone it belongs to, where its key is another name"),
+    hosts: hostsSchema.optional(),
+    length: z.int().min(8).max(31).optional().describe("IPv4 prefix length, instead of hosts"),
+    ...pins,
+    vlan: vlanSchema.optional(),
+    stack: z.enum(STACKS).optional().describe("Families it speaks; the zone's unless given"),
+    gateway: gatewaySchema.optional(),
+    fhrp: fhrpSchema.optional(),
+    headroom: headroomSchema.optional(),
+    growth: growthSchema.optional(),
+    status: statusSchema.optional(),
+    formerly: formerlySchema.optional(),
+    allowMove: z.boolean().optional().describe("It may get another address when it no longer fits"),
+    description: z.string().optional(),
+  })
+  .meta({ renamed: RENAMED_NETWORK });
+
+export type NetworkInput = z.output<typeof networkSchema>;
+
+const networksSchema = z
+  .record(
+    nameSchema,
+    z.union([z.literal("none"), networkSchema], "write what it needs, such as { hosts: 24 }, or none"),
+  )
+  .describe("Networks by name; the name is the zone unless `zone` says otherwise; `none` leaves one out");
+
+const siteSchema = z
+  .strictObject({
+    template: nameSchema.optional(),
+    zones: networksSchema.optional(),
+    ...pins,
+    growth: growthSchema.optional(),
+    status: statusSchema.optional(),
+    formerly: formerlySchema.optional(),
+    description: z.string().optional(),
+  })
+  .meta({ renamed: { overrides: 'write what differs from the template under "zones"' } });
+
+const regionSchema = z.strictObject({
+  sites: z.record(nameSchema, siteSchema).default({}),
+  ...pins,
+  growth: growthSchema.optional(),
+  formerly: formerlySchema.optional(),
+  description: z.string().optional(),
+});
+
+const cloudSchema = z.strictObject({
+  provider: z.enum(PROVIDERS),
+  region: z.string().min(1),
+  stack: z
+    .enum(["ipv4", "dual"])
+    .default("ipv4")
+    .describe("dual: the cloud gives each subnet an IPv6 /64 as well"),
+  azSlots: z
+    .int()
+    .min(1)
+    .max(16)
+    .default(4)
+    .describe("Availability zones each tier keeps room for; a later one moves nothing"),
+  azs: z
+    .record(z.string(), z.int().min(0).max(15))
+    .describe("Availability zones in use, each with its slot from 0"),
+  tiers: z.record(
+    nameSchema,
+    z.strictObject({
+      hosts: hostsSchema.optional(),
+      length: z
+        .int()
+        .min(8)
+        .max(29)
+        .optional()
+        .describe("IPv4 prefix length of each subnet, instead of hosts"),
+      headroom: headroomSchema.optional(),
+      formerly: formerlySchema.optional(),
+      description: z.string().optional(),
+    }),
+  ),
+  cidr: pins.cidr,
+  length: z
+    .int()
+    .min(8)
+    .max(28)
+    .optional()
+    .describe("IPv4 prefix length of the network, where it is to have more room"),
+  status: statusSchema.optional(),
+  formerly: formerlySchema.optional(),
+  description: z.string().optional(),
+});
+
+const aggregateSchema = z
+  .strictObject({
+    prefix: prefixSchema().optional(),
+    ula: z.literal("generate").optional().describe("Draw a random fd…/48 once and keep it in the lock"),
+    kind: z.enum(["private", "gua", "ula"]).optional(),
+    vrf: nameSchema.optional(),
+    rir: z.string().optional().describe("Registry or provider it comes from"),
+    allow: z
+      .enum(["public", "shared", "documentation"])
+      .optional()
+      .describe("Accepts IPv4 space that is not RFC 1918, or documentation space in an example"),
+    description: z.string().optional(),
+  })
+  .meta({ renamed: { cidr: 'an aggregate names its network under "prefix"' } });
+
+const zoneSchema = z.strictObject({
+  title: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }).optional(),
+  vlans: vlanRangeSchema.optional(),
+  vlan: vlanSchema.optional().describe("One number for every site, instead of a range"),
+  stack: z.enum(STACKS).optional(),
+  addressing: z
+    .strictObject({
+      ipv4: z.enum(["static", "dhcp"]).optional(),
+      ipv6: z.enum(["static", "slaac", "dhcpv6"]).optional(),
+    })
+    .optional(),
+  lease: z.int().min(60).max(31_536_000).optional().describe("DHCP lease in seconds"),
+  headroom: headroomSchema.optional(),
+  vrf: nameSchema.optional(),
+  isolation: z
+    .strictObject({
+      internet: z.enum(["none", "listed", "open"]).optional(),
+      reaches: z.record(nameSchema, z.string().min(1)).optional(),
+      peers: z.boolean().optional(),
+      cardData: z.boolean().optional(),
+    })
+    .optional(),
+});
+
+export type ZoneInput = z.output<typeof zoneSchema>;
+
+/** plan.yaml as its author writes it. Everything is a map with a name: order never means anything. */
+export const planSchema = z
+  .strictObject({
+    apiVersion: z.literal("atrium/v1"),
+    kind: z.literal("AddressPlan"),
+    metadata: z.strictObject({ name: nameSchema, description: z.string().optional() }),
+    defaults: z
+      .strictObject({
+        headroom: headroomSchema.optional(),
+        gateway: gatewaySchema.optional(),
+        fhrp: fhrpSchema.optional(),
+        growth: growthSchema.optional(),
+        strategy: z
+          .enum(["sparse", "best-fit"])
+          .optional()
+          .describe("Placement of regions: far apart so that each can double, or close together"),
+        nibble: z.boolean().optional().describe("Cut IPv6 at hexadecimal digits only"),
+        ipv6Site: z
+          .union([z.literal(48), z.literal(52), z.literal(56), z.literal(60)], "write 48, 52, 56 or 60")
+          .optional()
+          .describe("IPv6 prefix length of a site"),
+      })
+      .optional(),
+    vrfs: z
+      .record(nameSchema, z.strictObject({ description: z.string().optional() }))
+      .optional()
+      .describe("Routing tables with address spaces of their own"),
+    aggregates: z.record(nameSchema, aggregateSchema).optional(),
+    reserved: z
+      .record(
+        nameSchema,
+        z.strictObject({ prefix: prefixSchema(), reason: z.string().min(1), vrf: nameSchema.optional() }),
+      )
+      .optional(),
+    zones: z.record(nameSchema, zoneSchema).optional(),
+    templates: z.record(nameSchema, z.strictObject({ zones: networksSchema })).optional(),
+    regions: z.record(nameSchema, regionSchema).optional(),
+    clouds: z.record(nameSchema, cloudSchema).optional(),
+  })
+  .meta({ renamed: { roles: 'roles are written under "zones"' } });
+
+export type PlanInput = z.output<typeof planSchema>;

@@ -1,0 +1,241 @@
+import type { NetworkPlan, Pins, RegionPlan, SitePlan, SubnetSize } from "./plan.ts";
+import type { PlanReading } from "./plan-reading.ts";
+import type { NetworkInput, PlanInput } from "./plan-schema.ts";
+import type { Prefix } from "./prefix.ts";
+import type { Path } from "./source.ts";
+import { fits, type Overhead, siteOverhead, sizeByHosts } from "./subnet-size.ts";
+import { didYouMean } from "./suggest.ts";
+
+type RegionInput = NonNullable<PlanInput["regions"]>[string];
+type SiteInput = RegionInput["sites"][string];
+
+/** First parts of lock keys that are not regions. */
+const TAKEN_NAMES: ReadonlySet<string> = new Set(["clouds", "aggregates"]);
+
+export function regionPlans(reading: PlanReading): readonly RegionPlan[] {
+  const growth = reading.input.defaults?.growth ?? 0;
+  return Object.entries(reading.input.regions ?? {}).map(([name, region]) => {
+    const path = ["regions", name];
+    if (TAKEN_NAMES.has(name)) {
+      const hint = `call it ${name}-region, for example`;
+      reading.report(path, { code: "plan.name", message: "is not free as the name of a region", hint });
+    }
+    const formerly = formerlyOf(region.formerly, name, reading.input.regions ?? {}, path, reading);
+    return {
+      key: name,
+      name,
+      formerly,
+      pins: pinsOf(region),
+      growth: region.growth ?? growth,
+      path,
+      sites: Object.entries(region.sites).map(([siteName, site]) => sitePlan(name, siteName, site, reading)),
+    };
+  });
+}
+
+export function pinsOf(entry: { cidr?: Prefix | undefined; cidr6?: Prefix | undefined }): Pins {
+  return {
+    ...(entry.cidr === undefined ? {} : { ipv4: entry.cidr }),
+    ...(entry.cidr6 === undefined ? {} : { ipv6: entry.cidr6 }),
+  };
+}
+
+/** The earlier key of a renamed entry; a name still in the plan is no earlier one. */
+export function formerlyOf(
+  earlier: string | undefined,
+  name: string,
+  siblings: Readonly<Record<string, unknown>>,
+  path: Path,
+  reading: Pick<PlanReading, "report">,
+): string | undefined {
+  if (earlier === undefined) return undefined;
+  if (earlier !== name && !Object.hasOwn(siblings, earlier)) return earlier;
+  reading.report([...path, "formerly"], {
+    code: "plan.formerly",
+    message: earlier === name ? "is its present name" : "is still in the plan",
+    hint: "name what it was called before, or delete this line",
+  });
+  return undefined;
+}
+
+function sitePlan(region: string, name: string, site: SiteInput, reading: PlanReading): SitePlan {
+  const { input } = reading;
+  const path = ["regions", region, "sites", name];
+  const siblings = input.regions?.[region]?.sites ?? {};
+  const template = site.template === undefined ? undefined : input.templates?.[site.template];
+  if (site.template !== undefined && template === undefined) {
+    reading.report([...path, "template"], {
+      code: "plan.unknown-template",
+      message: "there is no such template",
+      hint: didYouMean(site.template, Object.keys(input.templates ?? {}), "template"),
+    });
+  }
+  const names = new Set([...Object.keys(template?.zones ?? {}), ...Object.keys(site.zones ?? {})]);
+  const networks = [...names].flatMap((each) => {
+    const own = site.zones?.[each];
+    const common = template?.zones[each];
+    if (own === "none" || (own === undefined && common === "none")) return [];
+    const base = common === "none" ? undefined : common;
+    const network = networkPlan({ region, site: name, name: each, own, base, input: site, reading });
+    return network ? [network] : [];
+  });
+  const formerly = formerlyOf(site.formerly, name, siblings, path, reading);
+  checkVlans(networks, reading);
+  return {
+    key: `${region}/${name}`,
+    name,
+    region,
+    formerly: formerly === undefined ? undefined : `${region}/${formerly}`,
+    pins: pinsOf(site),
+    growth: site.growth ?? 0,
+    description: site.description,
+    path,
+    networks,
+  };
+}
+
+interface NetworkParts {
+  readonly region: string;
+  readonly site: string;
+  readonly name: string;
+  readonly own: NetworkInput | undefined;
+  readonly base: NetworkInput | undefined;
+  readonly input: SiteInput;
+  readonly reading: PlanReading;
+}
+
+function networkPlan(parts: NetworkParts): NetworkPlan | undefined {
+  const { region, site, name, own, base, reading } = parts;
+  const { defaults } = reading.input;
+  const entry: NetworkInput = { ...base, ...own };
+  // A site that gives one way of sizing overrides the other one of its template.
+  if (own?.length !== undefined && own.hosts === undefined) delete entry.hosts;
+  if (own?.hosts !== undefined && own.length === undefined) delete entry.length;
+  const sitePath = ["regions", region, "sites", site, "zones", name];
+  const templatePath = ["templates", parts.input.template ?? "", "zones", name];
+  const path = own === undefined ? templatePath : sitePath;
+  const pathOf = (field: string): Path => {
+    if (own !== undefined && field in own) return [...sitePath, field];
+    return base !== undefined && field in base ? [...templatePath, field] : path;
+  };
+  const zone = reading.zones.get(entry.zone ?? name);
+  if (zone === undefined) {
+    const wanted = entry.zone ?? name;
+    reading.report(pathOf("zone"), {
+      code: "plan.unknown-zone",
+      message: `there is no zone ${JSON.stringify(wanted)}`,
+      hint: `${didYouMean(wanted, [...reading.zones.keys()], "zone")} A zone of your own goes under the plan's zones`,
+    });
+    return undefined;
+  }
+  const key = `${region}/${site}/${name}`;
+  const stack = entry.stack ?? zone.stack;
+  const fhrp = entry.fhrp ?? defaults?.fhrp;
+  const siblings = { ...reading.input.templates?.[parts.input.template ?? ""]?.zones, ...parts.input.zones };
+  const formerly = formerlyOf(entry.formerly, name, siblings, path, reading);
+  const headroom = entry.headroom ?? zone.reserve;
+  const size = stack === "ipv6" ? undefined : sizeOf(entry, headroom, siteOverhead(fhrp), pathOf, reading);
+  checkFamilies(entry, stack, pathOf, reading);
+  return {
+    key,
+    name,
+    zone,
+    formerly: formerly === undefined ? undefined : `${region}/${site}/${formerly}`,
+    pins: pinsOf(entry),
+    path,
+    stack,
+    size,
+    vlan: entry.vlan,
+    gateway: entry.gateway ?? defaults?.gateway ?? "first",
+    fhrp,
+    growth: entry.growth ?? defaults?.growth ?? 0,
+    status: entry.status ?? parts.input.status ?? "active",
+    allowMove: entry.allowMove ?? false,
+    description: entry.description,
+    pathOf,
+  };
+}
+
+/** From the devices, the length, or the pin; a pin too small for its devices is a fault. */
+function sizeOf(
+  entry: NetworkInput,
+  headroom: number,
+  overhead: Overhead,
+  pathOf: (field: string) => Path,
+  reading: PlanReading,
+): SubnetSize | undefined {
+  const code = "plan.size";
+  const { hosts, length, cidr } = entry;
+  if (length !== undefined && cidr !== undefined && cidr.length !== length) {
+    reading.report(pathOf("length"), {
+      code,
+      message: `differs from its pin ${cidr}`,
+      hint: "keep one of the two",
+    });
+    return undefined;
+  }
+  const fixed = cidr?.length ?? length;
+  if (fixed !== undefined) {
+    if (hosts !== undefined && !fits(hosts, headroom, fixed, overhead)) {
+      const fitting = sizeByHosts(hosts, headroom, overhead);
+      reading.report(pathOf(cidr === undefined ? "length" : "cidr"), {
+        code,
+        message: `is too small for ${hosts} devices with ${Math.round(headroom * 100)} % in reserve`,
+        hint: fitting ? `use a /${fitting.length} or fewer hosts` : "use fewer hosts",
+      });
+    }
+    return { by: "length", length: fixed };
+  }
+  if (hosts === undefined) {
+    reading.report(pathOf("hosts"), {
+      code,
+      message: "has no size",
+      hint: "give hosts: 24 (devices), length: 26 or a pin with cidr",
+    });
+    return undefined;
+  }
+  const size = sizeByHosts(hosts, headroom, overhead);
+  if (size === undefined) {
+    const hint = `split it; a /8 holds 16 million addresses less ${overhead.what}`;
+    reading.report(pathOf("hosts"), { code, message: "no IPv4 network is large enough", hint });
+  }
+  return size;
+}
+
+function checkFamilies(
+  entry: NetworkInput,
+  stack: NetworkPlan["stack"],
+  pathOf: (field: string) => Path,
+  reading: PlanReading,
+): void {
+  const code = "plan.family";
+  if (stack === "ipv6" && entry.cidr !== undefined) {
+    const hint = "make its stack dual, or pin it with cidr6";
+    reading.report(pathOf("cidr"), { code, message: "pins IPv4 in a network without it", hint });
+  }
+  if (stack === "ipv4" && entry.cidr6 !== undefined) {
+    const hint = "make its stack dual, or pin it with cidr";
+    reading.report(pathOf("cidr6"), { code, message: "pins IPv6 in a network without it", hint });
+  }
+  if (entry.cidr6 !== undefined && entry.cidr6.length !== 64) {
+    const hint = `use ${entry.cidr6.network}/64: SLAAC works with no other length`;
+    reading.report(pathOf("cidr6"), { code: "plan.ipv6-length", message: "a VLAN has a /64 in IPv6", hint });
+  }
+}
+
+/** A VLAN number once per site. */
+function checkVlans(networks: readonly NetworkPlan[], reading: PlanReading): void {
+  const owners = new Map<number, string>();
+  for (const network of [...networks].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (network.vlan === undefined) continue;
+    const owner = owners.get(network.vlan);
+    if (owner === undefined) owners.set(network.vlan, network.name);
+    else {
+      reading.report(network.pathOf("vlan"), {
+        code: "plan.vlan",
+        message: `VLAN ${network.vlan} is that of ${owner} already`,
+        hint: "use another number, or leave it out to get a free one",
+      });
+    }
+  }
+}
