@@ -9,7 +9,7 @@ export interface TagCoverage {
 }
 
 /** Controls of this domain look at exactly the resources that can carry tags. */
-const TAG_DOMAIN = "tag-";
+const TAG_DOMAIN = /^tags?-/;
 
 /** How many of the resources that can carry tags carry each key, with the plan's required keys first. */
 export function tagCoverage(
@@ -19,7 +19,7 @@ export function tagCoverage(
 ): readonly TagCoverage[] {
   const judged = new Set(
     verdicts
-      .filter(({ control, status }) => control.startsWith(TAG_DOMAIN) && status !== "not-applicable")
+      .filter(({ control, status }) => TAG_DOMAIN.test(control) && status !== "not-applicable")
       .map(({ urn }) => urn),
   );
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
