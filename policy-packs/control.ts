@@ -23,6 +23,8 @@ export interface ResourceView {
   readonly protect: boolean;
   /** Physical identifier, where a state file gives one. */
   readonly id?: string;
+  /** Inputs of the provider it is made with, where known: default tags live there. */
+  readonly providerProps?: Readonly<Record<string, unknown>>;
   /** Plain values that are secret in this resource: judged, but cut from every message. */
   readonly secrets?: readonly string[];
 }

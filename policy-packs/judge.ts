@@ -84,9 +84,15 @@ export function judgeResource(
 
 /** Does the control look at resources of this type? */
 export function reads(control: AnyControl, type: string): boolean {
-  const canonical = canonicalType(type);
-  return control.fact.types.aws.includes(canonical) || control.fact.types.alicloud.includes(canonical);
+  let types = typeSets.get(control.fact);
+  if (!types) {
+    types = new Set([...control.fact.types.aws, ...control.fact.types.alicloud]);
+    typeSets.set(control.fact, types);
+  }
+  return types.has(canonicalType(type));
 }
+
+const typeSets = new WeakMap<object, ReadonlySet<string>>();
 
 /** What a fact found at each resource, or how reading it failed there. */
 type Reading = Subject<unknown> | { readonly resource: ResourceView; readonly error: Error };

@@ -25,12 +25,12 @@ export function text(value: unknown, ...path: readonly string[]): Read<string> {
   return typeof found === "number" || typeof found === "boolean" ? String(found) : undefined;
 }
 
-/** Booleans, and the words providers accept for them. */
+/** Booleans, and the words and digits providers accept for them. */
 export function flag(value: unknown, ...path: readonly string[]): Read<boolean> {
   const found = at(value, ...path);
   if (found === UNKNOWN || typeof found === "boolean") return found;
-  if (typeof found !== "string") return undefined;
-  const word = found.toLowerCase();
+  if (typeof found !== "string" && typeof found !== "number") return undefined;
+  const word = String(found).toLowerCase();
   if (["true", "on", "enabled", "yes", "1"].includes(word)) return true;
   return ["false", "off", "disabled", "no", "0"].includes(word) ? false : undefined;
 }
@@ -93,6 +93,6 @@ export function allOf(values: Iterable<Known<boolean>>): Known<boolean> {
 }
 
 /** The value, or the provider's documented default where the input was left out. */
-export function orDefault<T>(value: Read<T>, fallback: T): Known<T> {
+export function orDefault<T>(value: Read<T>, fallback: Known<T>): Known<T> {
   return value === undefined ? fallback : value;
 }

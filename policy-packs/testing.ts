@@ -15,6 +15,7 @@ import {
   type Verdict,
 } from "./control.ts";
 import { UNKNOWN_SENTINEL } from "./engine-values.ts";
+import { ESTATE_TYPE } from "./estate-inputs.ts";
 import { type JudgeOptions, judge } from "./judge.ts";
 import { stackView } from "./stack-view.ts";
 import { toPolicies, UNDECIDED } from "./to-policy.ts";
@@ -190,7 +191,11 @@ export function engineStatus(
   control: AnyControl,
   { subject, resources }: Example,
 ): "pass" | "fail" | "unknown" {
-  const views = exampleResources(resources, "preview");
+  // The engine shows a parent before its children, so the estate comes first.
+  const ordered = resources.toSorted(
+    (a, b) => Number(b.type === ESTATE_TYPE) - Number(a.type === ESTATE_TYPE),
+  );
+  const views = exampleResources(ordered, "preview");
   const about = reportsOf(packOf(control), views).filter((report) => report.urn.endsWith(`::${subject}`));
   if (about.some((report) => report.policy === control.id)) return "fail";
   return about.some((report) => report.policy === UNDECIDED) ? "unknown" : "pass";

@@ -231,6 +231,7 @@ function fromArgs(args: ResourceValidationArgs): ResourceView {
     dependencies: [],
     propertyDependencies: {},
     protect: args.opts.protect,
+    ...(args.provider && { providerProps: plainProps(args.provider.props) }),
     ...(args.opts.parent && { parent: args.opts.parent }),
   };
 }
@@ -250,6 +251,7 @@ function fromResource(resource: PolicyResource): ResourceView {
       ]),
     ),
     protect: resource.opts.protect,
+    ...(resource.provider && { providerProps: plainProps(resource.provider.props) }),
     ...(resource.parent && { parent: resource.parent.urn }),
   };
 }

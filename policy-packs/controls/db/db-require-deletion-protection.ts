@@ -1,0 +1,25 @@
+import { control } from "../../control.ts";
+import { exemptDefaults, exemptSchema, spare } from "../../environment.ts";
+import { deletionProtection } from "../../facts/deletion-protection.ts";
+import { requireTrue } from "../../judgement.ts";
+
+export const dbRequireDeletionProtection = control({
+  id: "db-require-deletion-protection",
+  title: "Databases are protected against deletion",
+  clauses: ["10.1.4-a", "1.6.3-d"],
+  severity: "high",
+  sameAs: ["CKV_AWS_139", "CKV_AWS_293", "AwsSolutions-RDS10"],
+  fact: deletionProtection,
+  settings: { defaults: exemptDefaults, schema: exemptSchema },
+  judge: (fact, { settings }) =>
+    spare(
+      requireTrue(
+        fact.protected,
+        "whether it is protected against deletion",
+        "can be deleted by one command",
+        "switch its deletion protection on, or set protect: true",
+      ),
+      fact.environment,
+      settings,
+    ),
+});

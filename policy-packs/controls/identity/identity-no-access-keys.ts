@@ -1,0 +1,19 @@
+import { control, UNKNOWN } from "../../control.ts";
+import { accessKeys } from "../../facts/access-keys.ts";
+import { requireTrue } from "../../judgement.ts";
+
+export const identityNoAccessKeys = control({
+  id: "identity-no-access-keys",
+  title: "No long-lived access keys",
+  clauses: ["8.3.1-a"],
+  severity: "high",
+  sameAs: ["iam_user_accesskey_unused", "ram_rotate_access_key_90_days"],
+  fact: accessKeys,
+  judge: ({ active }) =>
+    requireTrue(
+      active === UNKNOWN ? UNKNOWN : !active,
+      "whether the key is active",
+      "is a long-lived access key",
+      "give the software a role, and people single sign-on",
+    ),
+});

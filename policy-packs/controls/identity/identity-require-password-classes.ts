@@ -1,0 +1,34 @@
+import { control, UNKNOWN } from "../../control.ts";
+import { passwordPolicy } from "../../facts/password-policy.ts";
+import { fail, pass, undecided } from "../../judgement.ts";
+
+export const identityRequirePasswordClasses = control({
+  id: "identity-require-password-classes",
+  title: "Passwords mix three classes of characters",
+  clauses: ["1.1.1-c"],
+  severity: "medium",
+  sameAs: [
+    "CKV_AWS_11",
+    "CKV_AWS_12",
+    "CKV_AWS_14",
+    "CKV_AWS_15",
+    "CKV_ALI_14",
+    "CKV_ALI_15",
+    "CKV_ALI_17",
+    "CKV_ALI_19",
+  ],
+  fact: passwordPolicy,
+  settings: {
+    defaults: { minimum: 3 },
+    schema: {
+      minimum: { type: "integer", minimum: 1, description: "of lower, upper, digit and symbol, how many" },
+    },
+  },
+  judge({ classes }, { settings }) {
+    const required = classes.filter((it) => it === true).length;
+    if (required >= settings.minimum) return pass;
+    const possible = required + classes.filter((it) => it === UNKNOWN).length;
+    if (possible >= settings.minimum) return undecided("the password policy is known only after deployment");
+    return fail(`asks for ${required} classes of characters`, `ask for ${settings.minimum}`);
+  },
+});

@@ -1,0 +1,60 @@
+import { control, UNKNOWN } from "../../control.ts";
+import { tags } from "../../facts/tags.ts";
+import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
+
+const DAY = 86_400_000;
+
+/** End of a calendar day in UTC. */
+function dateOf(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const start = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== text
+    ? undefined
+    : start + DAY - 1;
+}
+
+export const tagRequireExpiry = control({
+  id: "tag-require-expiry",
+  title: "Temporary resources carry an expiry date",
+  clauses: ["8.1.5-a", "8.1.5-b"],
+  severity: "medium",
+  sameAs: [],
+  fact: tags,
+  settings: {
+    // The guide wants an end and names no length; a quarter is its rhythm of review. @clause 5.2.3-a
+    defaults: { temporaryEnvironments: ["development", "test"] as readonly string[], longestDays: 92 },
+    schema: {
+      temporaryEnvironments: {
+        type: "array",
+        items: { type: "string" },
+        description: "values of the environment tag whose resources are temporary",
+      },
+      longestDays: { type: "integer", minimum: 1, description: "longest life from today" },
+    },
+  },
+  judge(tags, { settings, now }) {
+    if (tags === UNKNOWN) return undecided("its tags are known only after deployment");
+    const environment = tags.get("environment");
+    const expiry = tags.get("expiry");
+    if (expiry === UNKNOWN) return undecided("its expiry is known only after deployment");
+    if (expiry === undefined) {
+      if (environment === UNKNOWN) return undecided("its environment is known only after deployment");
+      if (environment === undefined || !settings.temporaryEnvironments.includes(environment)) {
+        return notApplicable("it is not temporary");
+      }
+      return fail(
+        `belongs to the environment "${environment}" and has no expiry tag`,
+        `add expiry = YYYY-MM-DD, at most ${settings.longestDays} days from today`,
+      );
+    }
+    const end = dateOf(expiry);
+    if (end === undefined) return fail(`expiry "${expiry}" is no date`, "write it as YYYY-MM-DD");
+    const days = Math.floor((end - now.getTime()) / DAY);
+    if (days < 0) return fail(`expired on ${expiry}`, "delete it, or agree on a new date");
+    if (days <= settings.longestDays) return pass;
+    return fail(
+      `expires on ${expiry}, more than ${settings.longestDays} days from today`,
+      "agree on an earlier date",
+    );
+  },
+});

@@ -1,0 +1,42 @@
+import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
+import { type Reader, resourceFact } from "../fact.ts";
+import { allOf, flag, given, text } from "../reading.ts";
+import { environmentOf } from "./tags.ts";
+
+/** Does a database keep a standby in a second zone? */
+export interface DatabaseZones {
+  readonly standby: Known<boolean>;
+  readonly environment: Known<string> | undefined;
+}
+
+export const databaseZones: ResourceFact<DatabaseZones> = resourceFact("database-zones", {
+  "aws:rds/instance:Instance": (props, resource) =>
+    // A replica is no primary, and Aurora replicates by its cluster.
+    given(props, "replicateSourceDb") || /^aurora/.test(String(text(props, "engine") ?? ""))
+      ? undefined
+      : { standby: flag(props, "multiAz") ?? false, environment: environmentOf(resource) },
+  "aws:elasticache/replicationGroup:ReplicationGroup": (props, resource) => ({
+    standby: allOf([
+      flag(props, "multiAzEnabled") ?? false,
+      flag(props, "automaticFailoverEnabled") ?? false,
+    ]),
+    environment: environmentOf(resource),
+  }),
+  "alicloud:rds/instance:Instance": secondZone("zoneIdSlaveA"),
+  "alicloud:mongodb/instance:Instance": secondZone("secondaryZoneId"),
+  "alicloud:kvstore/instance:Instance": secondZone("secondaryZoneId"),
+  "alicloud:redis/tairInstance:TairInstance": secondZone("secondaryZoneId"),
+});
+
+/** A second zone equal to the first is no second zone: rds.Instance.zoneIdSlaveA, typings of alicloud 3.108. */
+function secondZone(input: string): Reader<DatabaseZones> {
+  return (props, resource) => {
+    const second = text(props, input);
+    const first = text(props, "zoneId");
+    const standby =
+      second === UNKNOWN || (second !== undefined && first === UNKNOWN)
+        ? UNKNOWN
+        : second !== undefined && second !== "" && second !== first;
+    return { standby, environment: environmentOf(resource) };
+  };
+}

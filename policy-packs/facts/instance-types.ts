@@ -1,0 +1,44 @@
+import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
+import { resourceFact } from "../fact.ts";
+import { text, texts } from "../reading.ts";
+
+/** Machine sizes a resource may start. */
+export interface InstanceTypes {
+  readonly cloud: "aws" | "alicloud";
+  readonly types: readonly Known<string>[];
+}
+
+export const instanceTypes: ResourceFact<InstanceTypes> = resourceFact("instance-types", {
+  "aws:ec2/instance:Instance": one("aws", "instanceType"),
+  "aws:ec2/launchTemplate:LaunchTemplate": one("aws", "instanceType"),
+  "aws:ec2/launchConfiguration:LaunchConfiguration": one("aws", "instanceType"),
+  "aws:eks/nodeGroup:NodeGroup": many("aws", "instanceTypes"),
+  "aws:rds/instance:Instance": one("aws", "instanceClass"),
+  "aws:rds/clusterInstance:ClusterInstance": one("aws", "instanceClass"),
+  "aws:elasticache/replicationGroup:ReplicationGroup": one("aws", "nodeType"),
+  "alicloud:ecs/instance:Instance": one("alicloud", "instanceType"),
+  "alicloud:ecs/ecsLaunchTemplate:EcsLaunchTemplate": one("alicloud", "instanceType"),
+  "alicloud:ess/scalingConfiguration:ScalingConfiguration": (props) => {
+    const several = many("alicloud", "instanceTypes")(props);
+    const single = one("alicloud", "instanceType")(props);
+    const types = [...(several?.types ?? []), ...(single?.types ?? [])];
+    return types.length > 0 ? { cloud: "alicloud", types } : undefined;
+  },
+  "alicloud:cs/nodePool:NodePool": many("alicloud", "instanceTypes"),
+});
+
+/** Left out, a template or the service chooses, and there is nothing to judge here. */
+function one(cloud: InstanceTypes["cloud"], input: string) {
+  return (props: unknown): InstanceTypes | undefined => {
+    const type = text(props, input);
+    return type === undefined ? undefined : { cloud, types: [type] };
+  };
+}
+
+function many(cloud: InstanceTypes["cloud"], input: string) {
+  return (props: unknown): InstanceTypes | undefined => {
+    const types = texts(props, input);
+    if (types === UNKNOWN) return { cloud, types: [UNKNOWN] };
+    return types.length === 0 ? undefined : { cloud, types };
+  };
+}
