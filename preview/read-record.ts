@@ -5,10 +5,11 @@ import { previewSchema } from "./schema.ts";
 
 /**
  * Reads what `atrium preview --json` wrote.
+ * @param file the path as the user gave it, for messages
  * @throws BadInput naming each place that is not of the published shape
  */
-export function readRecord(file: string): PreviewRecord {
-  const parsed = previewSchema.safeParse(parseJson(readText(file), file));
+export function readRecord(path: string, file: string = path): PreviewRecord {
+  const parsed = previewSchema.safeParse(parseJson(readText(path, file), file));
   if (!parsed.success) {
     throw new BadInput(
       parsed.error.issues.slice(0, SHOWN_ISSUES).map((issue) => ({
@@ -37,9 +38,9 @@ export function readRecord(file: string): PreviewRecord {
 /** A file of another kind fails at every resource; the first few say as much. */
 const SHOWN_ISSUES = 10;
 
-function readText(file: string): string {
+function readText(path: string, file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
     throw unreadable(
       file,

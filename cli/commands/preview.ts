@@ -170,7 +170,7 @@ async function baseOf(
   io: Io,
 ): Promise<{ readonly name: string; readonly record: PreviewRecord } | undefined> {
   const file = resolve(io.cwd, base);
-  if (existsSync(file) && statSync(file).isFile()) return { name: base, record: readRecord(base) };
+  if (existsSync(file) && statSync(file).isFile()) return { name: base, record: readRecord(file, base) };
   return withTree(base, io.cwd, async (pathIn) => {
     const there: Target = {
       at: pathIn(target.at),
