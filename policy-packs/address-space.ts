@@ -23,7 +23,9 @@ export const RFC1918 = PrefixSet.of(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0
 /** Reads what providers accept as a source: a prefix, with or without host bits, or a bare address. */
 export function readSourcePrefix(text: string): Prefix | undefined {
   const written = text.trim();
-  if (/^(any|all|%)$/i.test(written)) return parsePrefix("0.0.0.0/0");
+  // The unspecified address is nobody's; written as a source it means everybody.
+  if (/^(any|all|%|0\.0\.0\.0)$/i.test(written)) return parsePrefix("0.0.0.0/0");
+  if (written === "::") return parsePrefix("::/0");
   const [address = "", length] = written.split("/");
   const bits = BITS[address.includes(":") ? "ipv6" : "ipv4"];
   const parsed = attempt(address, bits);

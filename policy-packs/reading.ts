@@ -4,7 +4,7 @@
  */
 import { type Known, UNKNOWN } from "./control.ts";
 
-type Read<T> = Known<T> | undefined;
+export type Read<T> = Known<T> | undefined;
 
 /** Value at a path of object keys; unknown as soon as one step is. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
@@ -25,20 +25,20 @@ export function text(value: unknown, ...path: readonly string[]): Read<string> {
   return typeof found === "number" || typeof found === "boolean" ? String(found) : undefined;
 }
 
-/** Booleans, and the words and digits providers accept for them. */
+/** Booleans, and the words and digits providers accept for them. What is neither stays undecided. */
 export function flag(value: unknown, ...path: readonly string[]): Read<boolean> {
   const found = at(value, ...path);
   if (found === UNKNOWN || typeof found === "boolean") return found;
-  if (typeof found !== "string" && typeof found !== "number") return undefined;
+  if (found === undefined) return undefined;
   const word = String(found).toLowerCase();
   if (["true", "on", "enabled", "yes", "1"].includes(word)) return true;
-  return ["false", "off", "disabled", "no", "0"].includes(word) ? false : undefined;
+  return ["false", "off", "disabled", "no", "0", ""].includes(word) ? false : UNKNOWN;
 }
 
 export function integer(value: unknown, ...path: readonly string[]): Read<number> {
   const found = at(value, ...path);
-  if (found === UNKNOWN || typeof found === "number") return found;
-  return typeof found === "string" && /^-?\d+$/.test(found.trim()) ? Number(found) : undefined;
+  if (found === undefined || found === UNKNOWN || typeof found === "number") return found;
+  return /^-?\d+$/.test(String(found).trim()) ? Number(found) : UNKNOWN;
 }
 
 /** Elements of a list, none where it was left out; a single block counts as a list of one. */

@@ -51,7 +51,8 @@ export const diskEncryption = resourceFact<EncryptionAtRest>("disk-encryption", 
 /** A machine always has a root disk, whether its block is written or not. */
 function root(props: unknown, fromTemplate: boolean): readonly StorePart[] {
   if (fromTemplate && !given(props, "rootBlockDevice")) return [];
-  return [storePart(at(props, "rootBlockDevice"), { ...EBS, label: "root disk" })];
+  const block = at(props, "rootBlockDevice");
+  return [inherited(block, storePart(block, { ...EBS, label: "root disk" }))];
 }
 
 function system(props: unknown, key: string): StorePart {

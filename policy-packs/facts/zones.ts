@@ -1,5 +1,5 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
-import { at, list, orDefault, text, texts } from "../reading.ts";
+import { at, list, orDefault, type Read, text, texts } from "../reading.ts";
 import { environmentOf } from "./tags.ts";
 
 /** In how many availability zones something runs. */
@@ -34,7 +34,7 @@ const READERS: Readonly<Record<string, ZoneReader>> = {
   "alicloud:alb/loadBalancer:LoadBalancer": (lb) => byMappings(lb),
   "alicloud:nlb/loadBalancer:LoadBalancer": (lb) => byMappings(lb),
   "alicloud:slb/loadBalancer:LoadBalancer": ({ props }) => {
-    const zones = [text(props, "masterZoneId"), text(props, "slaveZoneId")];
+    const zones: readonly Read<string>[] = [text(props, "masterZoneId"), text(props, "slaveZoneId")];
     // Left out, the service picks the zones by itself: slb.LoadBalancer, typings of alicloud 3.108.
     return spread(zones.map((zone) => orDefault<string>(zone, UNKNOWN)));
   },
