@@ -252,7 +252,10 @@ export class AlicloudNetwork extends Component implements NetworkOutputs {
   ): ReadonlyMap<string, alicloud.vpc.NetworkAcl> {
     const acls = new Map(
       Object.entries(layout.tierTags).map(([tier, tags]) => {
-        const entries = layout.firewall.entries.filter((entry) => entry.tier === tier);
+        // Refusals stand first: the list's order is the order of reading.
+        const entries = layout.firewall.entries
+          .filter((entry) => entry.tier === tier)
+          .sort((a, b) => Number(a.action === "allow") - Number(b.action === "allow"));
         return [
           tier,
           this.child(alicloud.vpc.NetworkAcl, tier, {
@@ -358,7 +361,7 @@ function aclEntry(entry: AclEntry) {
     description: entry.description,
     entryType: "custom",
     ipVersion: entry.block.family === "ipv4" ? "IPV4" : "IPV6",
-    policy: "accept",
+    policy: entry.action === "allow" ? "accept" : "drop",
     protocol: entry.protocol,
     port: `${entry.ports.from}/${entry.ports.to}`,
   };

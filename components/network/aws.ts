@@ -235,7 +235,7 @@ export class AwsNetwork extends Component implements NetworkOutputs {
         networkAclId: planned(acls, entry.tier).id,
         egress: entry.direction === "egress",
         ruleNumber: entry.number,
-        ruleAction: "allow",
+        ruleAction: entry.action,
         ...aclTraffic(entry),
         ...(entry.block.kind === "own-ipv6"
           ? { ipv6CidrBlock: ownBlock(vpc.ipv6CidrBlock, entry.block.subnetId, entry.block.length) }

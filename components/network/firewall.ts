@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { NetworkArgs, PortRange } from "./contract.ts";
+import { REFUSED_REPLY_PORT } from "./limits.ts";
 import {
   type Block,
   clientPorts,
@@ -44,7 +45,8 @@ export interface AclEntry {
   readonly block: Block;
   readonly protocol: Protocol | "icmp" | "icmpv6";
   readonly ports: PortRange;
-  /** AWS: where the entry stands. All entries allow, so the order decides nothing. */
+  readonly action: "allow" | "deny";
+  /** Where the entry stands: refusals first. Among those that allow, the order decides nothing. */
   readonly number: number;
   readonly description: string;
 }
@@ -63,7 +65,7 @@ export function firewall(args: NetworkArgs): Firewall {
   return {
     groups: [...Object.keys(args.tiers), ...(endpoints ? [ENDPOINT_GROUP] : [])],
     rules: permitted.flatMap((flow) => groupRules(flow)),
-    entries: numbered(unique(permitted.flatMap((flow) => aclEntries(args, flow)))),
+    entries: numbered(withRefusals(unique(permitted.flatMap((flow) => aclEntries(args, flow))))),
   };
 }
 
@@ -161,6 +163,7 @@ function side(
         block,
         protocol,
         ports,
+        action: "allow",
         description,
       })),
     );
@@ -237,7 +240,29 @@ function unique(entries: readonly Unnumbered[]): readonly Unnumbered[] {
   ];
 }
 
-/** AWS entry numbers end at 32766. */
+/** A wide reply range from the internet lets {@link REFUSED_REPLY_PORT} in as well, unless it is refused first. */
+function withRefusals(entries: readonly Unnumbered[]): readonly Unnumbered[] {
+  const wide = entries.filter(
+    ({ direction, protocol, ports, block }) =>
+      direction === "ingress" &&
+      protocol === "tcp" &&
+      block.kind === "cidr" &&
+      block.cidr.endsWith("/0") &&
+      ports.from < REFUSED_REPLY_PORT.from &&
+      ports.to > REFUSED_REPLY_PORT.to,
+  );
+  const refusals = wide.map((entry) => ({
+    ...entry,
+    key: `${entry.tier}-refuse-internet-${entry.block.family}-tcp-${span(REFUSED_REPLY_PORT)}`,
+    ports: REFUSED_REPLY_PORT,
+    action: "deny" as const,
+    description: "remote desktop from the internet",
+  }));
+  return [...unique(refusals), ...entries];
+}
+
+/** Entries that refuse stand before this number, the others from here to the last that AWS takes. */
+const FIRST_ALLOWING = 100;
 const LAST_NUMBER = 32766;
 
 /**
@@ -252,9 +277,16 @@ function numbered(entries: readonly Unnumbered[]): readonly AclEntry[] {
       const acl = `${entry.tier} ${entry.direction}`;
       const used = taken.get(acl) ?? new Set();
       taken.set(acl, used);
-      let number = (createHash("sha256").update(entry.key).digest().readUInt32BE(0) % LAST_NUMBER) + 1;
-      while (used.has(number)) number = (number % LAST_NUMBER) + 1;
+      let number =
+        entry.action === "deny" ? 1 : place(createHash("sha256").update(entry.key).digest().readUInt32BE(0));
+      while (used.has(number))
+        number = entry.action === "deny" ? number + 1 : place(number + 1 - FIRST_ALLOWING);
       used.add(number);
       return { ...entry, number };
     });
+}
+
+/** Any whole number → one of the places for entries that allow. */
+function place(number: number): number {
+  return FIRST_ALLOWING + (number % (LAST_NUMBER - FIRST_ALLOWING + 1));
 }

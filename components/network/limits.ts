@@ -55,6 +55,12 @@ export const CLIENT_PORTS = {
   server: { from: 32768, to: 65535 },
 } as const satisfies Record<string, PortRange>;
 
+/**
+ * Port inside the widest reply range that is worth attacking: remote desktop. Refused to the internet ahead of
+ * the replies, as the VPC user guide advises for that range; one connection in 64,512 picks it and starts anew.
+ */
+export const REFUSED_REPLY_PORT: PortRange = { from: 3389, to: 3389 };
+
 /** AWS security group rules: length, and the only characters a description may hold (AuthorizeSecurityGroupIngress). */
 export const AWS_RULE_DESCRIPTION = { max: 255, allowed: /^[A-Za-z0-9. _:/()#,@[\]+=&;{}!$*-]*$/ } as const;
 

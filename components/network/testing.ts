@@ -227,7 +227,7 @@ function natAllows(layout: NetworkLayout, { from, to, protocol, port, clientPort
   const home = layout.routing.subnets.find((each) => each.key === subnet);
   if (home === undefined) return true;
   const gateway = host(layout, home.tier, home.az, "ipv4");
-  const gatewayPort = 1024 + (clientPort % 60000);
+  const gatewayPort = 10_000 + (clientPort % 50_000);
   return (
     aclAllows(layout, gateway, "ingress", from, protocol, port) &&
     aclAllows(layout, gateway, "egress", to, protocol, port) &&
@@ -271,15 +271,18 @@ function aclAllows(
   port: number,
 ): boolean {
   if (own.tier === undefined) return true;
-  return layout.firewall.entries.some(
-    (entry) =>
-      entry.tier === own.tier &&
-      entry.direction === direction &&
-      entry.protocol === protocol &&
-      entry.ports.from <= port &&
-      port <= entry.ports.to &&
-      holds(entry.block, other.address),
-  );
+  const first = [...layout.firewall.entries]
+    .sort((a, b) => a.number - b.number)
+    .find(
+      (entry) =>
+        entry.tier === own.tier &&
+        entry.direction === direction &&
+        entry.protocol === protocol &&
+        entry.ports.from <= port &&
+        port <= entry.ports.to &&
+        holds(entry.block, other.address),
+    );
+  return first?.action === "allow";
 }
 
 function holds(block: Block, address: string): boolean {

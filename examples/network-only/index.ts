@@ -8,7 +8,7 @@ const tags: Tags = {
   department: "it",
   "business-line": "retail",
   project: "network-only",
-  environment: "development",
+  environment: "staging",
   owner: "network-team",
   "data-class": "internal",
 };
