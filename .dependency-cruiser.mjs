@@ -104,11 +104,11 @@ export default {
     {
       name: "provider-sdk-in-leaves-alone",
       comment:
-        "Decisions stand in layouts; only the leaf of a cloud translates them into that cloud's resources.",
+        "Decisions stand in layouts; only a cloud's leaf translates them; the program makes the regions' providers.",
       severity: "error",
       from: {
         path: "^(guide|ipam|components|stacks|preview|finops|cli)/",
-        pathNot: [TEST, "^components/.*/(aws|alicloud)[a-z-]*\\.ts$", "^stacks/providers\\.ts$"],
+        pathNot: [TEST, "^components/.*/(aws|alicloud)[a-z-]*\\.ts$", "^stacks/build\\.ts$"],
       },
       to: { path: CLOUD_SDK, dependencyTypesNot: ["type-only"] },
     },
@@ -184,6 +184,8 @@ export default {
   options: {
     doNotFollow: { path: "^node_modules/" },
     exclude: { path: "^(dist|coverage)/|^policy-packs/[^/]+/bin/" },
+    // A policy pack has a manifest of its own for the engine and the packages of the root.
+    combinedDependencies: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

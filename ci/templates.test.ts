@@ -56,8 +56,11 @@ const git = (...args: readonly string[]) =>
     cwd: repository,
   });
 
-const PROGRAM = (rotation: boolean) =>
-  `import * as aws from "@pulumi/aws";\nnew aws.kms.Key("ledger", { enableKeyRotation: ${rotation} });\n`;
+const TAGS =
+  '{ department: "it", "business-line": "retail", project: "shop", environment: "development", owner: "it", "data-class": "internal" }';
+const key = (name: string, rotation: boolean) =>
+  `new aws.kms.Key("${name}", { enableKeyRotation: ${rotation}, tags: ${TAGS} });\n`;
+const PROGRAM = (rotation: boolean) => `import * as aws from "@pulumi/aws";\n${key("ledger", rotation)}`;
 
 /** A repository at the merge of a branch into its base, as a pull request's pipeline finds it. */
 async function mergedRepository(changed: string): Promise<string> {
@@ -131,8 +134,7 @@ describe.each(Object.entries(pipelines))("the preview of %s", (_name, pipeline) 
   });
 
   test("passes a sound change, and shows what it adds against the base", async () => {
-    const added = 'new aws.kms.Key("second", { enableKeyRotation: true });\n';
-    await mergedRepository(PROGRAM(true) + added);
+    await mergedRepository(PROGRAM(true) + key("second", true));
     const { code } = await pipeline();
     expect(code).toBe(0);
     expect(await readFile(join(repository, "preview.md"), "utf8")).toContain("second");
