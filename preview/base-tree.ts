@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
@@ -6,6 +6,9 @@ import { promisify } from "node:util";
 import { BadInput } from "../ipam/diagnostic.ts";
 
 const run = promisify(execFile);
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** What a shell expects of a command ended by Ctrl-C. */
+const INTERRUPTED = 130;
 
 /**
  * Hands over a checkout of another commit, beside the working tree and removed afterwards whatever happens.
@@ -21,17 +24,22 @@ export async function withTree<T>(
   const holder = mkdtempSync(join(tmpdir(), "atrium-base-"));
   const tree = join(realpathSync(holder), "tree");
   // Left behind, a worktree would be listed in the user's repository for ever.
-  const sweep = (): void => rmSync(holder, { recursive: true, force: true });
-  process.once("exit", sweep);
+  const sweep = (): void => {
+    rmSync(holder, { recursive: true, force: true });
+    spawnSync("git", ["-C", root, "worktree", "prune"]);
+  };
+  const interrupted = (): void => {
+    sweep();
+    process.exit(INTERRUPTED);
+  };
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     await git(root, "worktree", "add", "--detach", "--force", tree, commit);
     borrowPackages(root, tree);
     return await work((here) => join(tree, relative(root, resolve(here))));
   } finally {
-    await git(root, "worktree", "remove", "--force", tree).catch(() => undefined);
     sweep();
-    await git(root, "worktree", "prune").catch(() => undefined);
-    process.off("exit", sweep);
+    for (const signal of SIGNALS) process.off(signal, interrupted);
   }
 }
 

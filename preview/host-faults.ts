@@ -28,9 +28,31 @@ export function faultOf(error: unknown): HostFault {
   return {
     kind: "threw",
     message: title || error.name,
+    ...importer(error),
     ...frameOf(error),
+    ...hintOf(error),
     ...(error.stack ? { stack: error.stack } : {}),
   };
+}
+
+/** A module that is missing is missed by a file that no stack frame names. */
+function importer(error: Error): Pick<HostFault, "file"> {
+  const file = /imported from (.+)$/.exec(error.message)?.[1];
+  return file ? { file } : {};
+}
+
+/** What to do about the errors that say nothing of it and are met before the program's first line. */
+const HINTS: Readonly<Record<string, string>> = {
+  ERR_MODULE_NOT_FOUND: "install the program's packages with npm ci, or correct the path",
+  MODULE_NOT_FOUND: "install the program's packages with npm ci, or correct the path",
+  ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX:
+    "Node runs TypeScript by leaving its types out; write it without (a const object for an enum), " +
+    "or name compiled JavaScript as main",
+};
+
+function hintOf(error: Error): Pick<HostFault, "hint"> {
+  const hint = HINTS[(error as NodeJS.ErrnoException).code ?? ""];
+  return hint ? { hint } : {};
 }
 
 export function frameOf(error: Error): Pick<HostFault, "file" | "line" | "column"> {

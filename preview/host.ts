@@ -18,7 +18,13 @@ const EXITED = Symbol("exited");
 const NOTHING: Observed = { registrations: [], outputs: {}, lookups: [], warnings: [] };
 
 const leave = process.exit.bind(process);
-process.once("message", (job: HostJob) => void host(job));
+process.once("message", (job: HostJob) => {
+  // From here on only the program keeps the process alive, or its end could not be seen.
+  process.channel?.unref();
+  void host(job);
+});
+// Whoever asked is gone: a program that never ends must not outlive it.
+process.once("disconnect", () => leave(1));
 
 async function host(job: HostJob): Promise<void> {
   Error.stackTraceLimit = STACK_FRAMES;
@@ -43,11 +49,14 @@ async function host(job: HostJob): Promise<void> {
   process.on("unhandledRejection", fail);
   const finish = once(async () => {
     clearInterval(progress);
+    if (process.exitCode) faults.push(exited(`process.exitCode = ${process.exitCode}`));
     if (failures.size === 0 && faults.length === 0) faults.push(...stillWaiting(sdk, ended));
     await report(monitor.observed(), [...failures], faults);
   });
-  process.exit = ((code?: number) => {
-    faults.push(exited(code ?? process.exitCode ?? 0));
+  process.exit = ((code: number | string = process.exitCode ?? 0) => {
+    // As under the engine: zero, with nothing left to wait for, is a program that is simply done.
+    if (Number(code) !== 0 || stillWaiting(sdk, ended).length > 0)
+      faults.push(exited(`process.exit(${code})`));
     void finish();
     throw EXITED;
   }) as typeof process.exit;
@@ -116,10 +125,10 @@ function whenIdle(calls: () => number, then: () => void): void {
   });
 }
 
-function exited(code: number | string): HostFault {
+function exited(by: string): HostFault {
   return {
     kind: "exited",
-    message: `the program called process.exit(${code})`,
+    message: `the program ended itself by ${by}`,
     hint: "let the program end by itself, and throw an error to stop it",
     ...frameOf(new Error()),
   };

@@ -125,7 +125,7 @@ describe("what only a cloud knows", () => {
 describe("a program at fault", () => {
   test.each([
     ["throws", 7, 'RangeError: no range for shop "south"'],
-    ["exits", 4, "the program called process.exit(3)"],
+    ["exits", 4, "the program ended itself by process.exit(3)"],
     ["duplicate", 4, "Duplicate resource URN"],
   ])("%s: shows the user's own line and the message", async (name, line, message) => {
     const faults = await faultsOf(name);
@@ -171,6 +171,22 @@ describe("a program at fault", () => {
       { code: "program.logged", message: "shop 13 has no owner" },
     ]);
     expect(printed).toContain("the lease of shop 12 ends soon");
+  });
+
+  test.each([
+    ["unknown-package", "nothing-of-the-kind", "npm ci"],
+    ["enum", "enum", "a const object for an enum"],
+    ["exit-code", "process.exitCode = 4", "throw an error"],
+  ])("%s: says what to do", async (name, message, hint) => {
+    const faults = await faultsOf(name);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.message).toContain(message);
+    expect(faults[0]?.hint).toContain(hint);
+  });
+
+  test("a program that leaves with zero when all is done is not at fault", async () => {
+    const { resources } = await run("exits-at-ease");
+    expect(resources.map((resource) => resource.name)).toEqual(["exits-at-ease-dev", "shop"]);
   });
 
   test("stops a program that never comes to an end", async () => {

@@ -75,7 +75,8 @@ function defaultRegions(config: Config): Readonly<Record<string, string>> {
 function runHost(job: HostJob, nodeArguments: readonly string[], options: RunOptions): Promise<Done> {
   return new Promise((resolve, reject) => {
     const host = fork(HOST, [], {
-      execArgv: [...nodeArguments],
+      // Older releases announce on every start that types are stripped.
+      execArgv: ["--disable-warning=ExperimentalWarning", ...nodeArguments],
       // Maps, large strings and undefined travel as they are; JSON would cost twice the time.
       serialization: "advanced",
       stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -113,7 +114,7 @@ function runHost(job: HostJob, nodeArguments: readonly string[], options: RunOpt
     host.on("close", (code, signal) => {
       clearTimeout(timer);
       if (done) resolve(done);
-      else reject(crashed({ code, signal, stopped, printed, progress, limit }));
+      else reject(crashed({ folder: job.projectFolder, code, signal, stopped, printed, progress, limit }));
     });
     host.send(job);
   });
@@ -151,6 +152,7 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 interface Crash {
+  readonly folder: string;
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stopped: boolean;
@@ -170,7 +172,7 @@ function crashed(crash: Crash): BadInput {
     {
       code: crash.stopped ? "program.timeout" : "program.crashed",
       severity: "error",
-      file: "program",
+      file: showPath(crash.folder),
       path: "",
       message,
       hint: last === "" ? "run it under pulumi preview to see more" : `it last printed: ${last}`,
