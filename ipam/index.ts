@@ -1,6 +1,29 @@
+export { type AllocateOptions, allocate } from "./allocate.ts";
+export type {
+  AllocatedPrefix,
+  Allocation,
+  CloudNetworkAllocation,
+  CloudSubnetAllocation,
+  CloudTierAllocation,
+  Move,
+  PrefixStatus,
+} from "./allocation.ts";
+export { BlockPool, type Strategy } from "./block-pool.ts";
+export { CLOUD_LIMITS, type CloudLimits, PROVIDERS, type Provider } from "./cloud-limits.ts";
+export { azFault, REGIONS } from "./cloud-regions.ts";
 export { decode, inFileOrder } from "./decode.ts";
 export { BadInput, type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
 export { Address, BITS, type Family, MalformedAddress, parseAddress } from "./ip.ts";
+export { emptyLock, type Lock, type LockEntry } from "./lock.ts";
+export { parseLock, printLock } from "./lock-text.ts";
+export { parsePlan } from "./parse-plan.ts";
+export { MAIN_VRF, type Plan, type PlanZone } from "./plan.ts";
+export { planSchema } from "./plan-schema.ts";
 export { AddressRange, Prefix, parsePrefix, parseRange } from "./prefix.ts";
+export { PrefixSet } from "./prefix-set.ts";
 export { type FaultAt, type FaultText, type Path, printPath, readSource, type Source } from "./source.ts";
+export { type Purpose, purposeOf, RFC1918, SPECIAL_RANGES, specialRanges } from "./special-purpose.ts";
 export { didYouMean, nearest } from "./suggest.ts";
+export { isVid, type Vid, VlanGroup, type VlanRange, vidFault } from "./vlan.ts";
+export { ZONES } from "./zones/index.ts";
+export type { Stack, Zone } from "./zones/zone.ts";

@@ -1,0 +1,186 @@
+import type { AllocationPart } from "./allocation-part.ts";
+import type { AllocationRun } from "./allocation-run.ts";
+import { blockLengths, ipv6SiteLength } from "./block-size.ts";
+import { BITS, type Family } from "./ip.ts";
+import { spaceKey } from "./lock-keys.ts";
+import { NetworkPlacement } from "./network-placement.ts";
+import { exhausted, pinFault, WORDS } from "./placement-faults.ts";
+import type { RegionPlan, SitePlan } from "./plan.ts";
+import { MAIN_VRF } from "./plan.ts";
+import type { Prefix } from "./prefix.ts";
+import { type Branch, parentOf, siteSpace, speaks } from "./site-space.ts";
+import type { Space } from "./space.ts";
+
+export function allocateRegions(run: AllocationRun): AllocationPart {
+  const regions = byKey(run.plan.regions);
+  const sites = regions.flatMap((region) => byKey(region.sites));
+  const networks = sites.flatMap((site) =>
+    byKey(site.networks).map((network) => new NetworkPlacement(network, site, run)),
+  );
+  const branches = branchesOf(run);
+  return {
+    pins() {
+      for (const region of regions) pinSpace(region, run);
+      for (const site of sites) pinSpace(site, run);
+      for (const network of networks) network.placeFixed();
+      for (const network of networks) network.chooseVlan();
+    },
+    blocks() {
+      for (const branch of branches) {
+        const needs = regions
+          .map((region) => regionNeed(region, branch, run))
+          .filter((need) => need !== undefined);
+        for (const need of inPlacingOrder(needs)) placeNeed(need, run, run.plan.defaults.strategy);
+        for (const region of regions) {
+          const children = byKey(region.sites).map((site) => siteNeed(site, branch, run));
+          const open = children.filter((need) => need !== undefined);
+          // Sites in IPv6 stand apart, so that each can double; in IPv4 there is not that much room.
+          const strategy = branch.family === "ipv6" ? "sparse" : "best-fit";
+          for (const need of inPlacingOrder(open)) placeNeed(need, run, strategy);
+        }
+      }
+    },
+    parts() {
+      const open = networks.filter((network) => !network.isPlaced);
+      for (const network of open.sort((a, b) => a.length - b.length || (a.key < b.key ? -1 : 1)))
+        network.placeNew();
+      for (const network of networks) network.keep();
+      for (const branch of branches)
+        for (const owner of [...regions, ...sites]) keepSpace(owner, branch, run);
+    },
+  };
+}
+
+function byKey<T extends { readonly key: string }>(items: readonly T[]): readonly T[] {
+  return [...items].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function branchesOf(run: AllocationRun): readonly Branch[] {
+  const vrfs = new Set([MAIN_VRF, ...[...run.plan.zones.values()].map((zone) => zone.vrf)]);
+  return [...vrfs].sort().flatMap((vrf) => [
+    { vrf, family: "ipv4" as const },
+    { vrf, family: "ipv6" as const },
+  ]);
+}
+
+/** A region or site with the space it still needs in one family. */
+interface Need {
+  readonly space: Space;
+  readonly path: readonly (string | number)[];
+  /** Lengths to try, the best first. */
+  readonly lengths: readonly number[];
+}
+
+function inPlacingOrder(needs: readonly Need[]): readonly Need[] {
+  return [...needs].sort(
+    (a, b) => (a.lengths[0] ?? 0) - (b.lengths[0] ?? 0) || (a.space.key < b.space.key ? -1 : 1),
+  );
+}
+
+function placeNeed(
+  { space, path, lengths }: Need,
+  run: AllocationRun,
+  strategy: "sparse" | "best-fit",
+): void {
+  const { parent } = space;
+  if (parent === undefined) return;
+  for (const length of lengths) {
+    const block = parent.request(space.key, length, { strategy });
+    if (block) {
+      space.addBlock(block);
+      return;
+    }
+  }
+  const least = lengths.at(-1) ?? 0;
+  run.fault(path, exhausted(parent, least));
+}
+
+function pinSpace(owner: RegionPlan | SitePlan, run: AllocationRun): void {
+  for (const [family, pin] of Object.entries(owner.pins) as [Family, Prefix][]) {
+    const parent = parentOf(owner, { family, vrf: MAIN_VRF }, run);
+    const key = spaceKey(owner.key, family, MAIN_VRF);
+    const space = run.space(key, () => run.makeSpace(key, family, parent, true));
+    if (space.blocks.length === 0 && parent.adopt(key, pin)) {
+      space.addBlock(pin);
+      continue;
+    }
+    if (space.blocks.some((block) => block.equals(pin))) continue;
+    const path = [...owner.path, family === "ipv4" ? "cidr" : "cidr6"];
+    if (space.blocks.length > 0) {
+      run.fault(path, {
+        code: "plan.pin-moved",
+        message: `${owner.key} has ${space.blocks.join(", ")} in the lock`,
+        hint: `write ${space.blocks[0]}, or leave the pin out`,
+      });
+    } else run.fault(path, pinFault(pin, parent));
+  }
+}
+
+/** Block lengths of the networks that have no place yet. */
+function openLengths(site: SitePlan, branch: Branch, run: AllocationRun): readonly number[] {
+  return site.networks.flatMap((network) => {
+    if (network.zone.vrf !== branch.vrf || !speaks(network, branch.family)) return [];
+    if (network.pins[branch.family] !== undefined) return [];
+    if (run.old(spaceKey(network.key, branch.family, branch.vrf)) !== undefined) return [];
+    return [branch.family === "ipv6" ? 64 : Math.max(8, (network.size?.length ?? 32) - network.growth)];
+  });
+}
+
+function siteNeed(site: SitePlan, branch: Branch, run: AllocationRun): Need | undefined {
+  const open = openLengths(site, branch, run);
+  const space = siteSpace(site, branch.family, branch.vrf, run);
+  if (open.length === 0 || space.blocks.length > 0) return undefined;
+  return { space, path: site.path, lengths: siteLengths(site, open, branch, run) };
+}
+
+function siteLengths(
+  site: SitePlan,
+  open: readonly number[],
+  branch: Branch,
+  run: AllocationRun,
+): readonly number[] {
+  if (branch.family === "ipv6") return [ipv6SiteLength(run.plan, branch.vrf)];
+  return blockLengths(open, { bits: BITS.ipv4, growth: site.growth, nibble: false });
+}
+
+function regionNeed(region: RegionPlan, branch: Branch, run: AllocationRun): Need | undefined {
+  const key = spaceKey(region.key, branch.family, branch.vrf);
+  const space = run.space(key, () => run.makeSpace(key, branch.family, run.root(branch.vrf, branch.family)));
+  const open = region.sites.flatMap((site) => {
+    const networks = openLengths(site, branch, run);
+    const hasSpace = siteSpace(site, branch.family, branch.vrf, run).blocks.length > 0;
+    if (networks.length === 0 || hasSpace) return [];
+    return [siteLengths(site, networks, branch, run)[0] ?? 32];
+  });
+  if (open.length === 0 || space.blocks.length > 0) return undefined;
+  const nibble = branch.family === "ipv6" && run.plan.defaults.nibble;
+  const lengths = blockLengths(open, { bits: BITS[branch.family], growth: region.growth, nibble });
+  return { space, path: region.path, lengths };
+}
+
+/** Enters the space into the lock and the table; several blocks are several routes. @clause 3.2.1-d */
+function keepSpace(owner: RegionPlan | SitePlan, { family, vrf }: Branch, run: AllocationRun): void {
+  const key = spaceKey(owner.key, family, vrf);
+  const space = run.space(key, () => run.makeSpace(key, family, parentOf(owner, { family, vrf }, run)));
+  if (space.blocks.length === 0) return;
+  run.keep(key, { kind: "blocks", blocks: space.blocks });
+  const site = "region" in owner;
+  for (const [index, prefix] of space.blocks.entries()) {
+    run.row({
+      key: index === 0 ? key : `${key}+${index + 1}`,
+      prefix,
+      vrf,
+      region: site ? owner.region : owner.name,
+      site: site ? owner.name : null,
+      status: "container",
+      description: site ? (owner.description ?? null) : null,
+    });
+  }
+  if (space.blocks.length > 1) {
+    run.warn(owner.path, {
+      code: "plan.routes",
+      message: `${owner.key} needs ${space.blocks.length} ${WORDS[family]} routes: ${space.blocks.join(", ")}`,
+      hint: "this is no fault; plan for growth to keep the next one in a single block",
+    });
+  }
+}

@@ -1,0 +1,303 @@
+import type { AllocatedPrefix, Move } from "./allocation.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { Address, type Family } from "./ip.ts";
+import type { Lock, LockEntry } from "./lock.ts";
+import { isContainerKey, type KeyParts, partsOf, spaceKey } from "./lock-keys.ts";
+import { renamed } from "./lock-renames.ts";
+import { type Aggregate, MAIN_VRF, type Plan } from "./plan.ts";
+import { Prefix } from "./prefix.ts";
+import { shorten } from "./source.ts";
+import { Space } from "./space.ts";
+import { VlanGroup } from "./vlan.ts";
+
+type Row = AllocatedPrefix;
+type EntryFacts = LockEntry extends infer E
+  ? E extends LockEntry
+    ? Omit<E, "state" | "since" | "line">
+    : never
+  : never;
+
+/** The state of one allocation: spaces, VLAN groups, the lock as it was and as it becomes. */
+export class AllocationRun {
+  readonly plan: Plan;
+  readonly lock: Lock;
+  readonly faults: Diagnostic[] = [];
+  readonly warnings: Diagnostic[] = [];
+  readonly moved: Move[] = [];
+  readonly #old: ReadonlyMap<string, LockEntry>;
+  readonly #kept = new Map<string, LockEntry>();
+  readonly #spaces = new Map<string, Space>();
+  readonly #vlans = new Map<string, VlanGroup>();
+  readonly #rows: Row[] = [];
+
+  constructor(plan: Plan, lock: Lock, globalId: () => Uint8Array) {
+    this.plan = plan;
+    this.lock = lock;
+    this.#old = renamed(lock.entries, plan);
+    for (const aggregate of plan.aggregates) this.#addAggregate(aggregate, globalId);
+    for (const { name, vrf, prefix, reason } of plan.reserved) {
+      this.root(vrf, prefix.family).pool.block(prefix);
+      this.row({ key: `reserved/${name}`, prefix, vrf, status: "reserved", description: reason });
+    }
+  }
+
+  /** What the lock says of a key, under its present name. */
+  old(key: string): LockEntry | undefined {
+    return this.#old.get(key);
+  }
+
+  /** Everything the lock holds, under present names. */
+  locked(): Iterable<readonly [string, LockEntry]> {
+    return this.#old;
+  }
+
+  /** All space of a VRF in one family. */
+  root(vrf: string, family: Family): Space {
+    return this.space(spaceKey("", family, vrf), () => new Space("", family, undefined));
+  }
+
+  space(key: string, make: () => Space): Space {
+    let space = this.#spaces.get(key);
+    if (space === undefined) {
+      space = make();
+      this.#spaces.set(key, space);
+    }
+    return space;
+  }
+
+  vlans(site: string): VlanGroup {
+    let group = this.#vlans.get(site);
+    if (group === undefined) {
+      group = new VlanGroup();
+      this.#vlans.set(site, group);
+    }
+    return group;
+  }
+
+  /** Puts everything the lock holds, active or retired, where it was: before anything else is placed. */
+  placeLocked(): void {
+    // Sorted by depth: a region's block is taken before its sites' blocks are.
+    const entries = [...this.#old].map(([key, entry]) => ({ key, entry, parts: partsOf(key) }));
+    const byDepth: (typeof entries)[] = [];
+    for (const each of entries) {
+      const depth = each.parts.owner.length + (each.entry.kind === "blocks" ? 0 : 0.5);
+      const index = depth * 2;
+      byDepth[index] ??= [];
+      byDepth[index].push(each);
+    }
+    for (const level of byDepth) {
+      for (const { key, entry, parts } of level ?? []) this.#placeEntry(key, entry, parts);
+    }
+  }
+
+  #placeEntry(key: string, entry: LockEntry, parts: KeyParts): void {
+    if (entry.kind === "slot" || entry.kind === "drawn") return;
+    const parent = this.#parentSpace(parts);
+    if (entry.kind === "blocks") {
+      const space = this.space(key, () => this.makeSpace(key, parts.family, parent));
+      for (const block of entry.blocks) {
+        if (parent.take(key, block)) space.addBlock(block);
+        else this.#misplaced(key, entry, block, parent);
+      }
+      return;
+    }
+    const block = entry.kind === "tier" ? entry.area : entry.block;
+    if (!parent.take(key, block)) this.#misplaced(key, entry, block, parent);
+    if (entry.kind === "network") {
+      const owner = parts.owner.join("/");
+      const site = parts.owner.slice(0, 2).join("/");
+      const holder = this.vlans(site).take(entry.vlan, owner);
+      if (holder) {
+        const message = `VLAN ${entry.vlan} of ${site} is that of ${holder} as well`;
+        this.lockFault(key, entry, `vlan: ${entry.vlan}`, message, CLASH);
+      }
+    }
+  }
+
+  /** Space of a key in the tree of spaces; one cut short in nibbles where the plan wants that. */
+  makeSpace(key: string, family: Family, parent: Space, fixed = false): Space {
+    const step = family === "ipv6" && this.plan.defaults.nibble ? 4 : 1;
+    return new Space(key, family, parent, { fixed: fixed || key.startsWith("clouds/"), step });
+  }
+
+  #parentSpace(parts: KeyParts): Space {
+    const { owner, family, vrf } = parts;
+    const cloud = owner[0] === "clouds";
+    const up = cloud && owner.length <= 2 ? [] : owner.slice(0, -1);
+    if (up.length === 0) return this.root(vrf, family);
+    const key = spaceKey(up.join("/"), family, vrf);
+    return this.space(key, () => this.makeSpace(key, family, this.#parentSpace({ owner: up, family, vrf })));
+  }
+
+  #misplaced(key: string, entry: LockEntry, block: Prefix, parent: Space): void {
+    const reserved = this.plan.reserved.find((each) => each.prefix.overlaps(block));
+    const holder = parent.holder(block);
+    if (holder && holder.key !== key) {
+      const message = `${block} overlaps ${holder.key} (${holder.prefix})`;
+      this.lockFault(key, entry, String(block), message, CLASH);
+    } else if (reserved) {
+      this.fault(["reserved", reserved.name, "prefix"], {
+        code: "plan.reserved",
+        message: `holds ${key} (${block}), which is in use`,
+        hint: "reserve other space, or take the key out of the plan and release it first",
+      });
+    } else {
+      const where = parent.parent === undefined ? "every aggregate" : `the space of ${parent.key}`;
+      const hint = "keep the aggregate it was cut from in the plan, or release the key first";
+      this.lockFault(key, entry, String(block), `${block} lies outside ${where}`, hint);
+    }
+  }
+
+  #addAggregate(aggregate: Aggregate, globalId: () => Uint8Array): void {
+    const { name, vrf, family } = aggregate;
+    const key = `aggregates/${name}`;
+    const prefix = aggregate.prefix ?? this.#drawn(key, globalId);
+    this.root(vrf, family).addBlock(prefix);
+    this.row({ key, prefix, vrf, status: "container", description: aggregate.description ?? null });
+  }
+
+  /** RFC 4193: fd, forty random bits, once. */
+  #drawn(key: string, globalId: () => Uint8Array): Prefix {
+    const old = this.#old.get(key);
+    if (old?.kind === "drawn") {
+      this.keep(key, { kind: "drawn", prefix: old.prefix });
+      return old.prefix;
+    }
+    const [a = 0, b = 0, c = 0, d = 0, e = 0] = globalId();
+    const w0 = ((0xfd << 24) | (a << 16) | (b << 8) | c) >>> 0;
+    const prefix = Prefix.of(new Address("ipv6", w0, ((d << 24) | (e << 16)) >>> 0), 48);
+    this.keep(key, { kind: "drawn", prefix });
+    return prefix;
+  }
+
+  /** Enters a key into the next lock. */
+  keep(key: string, facts: EntryFacts): void {
+    const old = this.#old.get(key);
+    const entry = { ...facts, state: "active", since: this.lock.generation + 1 } as LockEntry;
+    const same = old !== undefined && old.state === "active" && sameFacts(old, facts);
+    this.#kept.set(key, same ? old : entry);
+  }
+
+  row(row: Pick<Row, "key" | "prefix" | "status"> & Partial<Row>): void {
+    this.#rows.push({
+      family: row.prefix.family,
+      vrf: MAIN_VRF,
+      vlan: null,
+      region: null,
+      site: null,
+      zone: null,
+      gateway: null,
+      description: null,
+      ...row,
+    });
+  }
+
+  /** The table, with what is retired and still kept. */
+  rows(): readonly AllocatedPrefix[] {
+    for (const [key, entry] of this.#old) if (!this.#kept.has(key)) this.#retiredRows(key, entry);
+    return this.#rows.sort(
+      (a, b) =>
+        a.prefix.compare(b.prefix) ||
+        Number(b.status === "container") - Number(a.status === "container") ||
+        // Aggregate, region and site may have the same network: the shorter key is the outer one.
+        depth(a.key) - depth(b.key) ||
+        (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+    );
+  }
+
+  #retiredRows(key: string, entry: LockEntry): void {
+    if (entry.kind !== "network" && entry.kind !== "tier" && entry.kind !== "blocks") return;
+    const { owner, vrf } = partsOf(key);
+    const [first = null, second = null, third = null] = owner;
+    const cloud = first === "clouds";
+    const row = {
+      key,
+      vrf,
+      region: cloud ? null : first,
+      site: second,
+      zone: third,
+      status: "deprecated",
+      description: "retired",
+    } as const;
+    if (entry.kind === "blocks") {
+      for (const prefix of entry.blocks) this.row({ ...row, prefix });
+    } else if (entry.kind === "tier") {
+      this.row({ ...row, prefix: entry.area });
+    } else {
+      this.row({ ...row, prefix: entry.prefix, vlan: entry.vlan });
+    }
+  }
+
+  /** The lock after this run; the very same entries and generation if nothing changed. */
+  nextLock(): Lock {
+    const entries = new Map(this.#kept);
+    for (const [key, entry] of this.#old) {
+      if (entries.has(key)) continue;
+      const { generation } = this.lock;
+      entries.set(
+        key,
+        entry.state === "retired" ? entry : { ...entry, state: "retired", since: generation + 1 },
+      );
+    }
+    const changed =
+      entries.size !== this.lock.entries.size ||
+      [...entries].some(([key, entry]) => this.lock.entries.get(key) !== entry);
+    return { file: this.lock.file, generation: this.lock.generation + (changed ? 1 : 0), entries };
+  }
+
+  fault(path: readonly (string | number)[], text: Parameters<Plan["fault"]>[1]): void {
+    this.faults.push(this.plan.fault({ path }, text));
+  }
+
+  warn(path: readonly (string | number)[], text: Parameters<Plan["fault"]>[1]): void {
+    this.warnings.push(this.plan.fault({ path }, { ...text, severity: "warning" }));
+  }
+
+  lockFault(key: string, entry: LockEntry, value: string, message: string, hint: string): void {
+    const at = entry.line === undefined ? {} : { line: entry.line, column: 1 };
+    this.faults.push({
+      code: "lock.conflict",
+      severity: "error",
+      file: this.lock.file,
+      ...at,
+      path: key,
+      value: shorten(value),
+      message,
+      hint,
+    });
+  }
+}
+
+const CLASH =
+  "two branches took the same space: delete the line of the newer key, and run atrium plan allocate again";
+
+function depth(key: string): number {
+  if (key.startsWith("aggregates/")) return 0;
+  return key.split("/").length + (isContainerKey(key) ? 0 : 1);
+}
+
+function sameFacts(old: LockEntry, facts: EntryFacts): boolean {
+  if (old.kind !== facts.kind) return false;
+  switch (facts.kind) {
+    case "blocks":
+      return old.kind === "blocks" && old.blocks.join() === facts.blocks.join();
+    case "network":
+      return (
+        old.kind === "network" &&
+        old.vlan === facts.vlan &&
+        old.prefix.equals(facts.prefix) &&
+        old.block.equals(facts.block)
+      );
+    case "tier":
+      return (
+        old.kind === "tier" &&
+        old.area.equals(facts.area) &&
+        old.subnet === facts.subnet &&
+        old.ipv6SubnetId === facts.ipv6SubnetId
+      );
+    case "slot":
+      return old.kind === "slot" && old.slot === facts.slot;
+    case "drawn":
+      return old.kind === "drawn" && old.prefix.equals(facts.prefix);
+  }
+}

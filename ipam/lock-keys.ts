@@ -1,0 +1,31 @@
+import type { Family } from "./ip.ts";
+import { MAIN_VRF } from "./plan.ts";
+
+/**
+ * Keys of the lock: names from the outside in, then the family, then the VRF if it is not the main one.
+ * `east/ipv4` (region), `east/sh-001/ipv4` (site), `east/sh-001/guest-wifi/ipv4@guest` (network),
+ * `clouds/hz/ipv4`, `clouds/hz/app/ipv4` (tier), `clouds/hz/azs/cn-hangzhou-h` (slot), `aggregates/ula`.
+ */
+export interface KeyParts {
+  readonly owner: readonly string[];
+  readonly family: Family;
+  readonly vrf: string;
+}
+
+export function spaceKey(owner: string, family: Family, vrf: string): string {
+  const tail = vrf === MAIN_VRF ? family : `${family}@${vrf}`;
+  return owner === "" ? tail : `${owner}/${tail}`;
+}
+
+export function partsOf(key: string): KeyParts {
+  const parts = key.split("/");
+  const [family = "", vrf = MAIN_VRF] = (parts.at(-1) ?? "").split("@");
+  if (family === "ipv4" || family === "ipv6") return { owner: parts.slice(0, -1), family, vrf };
+  return { owner: parts, family: "ipv4", vrf: MAIN_VRF };
+}
+
+/** Regions, sites and cloud networks hold others; networks and tiers do not. */
+export function isContainerKey(key: string): boolean {
+  const { owner } = partsOf(key);
+  return owner.length <= 2;
+}
