@@ -126,10 +126,21 @@ export function settingsFor(entry: PackEntry, context: Omit<EntryContext, "now">
   if (!settings) return {};
   return {
     ...settings.defaults,
-    ...settings.fromEstate?.(context.estate),
+    ...fromEstate(entry.control, context.estate),
     ...entry.settings,
     ...context.overrides,
   };
+}
+
+const derived = new WeakMap<EstateInputs, Map<AnyControl, object>>();
+
+/** What an estate sets for a control; worked out once, as a plan can have thousands of prefixes. */
+function fromEstate(control: AnyControl, estate: EstateInputs): object {
+  const known = derived.get(estate) ?? new Map<AnyControl, object>();
+  derived.set(estate, known);
+  const found = known.get(control) ?? control.settings?.fromEstate?.(estate) ?? {};
+  known.set(control, found);
+  return found;
 }
 
 function verdict(entry: PackEntry, resource: ResourceView, judgement: Judgement): Verdict {

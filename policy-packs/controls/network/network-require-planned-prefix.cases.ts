@@ -12,7 +12,8 @@ const estate = {
   props: {
     plan: {
       prefixes: [
-        { key: "cloud", prefix: "10.64.0.0/12" },
+        { key: "group", prefix: "10.0.0.0/8", status: "container" },
+        { key: "cloud", prefix: "10.64.0.0/12", status: "container" },
         { key: "old", prefix: "10.96.0.0/16", status: "deprecated" },
       ],
     },
@@ -32,7 +33,7 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [example(SWITCH, { cidrBlock: "10.65.0.0/24" }, estate)],
-    fail: [example(NETWORK, { cidrBlock: "10.0.0.0/8" }, estate)],
+    fail: [example(NETWORK, { cidrBlock: "10.0.0.0/9" }, estate)],
     unknown: [example(SWITCH, { cidrBlock: UNKNOWN }, estate)],
     notApplicable: [example(SWITCH, { cidrBlock: "10.64.0.0/16" })],
   },
