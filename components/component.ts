@@ -13,6 +13,14 @@ export type ResourceClass<A, R extends pulumi.CustomResource> = new (
   opts?: pulumi.CustomResourceOptions,
 ) => R;
 
+/** {@link Component.child} for code that lives in a file of its own: the same parent, names, tags and region. */
+export type MakeChild = <A extends object, R extends pulumi.CustomResource>(
+  Type: ResourceClass<A, R>,
+  key: string,
+  args: A,
+  opts?: pulumi.CustomResourceOptions,
+) => R;
+
 /** Whether stateful children may be deleted. Refusing is the default; the way out is named and reasoned. */
 export type Deletion = "refused" | { readonly allowed: { readonly reason: string } };
 

@@ -2,7 +2,7 @@ import { MalformedAddress } from "../../ipam/ip.ts";
 import { type Prefix, parsePrefix } from "../../ipam/prefix.ts";
 import type { Faults } from "../faults.ts";
 import type { FlowArgs, NetworkArgs } from "./contract.ts";
-import { leaves, roleOf } from "./routing.ts";
+import { entered, leaves, roleOf } from "./routing.ts";
 
 const NAME = /^[a-z][a-z0-9-]{0,59}$/;
 
@@ -142,7 +142,7 @@ function checkInternet(faults: Faults, args: NetworkArgs, path: string, flow: Fl
 
 /** AWS: the web tier leaves by the internet gateway, which exists once anything enters or leaves. */
 function opened(args: NetworkArgs): boolean {
-  return args.egress.mode !== "none" || Object.values(args.flows).some((flow) => flow.from === "internet");
+  return args.egress.mode !== "none" || entered(args);
 }
 
 function read(faults: Faults, path: string, text: string): Prefix | undefined {

@@ -7,7 +7,7 @@ import { ALICLOUD_RULE_DESCRIPTION, AWS_RULE_DESCRIPTION } from "./limits.ts";
  * Source, destination, port, action, reason and owner in one line, for whoever reads the rule in the console.
  * @clause 5.2.2-a
  */
-export function ruleText(rule: GroupRule): string {
+function ruleText(rule: GroupRule): string {
   return `${head(rule)}: ${rule.reason}; owner ${rule.owner}`;
 }
 

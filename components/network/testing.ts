@@ -17,7 +17,7 @@ export const TAGS = {
 };
 
 /** Stands for the /56 that a cloud would give. */
-export const OWN_IPV6 = parsePrefix("2001:db8:0:100::/56");
+const OWN_IPV6 = parsePrefix("2001:db8:0:100::/56");
 
 type Cloud = NetworkAddresses["provider"];
 

@@ -24,13 +24,3 @@ export function gatewayService(service: string, region: string): string {
 export function ramPrincipal(service: string): string {
   return `${service}.aliyuncs.com`;
 }
-
-/** ARN in a RAM policy: `acs:<service>:<region>:<account>:<resource>`; `*` where a part does not apply. */
-export function acsArn(parts: {
-  readonly service: string;
-  readonly region?: string;
-  readonly account?: string;
-  readonly resource: string;
-}): string {
-  return `acs:${parts.service}:${parts.region ?? "*"}:${parts.account ?? "*"}:${parts.resource}`;
-}

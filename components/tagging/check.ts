@@ -17,7 +17,7 @@ export interface TagLimits {
  * Alibaba Cloud: "Limits on tags" and the VPC quotas, whose 20 tags a VPC, vSwitch or route table are the
  * tightest.
  */
-export const TAG_LIMITS = {
+const TAG_LIMITS = {
   aws: {
     count: 50,
     key: 128,
