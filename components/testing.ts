@@ -43,7 +43,7 @@ export async function recordComponent(
   pulumi.runtime.setMocks({
     newResource: ({ type, name, inputs, provider, id }) => {
       received.set(`${type} ${name}`, { inputs, provider: provider ?? "" });
-      return { id: id ?? `${name}-id`, state: { ...MADE_UP, ...inputs } };
+      return { id: id || `${name}-id`, state: { ...MADE_UP, ...inputs } };
     },
     call: ({ token }) => {
       throw new Error(`looked up ${token}: a preview must need no cloud`);
