@@ -57,7 +57,7 @@ const git = (...args: readonly string[]) =>
   });
 
 const TAGS =
-  '{ department: "it", "business-line": "retail", project: "shop", environment: "development", owner: "it", "data-class": "internal" }';
+  '{ department: "it", "business-line": "retail", project: "shop", environment: "production", owner: "it", "data-class": "internal" }';
 const key = (name: string, rotation: boolean) =>
   `new aws.kms.Key("${name}", { enableKeyRotation: ${rotation}, tags: ${TAGS} });\n`;
 const PROGRAM = (rotation: boolean) => `import * as aws from "@pulumi/aws";\n${key("ledger", rotation)}`;
