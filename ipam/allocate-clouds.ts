@@ -9,6 +9,9 @@ import { type CloudPlan, MAIN_VRF, type TierPlan } from "./plan.ts";
 import type { Prefix } from "./prefix.ts";
 import type { Space } from "./space.ts";
 
+/** Sixteen /64s a tier, one for each slot that a network can have. */
+const TIER_IPV6_LENGTH = 60;
+
 /** Tiers of a network are cut for every slot at once: a later availability zone finds its subnet free. */
 export function allocateCloud(cloud: CloudPlan, run: AllocationRun): AllocationPart {
   const key = spaceKey(cloud.key, "ipv4", MAIN_VRF);
@@ -220,7 +223,11 @@ function asValue(cloud: CloudPlan, space: Space, placed: Placed): CloudNetworkAl
     tiers: Object.fromEntries(
       tiers.map(([name, entry]) => [
         name,
-        { subnets: Object.fromEntries(azs.map((az) => [az, subnetValue(cloud, name, az, entry)])) },
+        {
+          ipv4: String(entry.area),
+          ...(cloud.stack === "dual" && { ipv6: { subnetId: entry.ipv6SubnetId, length: TIER_IPV6_LENGTH } }),
+          subnets: Object.fromEntries(azs.map((az) => [az, subnetValue(cloud, name, az, entry)])),
+        },
       ]),
     ),
   };

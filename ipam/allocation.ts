@@ -45,6 +45,10 @@ export interface CloudNetworkAllocation {
 }
 
 export interface CloudTierAllocation {
+  /** The area set aside for every zone of the tier, now and later: rules that name it outlive a new zone. */
+  readonly ipv4: string;
+  /** In a dual-stack network: the same among the /64s of the cloud's /56, by the first one and the prefix length. */
+  readonly ipv6?: { readonly subnetId: number; readonly length: number };
   /** By the key of the availability zone. */
   readonly subnets: Readonly<Record<string, CloudSubnetAllocation>>;
 }

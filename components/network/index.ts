@@ -16,3 +16,4 @@ export type {
   TierArgs,
   TierRole,
 } from "./contract.ts";
+export { layoutNetwork, type NetworkLayout } from "./layout.ts";
