@@ -1,3 +1,4 @@
+import { previewCommand } from "./commands/preview.ts";
 import { run } from "./main.ts";
 
 /** The process edge: everything below takes its surroundings as a value. */
@@ -10,5 +11,5 @@ process.exitCode = await run(
     color: process.stdout.isTTY === true && !process.env.NO_COLOR,
     cwd: process.cwd(),
   },
-  [],
+  [previewCommand],
 );

@@ -1,0 +1,210 @@
+import {
+  ALLOWED_VALUES,
+  layoutNetwork,
+  type NetworkArgs,
+  REQUIRED_TAGS,
+  type TagPlan,
+  type Tags,
+  tagFaults,
+} from "../components/index.ts";
+import {
+  type Allocation,
+  BadInput,
+  type Diagnostic,
+  decode,
+  didYouMean,
+  inFileOrder,
+  type Path,
+  type Source,
+} from "../ipam/index.ts";
+import { networkArgs } from "./network-args.ts";
+import { type EstateDocument, estateSchema } from "./schema.ts";
+
+/** The whole group, ready to be built: every reference resolved, every layout known to stand. */
+export interface Estate {
+  readonly name: string;
+  readonly tagPlan: TagPlan;
+  readonly tags: Tags;
+  readonly networks: Readonly<Record<string, EstateNetwork>>;
+  readonly systems: EstateDocument["systems"];
+}
+
+export interface EstateNetwork {
+  readonly assumeRole?: string;
+  readonly args: NetworkArgs;
+}
+
+/**
+ * `estate.yaml` and the addresses of its plan → estate.
+ * @throws BadInput with every fault of the file at once
+ */
+export function parseEstate(source: Source, allocation: Allocation): Estate {
+  const document = decode(estateSchema, source);
+  const tagPlan = tagPlanOf(document);
+  const faults = [...references(document, source, allocation), ...commonTags(document, source, tagPlan)];
+  const networks: Record<string, EstateNetwork> = {};
+  for (const name of Object.keys(document.networks)) {
+    if (!allocation.cloudNetworks.has(name)) continue;
+    const built = network(name, { document, source, allocation, tagPlan });
+    if ("faults" in built) faults.push(...built.faults);
+    else networks[name] = built.network;
+  }
+  faults.push(...systemFaults(document, source, networks));
+  if (faults.length > 0) throw new BadInput(inFileOrder(faults));
+  return { name: document.metadata.name, tagPlan, tags: document.tags, networks, systems: document.systems };
+}
+
+/** Departments and business lines of the estate are the only ones a tag may name. @clause 8.2.1-b */
+function tagPlanOf({ departments, businessLines }: EstateDocument): TagPlan {
+  return {
+    required: REQUIRED_TAGS,
+    allowed: {
+      ...ALLOWED_VALUES,
+      department: Object.keys(departments),
+      "business-line": Object.keys(businessLines),
+    },
+  };
+}
+
+/** Names that another part of the file, or the plan, must know. */
+function references(
+  { networks, systems, departments, businessLines }: EstateDocument,
+  source: Source,
+  allocation: Allocation,
+): Diagnostic[] {
+  const known = {
+    network: [...allocation.cloudNetworks.keys()],
+    "network of this estate": Object.keys(networks),
+    department: Object.keys(departments),
+    "business line": Object.keys(businessLines),
+  };
+  const faults: Diagnostic[] = [];
+  const refer = (path: Path, noun: keyof typeof known, name: string, where: string, on?: "key") => {
+    if (known[noun].includes(name)) return;
+    const hint = didYouMean(name, known[noun], noun);
+    faults.push(
+      source.fault(
+        { path, ...(on && { on }) },
+        { code: "estate.reference", message: `${where} has no such ${noun}`, hint },
+      ),
+    );
+  };
+  for (const name of Object.keys(networks)) {
+    refer(["networks", name], "network", name, "the address plan (clouds:)", "key");
+  }
+  for (const [key, system] of Object.entries(systems)) {
+    const at = ["systems", key];
+    refer([...at, "department"], "department", system.department, "departments:");
+    refer([...at, "businessLine"], "business line", system.businessLine, "businessLines:");
+    for (const [index, name] of system.networks.entries()) {
+      refer([...at, "networks", index], "network of this estate", name, "networks:");
+    }
+  }
+  return faults;
+}
+
+/** The estate's own tags must suit the stricter cloud; a network's are checked with the network. */
+function commonTags({ tags }: EstateDocument, source: Source, plan: TagPlan): Diagnostic[] {
+  const needed: Tags = { environment: "production", ...tags };
+  return tagFaults(needed, "alicloud", plan).map(({ key, message, hint }) =>
+    source.fault({ path: key in tags ? ["tags", key] : ["tags"] }, tagText(key, key in tags, message, hint)),
+  );
+}
+
+function tagText(key: string, present: boolean, message: string, hint: string) {
+  return { code: "estate.tag", message: present ? message : `${key} ${message}`, hint };
+}
+
+interface Scope {
+  readonly document: EstateDocument;
+  readonly source: Source;
+  readonly allocation: Allocation;
+  readonly tagPlan: TagPlan;
+}
+
+type Built = { readonly network: EstateNetwork } | { readonly faults: readonly Diagnostic[] };
+
+/** One network's arguments, laid out once here so that every fault points into the file. */
+function network(name: string, { document, source, allocation, tagPlan }: Scope): Built {
+  const { args, faults } = networkArgs(name, document, source, allocation);
+  if (args === undefined) return { faults };
+  const cloud = args.addresses.provider;
+  const tagging = tagFaults(args.tags, cloud, tagPlan).map(({ key, message, hint }) => {
+    const own = ["networks", name, "tags", key];
+    const present = Object.hasOwn(args.tags, key);
+    return source.fault({ path: own }, tagText(key, present, message, hint));
+  });
+  const all = [...faults, ...tagging, ...layoutFaults(name, args, document, source)];
+  if (all.length > 0) return { faults: all };
+  const role = document.networks[name]?.assumeRole;
+  return { network: { args, ...(role !== undefined && { assumeRole: role }) } };
+}
+
+/** The component's own faults, moved to where the file says what is wrong. */
+function layoutFaults(
+  name: string,
+  args: NetworkArgs,
+  document: EstateDocument,
+  source: Source,
+): readonly Diagnostic[] {
+  try {
+    layoutNetwork(name, args.addresses.provider, args);
+    return [];
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    return error.diagnostics
+      .filter(({ code }) => code !== "network.tag")
+      .map(({ code, path, message, hint, value }) => {
+        const at = pathInFile(name, path, document);
+        const shown = at.exact || value === undefined ? "" : ` (${path}: ${value})`;
+        return source.fault({ path: at.path }, { code, message: `${message}${shown}`, hint });
+      });
+  }
+}
+
+/** Flows and peers may stand at the estate; addresses come from the plan, so the network itself is named. */
+function pathInFile(
+  name: string,
+  path: string,
+  document: EstateDocument,
+): { readonly path: Path; readonly exact: boolean } {
+  const parts: Path = path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  const [first, second] = parts;
+  const own = document.networks[name];
+  if (first === "addresses") return { path: ["networks", name], exact: false };
+  if (first === "peers") return { path: parts, exact: true };
+  if (first === "flows" && !Object.hasOwn(own?.flows ?? {}, String(second)))
+    return { path: parts, exact: true };
+  return { path: ["networks", name, ...parts], exact: true };
+}
+
+/**
+ * Core production systems span at least two availability zones. @clause 8.4.1-a
+ * The same holds of ERP core modules (tier 2), which the guide lists with the core ones. @clause 12.2.2-a
+ */
+function systemFaults(
+  { systems, networks: written }: EstateDocument,
+  source: Source,
+  networks: Readonly<Record<string, EstateNetwork>>,
+): Diagnostic[] {
+  return Object.entries(systems).flatMap(([key, system]) =>
+    system.networks.flatMap((name, index) => {
+      const zones = Object.keys(networks[name]?.args.addresses.azs ?? {});
+      if (system.tier !== 1 || written[name]?.environment !== "production") return [];
+      if (networks[name] === undefined || zones.length >= 2) return [];
+      return [
+        source.fault(
+          { path: ["systems", key, "networks", index] },
+          {
+            code: "estate.single-zone",
+            message: `a tier 1 system stands in one availability zone (${zones.join()})`,
+            hint: "give the network a second zone in the plan (clouds.<network>.azs) [§8.4.1-a]",
+          },
+        ),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,181 @@
+import type { FlowArgs, NetworkArgs, PeerArgs, TierRole } from "../components/index.ts";
+import {
+  type Allocation,
+  type Diagnostic,
+  didYouMean,
+  type Path,
+  PrefixSet,
+  type Source,
+} from "../ipam/index.ts";
+import type { EstateDocument, NetworkDocument, PeerDocument } from "./schema.ts";
+
+const ROLES: readonly string[] = ["web", "app", "db", "management"] satisfies readonly TierRole[];
+
+/**
+ * What one network of the estate asks of its component: the estate's words, the plan's addresses.
+ * `args` is absent where the plan does not know the network.
+ */
+export function networkArgs(
+  name: string,
+  document: EstateDocument,
+  source: Source,
+  allocation: Allocation,
+): { readonly args?: NetworkArgs; readonly faults: readonly Diagnostic[] } {
+  const written = document.networks[name];
+  const addresses = allocation.cloudNetworks.get(name);
+  if (written === undefined || addresses === undefined) return { faults: [] };
+  const faults: Diagnostic[] = [];
+  const tiers = tiersOf(name, written, Object.keys(addresses.tiers), source, faults);
+  const flows = flowsOf(document, written, Object.keys(addresses.tiers));
+  const peers = peersOf(document, flows, source, allocation, faults);
+  const args: NetworkArgs = {
+    account: written.account,
+    addresses,
+    tags: { ...document.tags, environment: written.environment, ...written.tags },
+    tiers,
+    egress: withoutUndefined(written.egress),
+    peers,
+    flows,
+    ...withoutUndefined({
+      endpoints: written.endpoints && withoutUndefined(written.endpoints),
+      flowLogs: written.flowLogs && withoutUndefined(written.flowLogs),
+      deletion: written.deletion,
+      quotas: written.quotas && withoutUndefined(written.quotas),
+    }),
+  };
+  return { args, faults };
+}
+
+/** A tier of the plan is its own role if it has a role's name; any other name has to say what it is. */
+function tiersOf(
+  name: string,
+  { tiers }: NetworkDocument,
+  planned: readonly string[],
+  source: Source,
+  faults: Diagnostic[],
+): NetworkArgs["tiers"] {
+  const args: Record<string, NetworkArgs["tiers"][string]> = {};
+  for (const tier of new Set([...planned, ...Object.keys(tiers)])) {
+    const { role = ROLES.find((known) => known === tier), ...settings } = tiers[tier] ?? {};
+    if (role === undefined) {
+      faults.push(
+        source.fault(
+          { path: ["networks", name, "tiers", tier] },
+          {
+            code: "estate.tier-role",
+            message: `tier "${tier}" of the plan has no role`,
+            hint: `write tiers: { ${tier}: { role: app } }; roles are ${ROLES.join(", ")}`,
+          },
+        ),
+      );
+    } else {
+      args[tier] = { role: role as TierRole, ...withoutUndefined(settings) };
+    }
+  }
+  return args;
+}
+
+/** The estate's flows apply where both ends exist; the network's own always do, and win. */
+function flowsOf(
+  { flows, peers }: EstateDocument,
+  written: NetworkDocument,
+  tiers: readonly string[],
+): Readonly<Record<string, FlowArgs>> {
+  const ends = new Set(["internet", ...tiers, ...Object.keys(peers)]);
+  const common = Object.entries(flows).filter(([, { from, to }]) => ends.has(from) && ends.has(to));
+  return { ...Object.fromEntries(common), ...written.flows };
+}
+
+/** Only peers that a flow of this network names: others would be addresses for nothing. */
+function peersOf(
+  { peers }: EstateDocument,
+  flows: Readonly<Record<string, FlowArgs>>,
+  source: Source,
+  allocation: Allocation,
+  faults: Diagnostic[],
+): Readonly<Record<string, PeerArgs>> {
+  const used = new Set(Object.values(flows).flatMap(({ from, to }) => [from, to]));
+  return Object.fromEntries(
+    Object.entries(peers)
+      .filter(([peer]) => used.has(peer))
+      .map(([peer, document]) => [peer, peerArgs(["peers", peer], document, source, allocation, faults)]),
+  );
+}
+
+function peerArgs(
+  path: Path,
+  { description, ipv4 = [], ipv6 = [], plan }: PeerDocument,
+  source: Source,
+  allocation: Allocation,
+  faults: Diagnostic[],
+): PeerArgs {
+  const planned =
+    plan === undefined ? [] : plannedPrefixes([...path, "plan"], plan, source, allocation, faults);
+  const v4 = [...ipv4, ...merged(planned, "ipv4")];
+  const v6 = [...ipv6, ...merged(planned, "ipv6")];
+  return { description, ...(v4.length > 0 && { ipv4: v4 }), ...(v6.length > 0 && { ipv6: v6 }) };
+}
+
+type PlanSelection = NonNullable<PeerDocument["plan"]>;
+
+/** Prefixes of the plan that a peer stands for; a name the plan lacks is a fault, not an empty peer. */
+function plannedPrefixes(
+  path: Path,
+  { regions, sites, zone }: PlanSelection,
+  source: Source,
+  allocation: Allocation,
+  faults: Diagnostic[],
+): Allocation["prefixes"] {
+  const all = allocation.prefixes.filter(({ region }) => region !== null);
+  const refer = (key: string, names: readonly string[], known: Iterable<string | null>, noun: string) => {
+    const candidates = [...new Set(known)].filter((name) => name !== null);
+    for (const [index, name] of names.entries()) {
+      if (candidates.includes(name)) continue;
+      const hint = didYouMean(name, candidates, noun);
+      const at = key === "zone" ? [...path, key] : [...path, key, index];
+      faults.push(
+        source.fault(
+          { path: at },
+          { code: "estate.reference", message: `the plan has no such ${noun}`, hint },
+        ),
+      );
+    }
+  };
+  refer(
+    "regions",
+    regions ?? [],
+    all.map((row) => row.region),
+    "region",
+  );
+  refer(
+    "sites",
+    sites ?? [],
+    all.map((row) => row.site),
+    "site",
+  );
+  refer(
+    "zone",
+    zone === undefined ? [] : [zone],
+    all.map((row) => row.zone),
+    "zone",
+  );
+  return all.filter(
+    (row) =>
+      (regions === undefined || regions.includes(row.region ?? "")) &&
+      (sites === undefined || sites.includes(row.site ?? "")) &&
+      (zone === undefined ? row.status === "container" : row.zone === zone),
+  );
+}
+
+/** As few prefixes as cover the same addresses: security groups and ACLs count them. */
+function merged(rows: Allocation["prefixes"], family: "ipv4" | "ipv6"): readonly string[] {
+  const texts = rows.filter(({ prefix }) => prefix.family === family).map(({ prefix }) => prefix);
+  return PrefixSet.of(texts)
+    .prefixes()
+    .map((prefix) => prefix.toString());
+}
+
+/** Optional settings of the file are left out, not passed as undefined. */
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as never;
+}

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { DATA_CLASSES, ENVIRONMENTS } from "../components/index.ts";
+
+/** Keys become parts of resource names, so they are what every service takes. */
+const key = z
+  .string()
+  .max(40)
+  .regex(
+    /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/,
+    "use lower-case letters, digits and inner hyphens, a letter first",
+  );
+
+const text = z.string().trim().min(1).max(200);
+
+const port = z.int().min(1).max(65_535);
+const ports = z
+  .array(z.union([port, z.strictObject({ from: port, to: port })]))
+  .min(1)
+  .describe("single ports, or { from, to }");
+
+const flow = z
+  .strictObject({
+    from: key.describe("a tier, a peer, or internet"),
+    to: key.describe("a tier, a peer, or internet"),
+    protocol: z.enum(["tcp", "udp"]).default("tcp"),
+    ports,
+    reason: text.describe("business reason, read at the quarterly review (guide 5.2.2)"),
+    owner: text,
+  })
+  .meta({ renamed: { port: "ports" } });
+
+const peer = z.strictObject({
+  description: text,
+  ipv4: z.array(z.string()).optional().describe("prefixes outside the plan"),
+  ipv6: z.array(z.string()).optional(),
+  plan: z
+    .strictObject({
+      regions: z.array(key).min(1).optional().describe("whole regions of the plan"),
+      sites: z.array(key).min(1).optional().describe("sites of the plan"),
+      zone: key.optional().describe("only this zone of the sites; every address of them otherwise"),
+    })
+    .optional()
+    .describe("prefixes of the address plan"),
+});
+
+const optOut = z.strictObject({ reason: text, owner: text });
+
+const egress = z.discriminatedUnion("mode", [
+  z.strictObject({ mode: z.literal("none") }),
+  z.strictObject({ mode: z.literal("shared"), az: z.string(), tier: key.optional() }),
+  z.strictObject({ mode: z.literal("per-az"), tier: key.optional() }),
+  z.strictObject({ mode: z.literal("regional"), az: z.string().optional(), tier: key.optional() }),
+]);
+
+const tier = z.strictObject({
+  role: z.enum(["web", "app", "db", "management"]).optional().describe("the tier's own name if left out"),
+  egress: z.boolean().optional(),
+  clientPorts: z.strictObject({ from: port, to: port }).optional(),
+  tags: z.record(z.string(), z.string()).optional(),
+});
+
+const endpoints = z.strictObject({
+  gateway: z.array(key).optional(),
+  interface: z.record(key, z.string()).optional(),
+  tier: key.optional(),
+  users: z.array(key).min(1).optional(),
+});
+
+const network = z.strictObject({
+  account: z
+    .string()
+    .regex(/^\d+$/, "an account id is digits only; put it in quotes to keep leading zeros")
+    .describe("AWS: 12 digits; Alibaba Cloud: 16 digits"),
+  environment: z.enum(ENVIRONMENTS),
+  assumeRole: z.string().min(1).optional().describe("role that the deployment takes on in the account"),
+  egress: egress.default({ mode: "none" }),
+  tiers: z
+    .record(key, tier)
+    .default({})
+    .describe("settings of the plan's tiers; a tier named as a role needs none"),
+  flows: z.record(key, flow).default({}).describe("added to the estate's flows; the same key replaces one"),
+  endpoints: endpoints.optional(),
+  flowLogs: z
+    .union([z.strictObject({ retentionDays: z.int().min(1).optional() }), z.strictObject({ off: optOut })])
+    .optional(),
+  deletion: z.strictObject({ allowed: z.strictObject({ reason: text }) }).optional(),
+  quotas: z
+    .strictObject({
+      aclEntriesPerDirection: z.int().min(1),
+      groupRulesPerDirection: z.int().min(1),
+      customRouteTables: z.int().min(1),
+      subnets: z.int().min(1),
+    })
+    .partial()
+    .optional()
+    .describe("raised service quotas of the account"),
+  tags: z.record(z.string(), z.string()).default({}),
+});
+
+const minutes = z.int().min(0).max(525_600);
+
+const system = z.strictObject({
+  title: text,
+  tier: z.literal([1, 2, 3]).describe("business tier of guide 12.2.1"),
+  department: key,
+  businessLine: key,
+  owner: text,
+  dataClass: z.enum(DATA_CLASSES),
+  exposure: z.enum(["internet", "stores", "internal"]),
+  networks: z.array(key).min(1),
+  rtoMinutes: minutes.describe("longest time to recover (guide 12.2.1 asks for one, and prints none)"),
+  rpoMinutes: minutes.describe("longest loss of data"),
+});
+
+/** `estate.yaml` as written: the shape only; what must fit together is checked in `estate.ts`. */
+export const estateSchema = z.strictObject({
+  apiVersion: z.literal("atrium/v1"),
+  kind: z.literal("Estate"),
+  metadata: z.strictObject({ name: key, description: z.string().optional() }),
+  plan: z.string().min(1).default("plan.yaml").describe("address plan, relative to this file"),
+  exceptions: z.string().min(1).optional().describe("policy exceptions, relative to this file"),
+  departments: z.record(key, z.strictObject({ title: text, costCentre: text })),
+  businessLines: z.record(key, z.strictObject({ title: text })),
+  tags: z.record(z.string(), z.string()).describe("of every resource that says nothing else"),
+  peers: z.record(key, peer).default({}),
+  flows: z.record(key, flow).default({}).describe("of every network that has both ends"),
+  networks: z.record(key, network),
+  systems: z.record(key, system).default({}),
+});
+
+export type EstateDocument = z.infer<typeof estateSchema>;
+export type NetworkDocument = z.infer<typeof network>;
+export type PeerDocument = z.infer<typeof peer>;
