@@ -175,7 +175,8 @@ export default {
     },
     {
       name: "no-unresolvable",
-      comment: "An import that leads nowhere fails on the user's machine first; some fixtures do so on purpose.",
+      comment:
+        "An import that leads nowhere fails on the user's machine first; some fixtures do so on purpose.",
       severity: "error",
       from: { pathNot: "^preview/fixtures/" },
       to: { couldNotResolve: true },

@@ -10,6 +10,7 @@ import { runProgram } from "../run-program.ts";
 import { differences, valueDifferences } from "./compare.ts";
 import { EngineProcess } from "./engine-process.ts";
 import { readEngineProject } from "./engine-project.ts";
+import { previewAsTyped } from "./preview-as-typed.ts";
 import { findPulumiCli } from "./pulumi-cli.ts";
 import type { EngineRun, EngineViolation } from "./run-engine.ts";
 
@@ -122,6 +123,16 @@ describe.skipIf(!cli.found)(title, () => {
   test("finds examples and programs to compare", () => {
     expect(exampleCases().length).toBeGreaterThan(0);
     expect(programCases.length).toBeGreaterThan(5);
+  });
+
+  test("gives a person who types pulumi preview the resources of the offline preview", async () => {
+    const program = join(PROGRAMS, "nesting");
+    const [ours, engines] = await Promise.all([
+      runProgram({ program, stack: STACK }),
+      previewAsTyped(cli.found ? cli.folder : "", program, STACK),
+    ]);
+    expect(engines.length).toBeGreaterThan(10);
+    expect(differences(ours.resources, engines)).toEqual([]);
   });
 
   describe.each([...exampleCases(), ...programCases])("$name", (one) => {

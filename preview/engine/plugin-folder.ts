@@ -14,22 +14,35 @@ const PACKAGES = ["aws", "alicloud", "random"] as const;
  */
 export async function writePluginFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const bundle = join(folder, "stand-in-provider.cjs");
+  const provider = await bundle(folder, "stand-in-provider");
+  for (const name of PACKAGES) {
+    const manifest = await readFile(join(SDK_FOLDER, "@pulumi", name, "package.json"), "utf8");
+    const { version } = JSON.parse(manifest) as { version: string };
+    await writeCommand(folder, `pulumi-resource-${name}`, [provider, name, version, SDK_FOLDER]);
+  }
+  const runPack = join(SDK_FOLDER, "@pulumi/pulumi/cmd/run-policy-pack/index.js");
+  await writeCommand(folder, "pulumi-analyzer-policy-nodejs", [runPack]);
+}
+
+/** A language host as well: the engine then runs a project by its Pulumi.yaml. */
+export async function writeLanguageHost(folder: string): Promise<void> {
+  const host = await bundle(folder, "stand-in-language-host");
+  const runner = join(SDK_FOLDER, "@pulumi/pulumi/cmd/run/index.js");
+  await writeCommand(folder, "pulumi-language-nodejs", [host, runner]);
+}
+
+/** One file that starts quickly. */
+async function bundle(folder: string, name: string): Promise<string> {
+  const outfile = join(folder, `${name}.cjs`);
   await build({
-    entryPoints: [fileURLToPath(new URL("./stand-in-provider.ts", import.meta.url))],
-    outfile: bundle,
+    entryPoints: [fileURLToPath(new URL(`./${name}.ts`, import.meta.url))],
+    outfile,
     bundle: true,
     platform: "node",
     format: "cjs",
     logLevel: "error",
   });
-  for (const name of PACKAGES) {
-    const manifest = await readFile(join(SDK_FOLDER, "@pulumi", name, "package.json"), "utf8");
-    const { version } = JSON.parse(manifest) as { version: string };
-    await writeCommand(folder, `pulumi-resource-${name}`, [bundle, name, version, SDK_FOLDER]);
-  }
-  const runPack = join(SDK_FOLDER, "@pulumi/pulumi/cmd/run-policy-pack/index.js");
-  await writeCommand(folder, "pulumi-analyzer-policy-nodejs", [runPack]);
+  return outfile;
 }
 
 /** A command that hands its arguments on to a script under the Node that runs the tests. */

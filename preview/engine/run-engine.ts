@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
 import type { RecordedResource, RecordValue } from "../record.ts";
+import { type EngineFolder, withEngineFolder } from "./engine-folder.ts";
 import { outputsOfPlan, type Plan, recordOfPlan, type StateResource } from "./engine-record.ts";
 import { loadAfresh, outputsOf } from "./load-afresh.ts";
-import { writePluginFolder } from "./plugin-folder.ts";
 
 export interface EngineOptions {
   /** Folder of the `pulumi` command. */
@@ -48,53 +47,33 @@ export function runEngine(options: EngineOptions): Promise<EngineRun> {
 }
 
 /** Lends a stack of the real engine, in a backend that is thrown away. */
-export async function withStack<T>(
+export function withStack<T>(
   options: EngineOptions,
   use: (stack: Stack, folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "atrium-engine-"));
-  const cwd = process.cwd();
-  try {
-    const stack = await openStack(options, folder);
-    // As the language host does: the program runs in the folder of its own file.
-    process.chdir(dirname(options.entry));
-    return await use(stack, folder);
-  } finally {
-    process.chdir(cwd);
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withEngineFolder(options.cli, async (place) => {
+    const cwd = process.cwd();
+    try {
+      const stack = await openStack(options, place);
+      // As the language host does: the program runs in the folder of its own file.
+      process.chdir(dirname(options.entry));
+      return await use(stack, place.folder);
+    } finally {
+      process.chdir(cwd);
+    }
+  });
 }
 
-async function openStack(options: EngineOptions, folder: string): Promise<Stack> {
-  const [plugins, backend, workDir] = ["plugins", "backend", "work"].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
-  await Promise.all([writePluginFolder(plugins), mkdir(backend), mkdir(workDir)]);
-  const path = [plugins, options.cli, process.env.PATH ?? ""].join(delimiter);
-  // The Automation API looks for the command on this process's own PATH.
-  process.env.PATH = path;
+async function openStack(options: EngineOptions, { folder, env }: EngineFolder): Promise<Stack> {
+  const workDir = join(folder, "work");
+  await mkdir(workDir);
   const stack = await LocalWorkspace.createOrSelectStack(
     {
       projectName: options.project,
       stackName: options.stack,
       program: async () => outputsOf(await loadAfresh(pathToFileURL(options.entry).href)),
     },
-    {
-      workDir,
-      envVars: {
-        PATH: path,
-        PULUMI_HOME: join(folder, "home"),
-        PULUMI_BACKEND_URL: pathToFileURL(backend).href,
-        PULUMI_CONFIG_PASSPHRASE: "stand-in",
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-        // Encryption of the throw-away state would only cost time.
-        PULUMI_SKIP_CHECKPOINTS: "true",
-        PULUMI_EXPERIMENTAL: "true",
-      },
-    },
+    { workDir, envVars: { ...env } },
   );
   if (options.config) {
     await stack.setAllConfig(
