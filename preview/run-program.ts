@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
-import { extname, resolve } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import { BadInput, type Diagnostic } from "../ipam/diagnostic.ts";
 import type { HostFault } from "./host-faults.ts";
 import type { Done, HostJob, HostMessage, Progress } from "./host-messages.ts";
@@ -46,7 +46,10 @@ export async function runProgram(options: RunOptions): Promise<PreviewRecord> {
   };
   const done = await runHost(job, project.nodeArguments, options);
   const faults = [
-    ...done.diagnostics.map((found) => ({ ...found, file: shownFrom(project.folder, found.file) })),
+    ...done.diagnostics.map((found) => ({
+      ...found,
+      file: shownFrom([project.workingDirectory, project.folder], found.file),
+    })),
     ...done.faults.map((fault) => diagnosticOf(fault, done, project.folder)),
   ];
   if (faults.length > 0) throw new BadInput(distinct(faults));
@@ -56,10 +59,11 @@ export async function runProgram(options: RunOptions): Promise<PreviewRecord> {
   );
 }
 
-/** A program names its files from its project's folder; the user stands elsewhere. */
-function shownFrom(folder: string, file: string): string {
-  const path = resolve(folder, file);
-  return existsSync(path) ? showPath(path) : file;
+/** A program names its files from where it runs, or from its project's folder; the user stands elsewhere. */
+function shownFrom(folders: readonly string[], file: string): string {
+  const paths = folders.map((folder) => resolve(folder, file));
+  const found = paths.find(existsSync) ?? paths.find((path) => existsSync(dirname(path)));
+  return found === undefined ? file : showPath(found);
 }
 
 /** `aws:region` and `alicloud:region` of the stack's configuration. */

@@ -5,7 +5,7 @@ import type { PreviewReport } from "../report.ts";
 import { tagCoverage } from "../tag-coverage.ts";
 import { controlRows, worstFirst } from "./clauses.ts";
 import { cloudName, count, cut, nameOf, shortType, shown } from "./text.ts";
-import { resourceTree, type TreeNode } from "./tree.ts";
+import { resourceTree, type TreeNode, typeList } from "./tree.ts";
 
 /** CI finds its own comment on a pull request by this line and writes it anew. */
 export function marker(project: string, stack: string): string {
@@ -188,7 +188,7 @@ function exceptedList(verdicts: readonly Verdict[]): readonly string[] {
 
 function treeList({ record }: PreviewReport): readonly string[] {
   const line = (node: TreeNode, depth: number): readonly string[] => {
-    const types = node.types.map(([type, amount]) => `${amount} ${type}`).join(", ");
+    const types = typeList(node, SHOWN_ROWS);
     return [
       `${"  ".repeat(depth)}- ${escapeMarkdown(depth === 0 ? cloudName(node.label) : node.label)} **${node.count}**${types ? `: ${escapeMarkdown(types)}` : ""}`,
       ...node.children.flatMap((child) => line(child, depth + 1)),

@@ -62,7 +62,7 @@ describe("the terminal report", () => {
   test("has plan, tree by cloud and region, tags, verdicts by clause, unknowns and what to type next", () => {
     expect(text).toContain("mall · dev: 4 resources previewed offline in 1.2 s");
     expect(text).toMatch(
-      /2 prefixes: 1 container, 1 active[\s\S]*by zone: pos 1[\s\S]*10\.0\.0\.0\/8 {2}group/,
+      /2 prefixes: 1 container, 1 active[\s\S]*by zone: pos 1\n {2}group {3}10\.0\.0\.0\/8 {3}1 container\n {2}sh-001 {2}10\.3\.0\.0\/24 {2}1 active/,
     );
     expect(text).toMatch(/AWS {2}1\n {4}ap-east-1 {2}1\n[\s\S]*Alibaba Cloud {2}1\n {4}no region {2}1/);
     expect(text).toMatch(/department {2}1\/2 {2}50%\n {2}owner {7}0\/2 {2}0%/);

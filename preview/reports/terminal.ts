@@ -5,9 +5,10 @@ import type { PreviewReport } from "../report.ts";
 import { tagCoverage } from "../tag-coverage.ts";
 import { controlRows, worstFirst } from "./clauses.ts";
 import { nextSteps } from "./next-steps.ts";
+import { byStatus, planAreas } from "./plan-areas.ts";
 import { type Paint, painter, table, wrap } from "./terminal-text.ts";
 import { cloudName, count, cut, nameOf, printable, shortType, shown } from "./text.ts";
-import { resourceTree, type TreeNode } from "./tree.ts";
+import { resourceTree, type TreeNode, typeList } from "./tree.ts";
 
 export interface TerminalOptions {
   readonly color: boolean;
@@ -19,6 +20,8 @@ export interface TerminalOptions {
 
 const DEFAULT_WIDTH = 80;
 const NARROWEST = 40;
+/** Types of a component before it says how many more there are. */
+const SHOWN_TYPES = 8;
 /** Rows of a section before it says how many more there are. */
 const SHOWN = 20;
 
@@ -53,14 +56,7 @@ function headline({ record, summary }: PreviewReport, paint: Paint): string {
 
 function addressSection({ record }: PreviewReport, width: number): readonly string[] {
   const planned = plannedPrefixes(record.resources);
-  const uses =
-    planned.length > 0
-      ? planned
-      : takenRanges(record.resources).map((use) => ({ ...use, key: nameOf(use.key) }));
-  if (uses.length === 0) return [];
-  const statuses = [...Map.groupBy(uses, (use) => use.status ?? "taken")].map(
-    ([status, held]) => `${held.length.toLocaleString("en-US")} ${status}`,
-  );
+  if (planned.length === 0) return rangeRows(record, width);
   const zones = [
     ...Map.groupBy(
       planned.filter((use) => use.zone),
@@ -69,12 +65,22 @@ function addressSection({ record }: PreviewReport, width: number): readonly stri
   ]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([zone, held]) => `${zone} ${held.length}`);
-  // The containers tell where the space is; without a plan the networks' own ranges do.
-  const containers = uses.filter((use) => use.status === "container");
-  const rows = (containers.length > 0 ? containers : uses).map((use) => [use.prefix, use.key]);
+  const areas = planAreas(planned).map(({ name, outermost, statuses }) => [name, outermost, statuses]);
   return [
-    ...wrap(`${count(uses.length, "prefix", "prefixes")}: ${statuses.join(", ")}`, width, "  "),
+    ...wrap(`${count(planned.length, "prefix", "prefixes")}: ${byStatus(planned)}`, width, "  "),
     ...(zones.length > 0 ? wrap(`by zone: ${zones.join(", ")}`, width, "  ") : []),
+    ...table(areas.slice(0, SHOWN), width),
+    ...more(areas.length),
+  ];
+}
+
+/** Without a plan, the ranges that the program's own networks take. */
+function rangeRows(record: PreviewReport["record"], width: number): readonly string[] {
+  const ranges = takenRanges(record.resources);
+  if (ranges.length === 0) return [];
+  const rows = ranges.map((use) => [use.prefix, nameOf(use.key)]);
+  return [
+    `  ${count(ranges.length, "range")}, and no plan to hold them against`,
     ...table(rows.slice(0, SHOWN), width),
     ...more(rows.length),
   ];
@@ -90,7 +96,7 @@ function treeSection({ record, summary }: PreviewReport, width: number, paint: P
 }
 
 function regionLines(region: TreeNode, width: number, paint: Paint): readonly string[] {
-  const types = (node: TreeNode) => node.types.map(([type, amount]) => `${amount} ${type}`).join(", ");
+  const types = (node: TreeNode) => typeList(node, SHOWN_TYPES);
   const children = region.children.flatMap((node) =>
     wrap(`${cut(node.label, width - 16)}  ${node.count}: ${types(node)}`, width, "      "),
   );
@@ -145,18 +151,27 @@ function changeSection(changes: Changes, width: number, paint: Paint): readonly 
 }
 
 function tagSection({ record, verdicts }: PreviewReport, width: number, paint: Paint): readonly string[] {
-  const coverage = tagCoverage(record.resources, verdicts, requiredTags(record.resources));
-  const rows = coverage
-    .filter(({ taggable }) => taggable > 0)
-    .map(({ key, tagged, unknown, taggable }) => {
-      const share = `${tagged}/${taggable}`;
-      return [
-        key,
-        tagged + unknown >= taggable ? paint.green(share) : paint.yellow(share),
-        `${Math.floor((tagged / taggable) * 100)}%${unknown > 0 ? `, ${unknown} unknown` : ""}`,
-      ];
-    });
-  return [...table(rows.slice(0, SHOWN), width), ...more(rows.length)];
+  const required = requiredTags(record.resources);
+  const coverage = tagCoverage(record.resources, verdicts, required).filter(({ taggable }) => taggable > 0);
+  // The keys that the plan asks for are judged; of the others it is enough that they are there.
+  const [judged, others] =
+    required.length > 0
+      ? [coverage.slice(0, required.length), coverage.slice(required.length)]
+      : [coverage, []];
+  const rows = judged.map(({ key, tagged, unknown, taggable }) => {
+    const share = `${tagged}/${taggable}`;
+    return [
+      key,
+      tagged + unknown >= taggable ? paint.green(share) : paint.yellow(share),
+      `${Math.floor((tagged / taggable) * 100)}%${unknown > 0 ? `, ${unknown} unknown` : ""}`,
+    ];
+  });
+  const also = others.map(({ key, tagged }) => `${printable(key)} ${tagged}`).join(", ");
+  return [
+    ...table(rows.slice(0, SHOWN), width),
+    ...more(rows.length),
+    ...(also === "" ? [] : wrap(`not asked for: ${cut(also, 300)}`, width, "  ")),
+  ];
 }
 
 function controlSection({ verdicts }: PreviewReport, width: number, paint: Paint): readonly string[] {

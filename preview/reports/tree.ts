@@ -82,3 +82,10 @@ function typeCounts(resources: readonly RecordedResource[]): TreeNode["types"] {
     .map(([type, amount]) => [shortType(type), amount] as const)
     .sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
 }
+
+/** `12 ec2.Subnet, 4 ec2.RouteTable, 9 others` */
+export function typeList({ types }: TreeNode, shown: number): string {
+  const named = types.slice(0, shown).map(([type, amount]) => `${amount} ${type}`);
+  const hidden = types.slice(shown).reduce((sum, [, amount]) => sum + amount, 0);
+  return [...named, ...(hidden > 0 ? [`${hidden} other${hidden === 1 ? "" : "s"}`] : [])].join(", ");
+}
