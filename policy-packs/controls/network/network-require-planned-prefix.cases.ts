@@ -12,6 +12,7 @@ const estate = {
   props: {
     plan: {
       prefixes: [
+        { key: "acquirer", prefix: "10.250.0.0/16", status: "reserved" },
         { key: "group", prefix: "10.0.0.0/8", status: "container" },
         { key: "cloud", prefix: "10.64.0.0/12", status: "container" },
         { key: "old", prefix: "10.96.0.0/16", status: "deprecated" },
@@ -26,6 +27,7 @@ export const cases: ControlCases = {
     pass: [example(VPC, { cidrBlock: "10.64.0.0/16" }, estate)],
     fail: [
       example(VPC, { cidrBlock: "10.200.0.0/16" }, estate),
+      example(VPC, { cidrBlock: "10.250.0.0/16" }, estate),
       example(SUBNET, { cidrBlock: "10.96.1.0/24" }, estate),
     ],
     unknown: [example(VPC, { cidrBlock: UNKNOWN }, estate)],

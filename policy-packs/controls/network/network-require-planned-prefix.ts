@@ -46,11 +46,11 @@ export const networkRequirePlannedPrefix = control({
 
 /**
  * The group's own block is no permission to take any part of it: a container of containers counts only as
- * itself, and what holds nothing but single networks may be used in parts.
+ * itself, and what holds nothing but single networks may be used in parts. What is reserved is somebody else's.
  */
 function usable(rows: readonly PlannedPrefix[]) {
   const live = rows
-    .filter((row) => row.status !== "deprecated")
+    .filter((row) => row.status !== "deprecated" && row.status !== "reserved")
     .flatMap((row) => {
       const prefix = readSourcePrefix(row.prefix);
       return prefix ? [{ prefix, container: row.status === "container" }] : [];

@@ -1,0 +1,301 @@
+import * as alicloud from "@pulumi/alicloud";
+import { type Fault, planter, tags } from "./fault.ts";
+
+const plant = planter("alicloud");
+
+/** A key of the account; any customer key would do. */
+const KEY = "key-hzz65f1cb66fa42zo1678";
+
+const instance: alicloud.ecs.InstanceArgs = {
+  imageId: "aliyun_3_x64_20G_alibase_20260115.vhd",
+  instanceType: "ecs.g8i.large",
+  vswitchId: "vsw-uf6f7l4fg90xxxxxxxxxx",
+  securityGroups: ["sg-uf66jeqopgqa9hdn0000"],
+  httpTokens: "required",
+  systemDiskEncrypted: true,
+  systemDiskKmsKeyId: KEY,
+  tags,
+};
+
+const database: alicloud.rds.InstanceArgs = {
+  engine: "MySQL",
+  engineVersion: "8.0",
+  instanceType: "mysql.x4.large.2c",
+  instanceStorage: 100,
+  zoneId: "cn-shanghai-b",
+  zoneIdSlaveA: "cn-shanghai-g",
+  securityIps: ["10.16.0.0/24"],
+  encryptionKey: KEY,
+  deletionProtection: true,
+  tags,
+};
+
+const passwords: alicloud.ram.AccountPasswordPolicyArgs = {
+  minimumPasswordLength: 14,
+  maxPasswordAge: 90,
+  passwordReusePrevention: 24,
+  maxLoginAttempts: 5,
+};
+
+const disk: alicloud.ecs.DiskArgs = {
+  zoneId: "cn-shanghai-b",
+  size: 20,
+  encrypted: true,
+  kmsKeyId: KEY,
+  tags,
+};
+
+const address: alicloud.ecs.EipAddressArgs = { tags };
+
+function rule(portRange: string, cidrIp: string, ipProtocol = "tcp"): alicloud.ecs.SecurityGroupRuleArgs {
+  return { type: "ingress", ipProtocol, portRange, cidrIp, securityGroupId: "sg-uf66jeqopgqa9hdn0000" };
+}
+
+const INTERNET = "0.0.0.0/0";
+/** Half of the internet is no named source either. */
+const HALF = "128.0.0.0/1";
+const OFFICE = "10.16.0.0/16";
+
+const ENCRYPTED = { sseAlgorithm: "KMS", kmsMasterKeyId: KEY };
+
+/** The public access block is a resource of its own. */
+function block(missing = false) {
+  return (bucket: unknown, name: string, broken: boolean, opts: object) => {
+    const { id } = bucket as alicloud.oss.Bucket;
+    new alicloud.oss.BucketPublicAccessBlock(
+      `${name}-block`,
+      { bucket: id, blockPublicAccess: !(broken && missing) },
+      opts,
+    );
+  };
+}
+
+function flowLog(missing = false) {
+  return (network: unknown, name: string, broken: boolean, opts: object) => {
+    const { id } = network as alicloud.vpc.Network;
+    new alicloud.vpc.FlowLog(
+      `${name}-log`,
+      {
+        resourceId: id,
+        resourceType: "VPC",
+        trafficType: broken && missing ? "Drop" : "All",
+        projectName: "flow-logs",
+        logStoreName: "flow-logs",
+        tags,
+      },
+      opts,
+    );
+  };
+}
+
+export const alicloudFaults: readonly Fault[] = [
+  plant("availability-require-two-zones", alicloud.slb.LoadBalancer, {
+    compliant: { masterZoneId: "cn-shanghai-b", slaveZoneId: "cn-shanghai-g", tags },
+    broken: { slaveZoneId: "cn-shanghai-b" },
+  }),
+  plant("compute-no-public-address", alicloud.ecs.Instance, {
+    compliant: instance,
+    broken: { internetMaxBandwidthOut: 10 },
+  }),
+  plant("compute-require-approved-family", alicloud.ecs.Instance, {
+    compliant: instance,
+    broken: { instanceType: "ecs.gn7i-c8g1.2xlarge" },
+  }),
+  plant("compute-require-metadata-tokens", alicloud.ecs.Instance, {
+    compliant: instance,
+    broken: { httpTokens: "optional" },
+  }),
+  plant("db-no-public-access", alicloud.rds.Instance, {
+    compliant: database,
+    broken: { securityIps: ["0.0.0.0/1", "128.0.0.0/1"] },
+  }),
+  plant("db-require-backups", alicloud.polardb.BackupPolicy, {
+    compliant: { dbClusterId: "pc-uf6wjk5xxxxxxx", dataLevel1BackupRetentionPeriod: 14 },
+    broken: { dataLevel1BackupRetentionPeriod: 3 },
+  }),
+  plant("db-require-customer-key", alicloud.rds.Instance, {
+    compliant: database,
+    broken: { encryptionKey: "ServiceKey" },
+  }),
+  plant("db-require-deletion-protection", alicloud.rds.Instance, {
+    compliant: database,
+    broken: { deletionProtection: false },
+  }),
+  plant("db-require-encryption", alicloud.rds.Instance, {
+    compliant: database,
+    broken: { encryptionKey: "Disabled" },
+    also: ["db-require-customer-key"],
+  }),
+  plant("db-require-two-zones", alicloud.rds.Instance, {
+    compliant: database,
+    broken: { zoneIdSlaveA: "cn-shanghai-b" },
+  }),
+  plant("identity-no-access-keys", alicloud.ram.AccessKey, {
+    compliant: { userName: "robot", status: "Inactive" },
+    broken: { status: "Active" },
+  }),
+  plant("identity-require-lockout", alicloud.ram.AccountPasswordPolicy, {
+    compliant: passwords,
+    broken: { maxLoginAttempts: 32 },
+  }),
+  plant("identity-require-password-classes", alicloud.ram.AccountPasswordPolicy, {
+    compliant: passwords,
+    broken: { requireNumbers: false, requireSymbols: false },
+  }),
+  plant("identity-require-password-history", alicloud.ram.AccountPasswordPolicy, {
+    compliant: passwords,
+    broken: { passwordReusePrevention: 1 },
+  }),
+  plant("identity-require-password-length", alicloud.ram.AccountPasswordPolicy, {
+    compliant: passwords,
+    broken: { minimumPasswordLength: 8 },
+  }),
+  plant("identity-require-password-rotation", alicloud.ram.AccountPasswordPolicy, {
+    compliant: passwords,
+    broken: { maxPasswordAge: 365 },
+  }),
+  plant("key-require-rotation", alicloud.kms.Key, {
+    compliant: { automaticRotation: "Enabled", rotationInterval: "365d", tags },
+    broken: { automaticRotation: "Disabled" },
+  }),
+  plant("log-require-flow-logs", alicloud.vpc.Network, {
+    compliant: { cidrBlock: "10.128.0.0/24", tags },
+    broken: {},
+    beside: flowLog(true),
+  }),
+  plant("log-require-retention", alicloud.log.Store, {
+    compliant: { projectName: "audit", logstoreName: "audit", retentionPeriod: 365 },
+    broken: { retentionPeriod: 30 },
+  }),
+  plant("log-require-trail", alicloud.actiontrail.Trail, {
+    compliant: { trailName: "audit", eventRw: "All", trailRegion: "All" },
+    broken: { eventRw: "Write" },
+  }),
+  plant("network-no-open-acl", alicloud.vpc.NetworkAcl, {
+    compliant: { vpcId: "vpc-uf6f7l4fg90xxxxxxxxxx", tags },
+    broken: {
+      ingressAclEntries: [{ policy: "accept", protocol: "tcp", port: "22/22", sourceCidrIp: INTERNET }],
+    },
+  }),
+  plant("network-no-overlap", alicloud.vpc.Network, {
+    compliant: { cidrBlock: "10.64.0.0/24", tags },
+    broken: {},
+    beside: (network, name, broken, opts) => {
+      flowLog()(network, name, broken, opts);
+      if (!broken) return;
+      const twin = new alicloud.vpc.Network(`${name}-twin`, { cidrBlock: "10.64.0.0/24", tags }, opts);
+      flowLog()(twin, `${name}-twin`, broken, opts);
+    },
+    echoes: ["network-no-overlap-alicloud-twin"],
+  }),
+  plant("network-no-public-admin-ports", alicloud.ecs.SecurityGroupRule, {
+    compliant: rule("5985/5985", OFFICE),
+    broken: rule("5985/5985", INTERNET),
+  }),
+  plant("network-no-public-all-ports", alicloud.ecs.SecurityGroupRule, {
+    compliant: rule("-1/-1", OFFICE, "all"),
+    broken: rule("-1/-1", INTERNET, "all"),
+    also: [
+      "network-no-public-admin-ports",
+      "network-no-public-db-ports",
+      "network-no-public-middleware-ports",
+      "network-no-public-rdp",
+      "network-no-public-ssh",
+    ],
+  }),
+  plant("network-no-public-db-ports", alicloud.ecs.SecurityGroupRule, {
+    compliant: rule("3306/3306", OFFICE),
+    broken: rule("3306/3306", HALF),
+  }),
+  plant("network-no-public-middleware-ports", alicloud.ecs.SecurityGroupRule, {
+    compliant: rule("6379/6379", OFFICE),
+    broken: rule("6379/6379", INTERNET),
+  }),
+  plant("network-no-public-rdp", alicloud.ecs.SecurityGroupRule, {
+    compliant: rule("3389/3389", OFFICE),
+    broken: rule("3380/3390", INTERNET),
+  }),
+  plant("network-no-public-ssh", alicloud.ecs.SecurityGroupRule, {
+    compliant: rule("22/22", OFFICE),
+    broken: rule("22/22", INTERNET),
+  }),
+  plant("network-require-planned-prefix", alicloud.vpc.Network, {
+    compliant: { cidrBlock: "10.192.0.0/24", tags },
+    broken: { cidrBlock: "10.193.0.0/24" },
+    beside: flowLog(),
+  }),
+  plant("network-require-private-prefix", alicloud.vpc.Network, {
+    compliant: { cidrBlock: "10.32.0.0/24", tags },
+    broken: { cidrBlock: "192.169.0.0/24" },
+    also: ["network-require-planned-prefix"],
+    beside: flowLog(),
+  }),
+  plant("secret-no-literals", alicloud.ecs.Instance, {
+    compliant: instance,
+    broken: { userData: "#!/bin/sh\nexport DB_PASSWORD=planted-not-real\n" },
+  }),
+  plant("storage-no-public-acl", alicloud.oss.Bucket, {
+    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
+    broken: { acl: "public-read" },
+    beside: block(),
+  }),
+  plant("storage-require-bucket-customer-key", alicloud.oss.Bucket, {
+    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
+    broken: { serverSideEncryptionRule: { sseAlgorithm: "AES256" } },
+    beside: block(),
+  }),
+  plant("storage-require-bucket-encryption", alicloud.oss.Bucket, {
+    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
+    broken: { serverSideEncryptionRule: undefined },
+    beside: block(),
+    also: ["storage-require-bucket-customer-key"],
+  }),
+  plant("storage-require-disk-customer-key", alicloud.ecs.Disk, {
+    compliant: disk,
+    broken: { kmsKeyId: "alias/acs/ecs" },
+  }),
+  plant("storage-require-disk-encryption", alicloud.ecs.Disk, {
+    compliant: disk,
+    broken: { encrypted: false },
+    also: ["storage-require-disk-customer-key"],
+  }),
+  plant("storage-require-file-customer-key", alicloud.nas.FileSystem, {
+    compliant: { protocolType: "NFS", storageType: "standard", encryptType: 2, kmsKeyId: KEY, tags },
+    broken: { encryptType: 1 },
+  }),
+  plant("storage-require-file-encryption", alicloud.nas.FileSystem, {
+    compliant: { protocolType: "NFS", storageType: "standard", encryptType: 2, kmsKeyId: KEY, tags },
+    broken: { encryptType: 0 },
+    also: ["storage-require-file-customer-key"],
+  }),
+  plant("storage-require-public-block", alicloud.oss.Bucket, {
+    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
+    broken: {},
+    beside: block(true),
+  }),
+  plant("tag-require-allowed-values", alicloud.ecs.EipAddress, {
+    compliant: address,
+    broken: { tags: { ...tags, "data-class": "secret" } },
+  }),
+  plant("tag-require-expiry", alicloud.ecs.EipAddress, {
+    compliant: address,
+    broken: { tags: { ...tags, environment: "test" } },
+  }),
+  plant("tag-require-keys", alicloud.ecs.EipAddress, {
+    compliant: address,
+    broken: { tags: { department: "it" } },
+  }),
+  plant("tls-require-modern-version", alicloud.alb.Listener, {
+    compliant: {
+      loadBalancerId: "alb-o9ulmq5hgn68jk0000",
+      listenerPort: 443,
+      listenerProtocol: "HTTPS",
+      securityPolicyId: "tls_cipher_policy_1_2",
+      defaultActions: [
+        { type: "ForwardGroup", forwardGroupConfig: { serverGroupTuples: [{ serverGroupId: "sgp-1" }] } },
+      ],
+      tags,
+    },
+    broken: { securityPolicyId: "tls_cipher_policy_1_0" },
+  }),
+];

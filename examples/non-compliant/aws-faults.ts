@@ -1,0 +1,350 @@
+import * as aws from "@pulumi/aws";
+import { type Fault, planter, tags } from "./fault.ts";
+
+const plant = planter("aws");
+
+/** A key of the account in the China partition; any customer key would do. */
+const KEY = "arn:aws-cn:kms:cn-north-1:111122223333:key/11111111-2222-3333-4444-555555555555";
+
+const instance: aws.ec2.InstanceArgs = {
+  ami: "ami-0abcdef1234567890",
+  instanceType: "m7g.large",
+  metadataOptions: { httpTokens: "required" },
+  rootBlockDevice: { encrypted: true, kmsKeyId: KEY },
+  tags,
+};
+
+const database: aws.rds.InstanceArgs = {
+  engine: "mysql",
+  instanceClass: "db.m7g.large",
+  allocatedStorage: 100,
+  username: "atrium",
+  manageMasterUserPassword: true,
+  multiAz: true,
+  storageEncrypted: true,
+  kmsKeyId: KEY,
+  backupRetentionPeriod: 14,
+  deletionProtection: true,
+  tags,
+};
+
+const passwords: aws.iam.AccountPasswordPolicyArgs = {
+  minimumPasswordLength: 14,
+  requireLowercaseCharacters: true,
+  requireUppercaseCharacters: true,
+  requireNumbers: true,
+  requireSymbols: true,
+  maxPasswordAge: 90,
+  passwordReusePrevention: 24,
+};
+
+const volume: aws.ebs.VolumeArgs = {
+  availabilityZone: "cn-north-1a",
+  size: 20,
+  encrypted: true,
+  kmsKeyId: KEY,
+  tags,
+};
+
+const files: aws.efs.FileSystemArgs = { encrypted: true, kmsKeyId: KEY, tags };
+
+/** A group with one rule; `port` and `cidrBlocks` are what each fault changes. */
+function group(port: number, cidrBlocks: string[], protocol = "tcp"): aws.ec2.SecurityGroupArgs {
+  return {
+    vpcId: "vpc-0abcdef1234567890",
+    ingress: [{ protocol, fromPort: port, toPort: port, cidrBlocks, description: "Planted" }],
+    tags,
+  };
+}
+
+const INTERNET = ["0.0.0.0/0"];
+/** The same addresses in two halves, which a look for 0.0.0.0/0 misses. */
+const HALVES = ["0.0.0.0/1", "128.0.0.0/1"];
+const OFFICE = ["10.16.0.0/16"];
+
+const BUCKET_SWITCHES = {
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+};
+
+interface BucketFlaw {
+  readonly key?: string | undefined;
+  readonly block?: Partial<typeof BUCKET_SWITCHES>;
+}
+
+/** Encryption and the public access block are resources of their own. */
+function bucketSettings(flaw: BucketFlaw) {
+  return (bucket: unknown, name: string, broken: boolean, opts: object) => {
+    const { id } = bucket as aws.s3.Bucket;
+    const key = broken && "key" in flaw ? flaw.key : KEY;
+    new aws.s3.BucketServerSideEncryptionConfiguration(
+      `${name}-sse`,
+      {
+        bucket: id,
+        rules: [
+          {
+            applyServerSideEncryptionByDefault: {
+              sseAlgorithm: key === undefined ? "AES256" : "aws:kms",
+              ...(key !== undefined && { kmsMasterKeyId: key }),
+            },
+          },
+        ],
+      },
+      opts,
+    );
+    const switches = { ...BUCKET_SWITCHES, ...(broken && flaw.block) };
+    new aws.s3.BucketPublicAccessBlock(`${name}-block`, { bucket: id, ...switches }, opts);
+  };
+}
+
+/** Every network records its traffic and empties its default group, but for the flaw. */
+function networkSettings(missing?: "flow-log" | "default-group") {
+  return (vpc: unknown, name: string, broken: boolean, opts: object) => {
+    const { id } = vpc as aws.ec2.Vpc;
+    const trafficType = broken && missing === "flow-log" ? "REJECT" : "ALL";
+    new aws.ec2.FlowLog(
+      `${name}-log`,
+      { vpcId: id, trafficType, logDestinationType: "s3", logDestination: "arn:aws-cn:s3:::flow-logs", tags },
+      opts,
+    );
+    const ingress =
+      broken && missing === "default-group"
+        ? [{ protocol: "-1", fromPort: 0, toPort: 0, self: true, description: "As the cloud fills it" }]
+        : [];
+    new aws.ec2.DefaultSecurityGroup(`${name}-default`, { vpcId: id, ingress, egress: [], tags }, opts);
+  };
+}
+
+export const awsFaults: readonly Fault[] = [
+  plant("availability-require-two-zones", aws.autoscaling.Group, {
+    compliant: {
+      minSize: 2,
+      maxSize: 4,
+      availabilityZones: ["cn-north-1a", "cn-north-1b"],
+      tags: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
+    },
+    broken: { availabilityZones: ["cn-north-1a"] },
+  }),
+  plant("compute-no-public-address", aws.ec2.Instance, {
+    compliant: instance,
+    broken: { associatePublicIpAddress: true },
+  }),
+  plant("compute-require-approved-family", aws.ec2.Instance, {
+    compliant: instance,
+    broken: { instanceType: "p4d.24xlarge" },
+  }),
+  plant("compute-require-metadata-tokens", aws.ec2.Instance, {
+    compliant: instance,
+    broken: { metadataOptions: { httpTokens: "optional" } },
+  }),
+  plant("db-no-public-access", aws.rds.Instance, {
+    compliant: database,
+    broken: { publiclyAccessible: true },
+  }),
+  plant("db-require-backups", aws.rds.Instance, {
+    compliant: database,
+    broken: { backupRetentionPeriod: 1 },
+  }),
+  plant("db-require-customer-key", aws.dynamodb.Table, {
+    compliant: {
+      hashKey: "id",
+      attributes: [{ name: "id", type: "S" }],
+      billingMode: "PAY_PER_REQUEST",
+      serverSideEncryption: { enabled: true, kmsKeyArn: KEY },
+      deletionProtectionEnabled: true,
+      tags,
+    },
+    broken: { serverSideEncryption: { enabled: true } },
+  }),
+  plant("db-require-deletion-protection", aws.rds.Instance, {
+    compliant: database,
+    broken: { deletionProtection: false },
+  }),
+  plant("db-require-encryption", aws.rds.Instance, {
+    compliant: database,
+    broken: { storageEncrypted: false },
+    also: ["db-require-customer-key"],
+  }),
+  plant("db-require-two-zones", aws.rds.Instance, { compliant: database, broken: { multiAz: false } }),
+  plant("identity-no-access-keys", aws.iam.AccessKey, {
+    compliant: { user: "robot", status: "Inactive" },
+    broken: { status: "Active" },
+  }),
+  plant("identity-require-password-classes", aws.iam.AccountPasswordPolicy, {
+    compliant: passwords,
+    broken: { requireNumbers: false, requireSymbols: false },
+  }),
+  plant("identity-require-password-history", aws.iam.AccountPasswordPolicy, {
+    compliant: passwords,
+    broken: { passwordReusePrevention: 1 },
+  }),
+  plant("identity-require-password-length", aws.iam.AccountPasswordPolicy, {
+    compliant: passwords,
+    broken: { minimumPasswordLength: 6 },
+  }),
+  plant("identity-require-password-rotation", aws.iam.AccountPasswordPolicy, {
+    compliant: passwords,
+    broken: { maxPasswordAge: 0 },
+  }),
+  plant("key-require-rotation", aws.kms.Key, {
+    compliant: { enableKeyRotation: true, tags },
+    broken: { enableKeyRotation: false },
+  }),
+  plant("log-require-flow-logs", aws.ec2.Vpc, {
+    compliant: { cidrBlock: "10.160.0.0/24", tags },
+    broken: {},
+    beside: networkSettings("flow-log"),
+  }),
+  plant("log-require-retention", aws.cloudwatch.LogGroup, {
+    compliant: { retentionInDays: 365, tags },
+    broken: { retentionInDays: 30 },
+  }),
+  plant("log-require-trail", aws.cloudtrail.Trail, {
+    compliant: { s3BucketName: "audit", isMultiRegionTrail: true, tags },
+    broken: { enableLogging: false },
+  }),
+  plant("network-no-open-acl", aws.ec2.NetworkAcl, {
+    compliant: { vpcId: "vpc-0abcdef1234567890", tags },
+    broken: {
+      ingress: [
+        { ruleNo: 100, action: "allow", protocol: "tcp", fromPort: 22, toPort: 22, cidrBlock: "0.0.0.0/0" },
+      ],
+    },
+  }),
+  plant("network-no-overlap", aws.ec2.Vpc, {
+    compliant: { cidrBlock: "10.224.0.0/24", tags },
+    broken: {},
+    beside: (vpc, name, broken, opts) => {
+      networkSettings()(vpc, name, broken, opts);
+      if (!broken) return;
+      const twin = new aws.ec2.Vpc(`${name}-twin`, { cidrBlock: "10.224.0.0/24", tags }, opts);
+      networkSettings()(twin, `${name}-twin`, broken, opts);
+    },
+    echoes: ["network-no-overlap-aws-twin"],
+  }),
+  plant("network-no-public-admin-ports", aws.ec2.SecurityGroup, {
+    compliant: group(5985, OFFICE),
+    broken: group(5985, INTERNET),
+  }),
+  plant("network-no-public-all-ports", aws.ec2.SecurityGroup, {
+    compliant: group(0, OFFICE, "-1"),
+    broken: group(0, HALVES, "-1"),
+    also: [
+      "network-no-public-admin-ports",
+      "network-no-public-db-ports",
+      "network-no-public-middleware-ports",
+      "network-no-public-rdp",
+      "network-no-public-ssh",
+    ],
+  }),
+  plant("network-no-public-db-ports", aws.vpc.SecurityGroupIngressRule, {
+    compliant: {
+      securityGroupId: "sg-0abcdef1234567890",
+      ipProtocol: "tcp",
+      fromPort: 3306,
+      toPort: 3306,
+      cidrIpv4: "10.16.0.0/16",
+      tags,
+    },
+    broken: { cidrIpv4: "0.0.0.0/0" },
+  }),
+  plant("network-no-public-middleware-ports", aws.ec2.SecurityGroup, {
+    compliant: group(6379, OFFICE),
+    broken: group(6379, HALVES),
+  }),
+  plant("network-no-public-rdp", aws.ec2.SecurityGroup, {
+    compliant: group(3389, OFFICE),
+    broken: group(3389, INTERNET),
+  }),
+  plant("network-no-public-ssh", aws.ec2.SecurityGroupRule, {
+    compliant: {
+      type: "ingress",
+      securityGroupId: "sg-0abcdef1234567890",
+      protocol: "tcp",
+      fromPort: 22,
+      toPort: 22,
+      cidrBlocks: OFFICE,
+    },
+    broken: { cidrBlocks: HALVES },
+  }),
+  plant("network-require-empty-default-group", aws.ec2.Vpc, {
+    compliant: { cidrBlock: "10.96.0.0/24", tags },
+    broken: {},
+    beside: networkSettings("default-group"),
+  }),
+  plant("network-require-planned-prefix", aws.ec2.Vpc, {
+    compliant: { cidrBlock: "10.16.0.0/24", tags },
+    broken: { cidrBlock: "10.17.0.0/24" },
+    beside: networkSettings(),
+  }),
+  plant("network-require-private-prefix", aws.ec2.Vpc, {
+    compliant: { cidrBlock: "10.48.0.0/24", tags },
+    broken: { cidrBlock: "100.64.0.0/24" },
+    also: ["network-require-planned-prefix"],
+    beside: networkSettings(),
+  }),
+  plant("secret-no-literals", aws.ec2.Instance, {
+    compliant: instance,
+    broken: { userData: "#!/bin/sh\nexport DB_PASSWORD=planted-not-real\n" },
+  }),
+  plant("storage-no-public-acl", aws.s3.Bucket, {
+    compliant: { tags },
+    broken: { acl: "public-read" },
+    beside: bucketSettings({}),
+  }),
+  plant("storage-require-bucket-customer-key", aws.s3.Bucket, {
+    compliant: { tags },
+    broken: {},
+    beside: bucketSettings({ key: undefined }),
+  }),
+  plant("storage-require-disk-customer-key", aws.ebs.Volume, {
+    compliant: volume,
+    broken: { kmsKeyId: "alias/aws/ebs" },
+  }),
+  plant("storage-require-disk-encryption", aws.ebs.Volume, {
+    compliant: volume,
+    broken: { encrypted: false },
+    also: ["storage-require-disk-customer-key"],
+  }),
+  plant("storage-require-file-customer-key", aws.fsx.OpenZfsFileSystem, {
+    compliant: {
+      deploymentType: "MULTI_AZ_1",
+      subnetIds: ["subnet-1"],
+      throughputCapacity: 160,
+      kmsKeyId: KEY,
+      tags,
+    },
+    broken: { kmsKeyId: "alias/aws/fsx" },
+  }),
+  plant("storage-require-file-encryption", aws.efs.FileSystem, {
+    compliant: files,
+    broken: { encrypted: false },
+    also: ["storage-require-file-customer-key"],
+  }),
+  plant("storage-require-public-block", aws.s3.Bucket, {
+    compliant: { tags },
+    broken: {},
+    beside: bucketSettings({ block: { restrictPublicBuckets: false } }),
+  }),
+  plant("tag-require-allowed-values", aws.sns.Topic, {
+    compliant: { tags },
+    broken: { tags: { ...tags, "data-class": "secret" } },
+  }),
+  plant("tag-require-expiry", aws.sns.Topic, {
+    compliant: { tags },
+    broken: { tags: { ...tags, environment: "test" } },
+  }),
+  plant("tag-require-keys", aws.sns.Topic, { compliant: { tags }, broken: { tags: { department: "it" } } }),
+  plant("tls-require-modern-version", aws.lb.Listener, {
+    compliant: {
+      loadBalancerArn: "arn:aws-cn:elasticloadbalancing:cn-north-1:111122223333:loadbalancer/app/web/1",
+      protocol: "HTTPS",
+      sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
+      defaultActions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain" } }],
+      tags,
+    },
+    broken: { sslPolicy: "ELBSecurityPolicy-2016-08" },
+  }),
+];

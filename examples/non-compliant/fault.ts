@@ -1,0 +1,67 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+export type Cloud = "aws" | "alicloud";
+
+/** What every planted resource carries, so that nothing but the planted fault is wrong with it. */
+export const tags = {
+  department: "it",
+  "business-line": "retail",
+  project: "non-compliant",
+  environment: "production",
+  owner: "ops@mall.example",
+  "data-class": "internal",
+};
+
+/** One control broken once on one cloud. */
+export interface Fault {
+  readonly control: string;
+  readonly cloud: Cloud;
+  /** Name of the resource that the control must name. */
+  readonly name: string;
+  /** Other controls that the same flaw breaks by its nature. */
+  readonly also: readonly string[];
+  /** Names of resources beside it that the flaw breaks too, such as the other side of an overlap. */
+  readonly echoes: readonly string[];
+  /** Makes the resource, with the flaw or mended, and what it needs beside it. */
+  build(broken: boolean, opts: pulumi.CustomResourceOptions): void;
+}
+
+type Constructor<A> = new (
+  name: string,
+  args: A,
+  opts?: pulumi.CustomResourceOptions,
+) => pulumi.CustomResource;
+
+export interface Planting<A> {
+  /** Inputs that satisfy every control. */
+  readonly compliant: A;
+  /** The inputs that break this one. */
+  readonly broken: Partial<A>;
+  readonly also?: readonly string[];
+  readonly echoes?: readonly string[];
+  /** Resources beside it; where the flaw is theirs, `broken` above is empty. */
+  readonly beside?: (
+    subject: pulumi.CustomResource,
+    name: string,
+    broken: boolean,
+    opts: pulumi.CustomResourceOptions,
+  ) => void;
+}
+
+export function planter(cloud: Cloud) {
+  return <A extends object>(control: string, type: Constructor<A>, planting: Planting<NoInfer<A>>): Fault => {
+    const name = `${control}-${cloud}`;
+    return {
+      control,
+      cloud,
+      name,
+      also: planting.also ?? [],
+      echoes: planting.echoes ?? [],
+      build(broken, opts) {
+        const args = { ...planting.compliant, ...(broken && planting.broken) };
+        const subject = new type(name, args, opts);
+        planting.beside?.(subject, name, broken, opts);
+      },
+    };
+  };
+}
