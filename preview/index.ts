@@ -3,7 +3,7 @@ export { type Changes, compare } from "./diff.ts";
 export { evaluate, failures } from "./evaluate.ts";
 export { loadPacks, packNames } from "./packs.ts";
 export { previewReport } from "./preview.ts";
-export { DEFAULT_STACK, findProject, showPath } from "./project.ts";
+export { DEFAULT_STACK, findProject } from "./project.ts";
 export { readRecord } from "./read-record.ts";
 export {
   isSecretValue,
@@ -18,4 +18,5 @@ export { jsonReport } from "./reports/json.ts";
 export { markdownReport, marker } from "./reports/markdown.ts";
 export { terminalReport } from "./reports/terminal.ts";
 export { type RunOptions, runProgram } from "./run-program.ts";
+export { showPath } from "./show-path.ts";
 export type { Summary } from "./summary.ts";

@@ -1,5 +1,6 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb.js";
 import type * as proto from "@pulumi/pulumi/proto/resource_pb.js";
+import { LEGACY_FEATURES, supportedFeatures } from "./features.ts";
 import type { Observed, Progress } from "./host-messages.ts";
 import { answerInvoke, outputForms } from "./lookups.ts";
 import type { Registration } from "./registration.ts";
@@ -284,48 +285,6 @@ export function createMonitor(deployment: Deployment, sdk: Sdk): Monitor {
 
 /** The engine's own number for `pulumi preview` without `--parallel`: four a processor of a common machine. */
 const PARALLEL = 16;
-
-/** Features that the engine answers for by name to SDKs older than GetDeploymentInfo. */
-const LEGACY_FEATURES: ReadonlySet<string> = new Set([
-  "secrets",
-  "resourceReferences",
-  "outputValues",
-  "aliasSpecs",
-  "replacementTrigger",
-  "deletedWith",
-  "replaceWith",
-  "transforms",
-  "invokeTransforms",
-  "parameterization",
-  "resourceHooks",
-  "errorHooks",
-  "sendsOptionsToHooks",
-]);
-
-const FEATURES = [
-  "SECRETS",
-  "RESOURCE_REFERENCES",
-  "OUTPUT_VALUES",
-  "ALIAS_SPECS",
-  "REPLACEMENT_TRIGGER",
-  "DELETED_WITH",
-  "REPLACE_WITH",
-  "TRANSFORMS",
-  "INVOKE_TRANSFORMS",
-  "PARAMETERIZATION",
-  "RESOURCE_HOOKS",
-  "ERROR_HOOKS",
-  "SENDS_OPTIONS_TO_HOOKS",
-  "INVOKE_DEPENDS_ON",
-] as const;
-
-/** What CLI 3.259 advertises and this monitor keeps; an SDK that lacks a feature never asks for it. */
-function supportedFeatures(sdk: Sdk): proto.ResourceMonitorFeature[] {
-  const known = new Map<string, unknown>(Object.entries(sdk.resource.ResourceMonitorFeature ?? {}));
-  return FEATURES.map((name) => known.get(`RESOURCE_MONITOR_FEATURE_${name}`)).filter(
-    (id): id is proto.ResourceMonitorFeature => typeof id === "number",
-  );
-}
 
 /** Inputs come back as outputs; those named secret by the program come back as secrets. */
 function createdOutputs(inputs: WireObject, secrets: readonly string[]): WireObject {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { BadInput } from "../ipam/diagnostic.ts";
 import { readSource, type Source } from "../ipam/source.ts";
+import { showPath } from "./show-path.ts";
 import { type Config, projectConfig, readStackConfig } from "./stack-config.ts";
 
 /** A Pulumi project ready to run: what the language host would be told. */
@@ -100,12 +101,6 @@ export function findProject(at: string): string {
       hint: "give a folder inside a Pulumi project",
     },
   ]);
-}
-
-/** A path as the user would write it: relative to where the command was given, where that is shorter. */
-export function showPath(path: string): string {
-  const near = relative(process.cwd(), path);
-  return near !== "" && !near.startsWith("..") && !isAbsolute(near) ? near : path;
 }
 
 function entryOf(

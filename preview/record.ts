@@ -94,7 +94,7 @@ export class SealedSecret implements Secret {
   }
 }
 
-export const UNKNOWN_VALUE: Unknown = { $unknown: true };
+const UNKNOWN_VALUE: Unknown = { $unknown: true };
 
 export function isUnknown(value: RecordValue): value is Unknown {
   return typeof value === "object" && value !== null && "$unknown" in value && value.$unknown === true;

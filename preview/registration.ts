@@ -28,8 +28,3 @@ export interface Registration {
   /** Where in the program it was created: file URL, line, column. */
   readonly source?: string;
 }
-
-/** A look-up that the program made; its answer is unknown here. */
-export interface Lookup {
-  readonly token: string;
-}

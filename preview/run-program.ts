@@ -4,8 +4,9 @@ import { dirname, extname, resolve } from "node:path";
 import { BadInput, type Diagnostic } from "../ipam/diagnostic.ts";
 import type { HostFault } from "./host-faults.ts";
 import type { Done, HostJob, HostMessage, Progress } from "./host-messages.ts";
-import { DEFAULT_STACK, readProject, showPath } from "./project.ts";
+import { DEFAULT_STACK, readProject } from "./project.ts";
 import { type PreviewRecord, recordOf } from "./record.ts";
+import { showPath } from "./show-path.ts";
 import type { Config } from "./stack-config.ts";
 
 export interface RunOptions {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { BadInput } from "../ipam/diagnostic.ts";
 import { readSource } from "../ipam/source.ts";
-import { showPath } from "./project.ts";
+import { showPath } from "./show-path.ts";
 import { UNKNOWN_SENTINEL } from "./wire.ts";
 
 /** Full key (`project:name`) → value as `pulumi.Config` reads it. */

@@ -3,7 +3,7 @@ import type { PreviewRecord, RecordedResource } from "./record.ts";
 
 /** Records and verdicts for tests, with only what a test is about spelled out. */
 
-export const STACK_URN = "urn:pulumi:dev::mall::pulumi:pulumi:Stack::mall-dev";
+const STACK_URN = "urn:pulumi:dev::mall::pulumi:pulumi:Stack::mall-dev";
 
 export function resource(
   type: string,
