@@ -220,7 +220,7 @@ export class AllocationRun {
       description: "retired",
     } as const;
     if (entry.kind === "blocks") {
-      for (const prefix of entry.blocks) this.row({ ...row, prefix });
+      for (const prefix of entry.blocks) this.row({ ...row, prefix, status: "container" });
     } else if (entry.kind === "tier") {
       this.row({ ...row, prefix: entry.area });
     } else {

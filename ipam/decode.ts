@@ -223,10 +223,12 @@ function unknownKey(key: string, owner: z.core.$ZodType | undefined): FaultText 
   const known = owner ? keysOf(owner) : [];
   const renamed = owner ? renamedIn(owner, key) : undefined;
   const near = nearest(key, known);
+  // A comma in a text inside braces ends the value; what follows reads as a key.
+  const otherwise = /\s/.test(key) ? "quote the text it belongs to" : `known here: ${known.join(", ")}`;
   return {
     code: "schema.unknown-key",
     message: "the key is not known here",
-    hint: renamed ?? (near ? `did you mean ${JSON.stringify(near)}?` : `known here: ${known.join(", ")}`),
+    hint: renamed ?? (near ? `did you mean ${JSON.stringify(near)}?` : otherwise),
   };
 }
 

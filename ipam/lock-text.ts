@@ -63,7 +63,8 @@ const LINE = /^ {2}([a-z0-9][a-z0-9/@-]*): \{(.*), sum: ([0-9a-f]{8})\}$/;
  * with its line: a guess here would renumber a network.
  * @throws BadInput
  */
-export function parseLock(text: string, file: string): Lock {
+export function parseLock(content: string | Uint8Array, file: string): Lock {
+  const text = typeof content === "string" ? content : new TextDecoder().decode(content);
   const faults: Diagnostic[] = [];
   const report = (line: number, code: string, value: string, message: string, hint = RESTORE, path = "") => {
     faults.push({
@@ -85,36 +86,36 @@ export function parseLock(text: string, file: string): Lock {
   let version: number | undefined;
   let listed = false;
   let previous = "";
-  for (const [index, content] of lines.entries()) {
+  for (const [index, written] of lines.entries()) {
     const line = index + 1;
-    if (content === "" || content.startsWith("#")) continue;
-    if (/^(<{7}|={7}|>{7}|\|{7})/.test(content)) {
-      report(line, "conflict", content, "a merge left both sides here", MERGE);
+    if (written === "" || written.startsWith("#")) continue;
+    if (/^(<{7}|={7}|>{7}|\|{7})/.test(written)) {
+      report(line, "conflict", written, "a merge left both sides here", MERGE);
       break;
     }
-    if (content.startsWith("version: ")) {
-      version = Number(content.slice(9));
+    if (written.startsWith("version: ")) {
+      version = Number(written.slice(9));
       if (version === LOCK_VERSION) continue;
       const newer = version > LOCK_VERSION;
       const message = newer ? "was written by a later atrium" : "is no version of a lock";
       report(
         line,
         "version",
-        content,
+        written,
         message,
         newer ? "install the atrium that wrote it" : RESTORE,
         "version",
       );
       break;
     }
-    if (/^generation: (0|[1-9]\d*)$/.test(content) && generation === undefined) {
-      generation = Number(content.slice(12));
-    } else if (content === "entries:" || content === "entries: {}") {
+    if (/^generation: (0|[1-9]\d*)$/.test(written) && generation === undefined) {
+      generation = Number(written.slice(12));
+    } else if (written === "entries:" || written === "entries: {}") {
       listed = true;
     } else {
-      const match = LINE.exec(content);
+      const match = LINE.exec(written);
       if (!match || !listed) {
-        report(line, "line", content, "is no line of a lock");
+        report(line, "line", written, "is no line of a lock");
         continue;
       }
       const [, key = "", body = "", sum = ""] = match;

@@ -60,6 +60,11 @@ export interface DrawnEntry extends LockEntryBase {
 
 export type LockEntry = BlockEntry | NetworkEntry | TierEntry | SlotEntry | DrawnEntry;
 
+/** `plan.yaml` → `plan.lock.yaml`, in the same folder. */
+export function lockFileOf(planFile: string): string {
+  return planFile.replace(/(\.ya?ml)?$/, ".lock.yaml");
+}
+
 export function emptyLock(file: string): Lock {
   return { file, generation: 0, entries: new Map() };
 }

@@ -1,0 +1,164 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Argument, Command, Option } from "commander";
+import { LANGUAGES, type Language } from "../../ipam/exporters/table.ts";
+import {
+  type Diagnostic,
+  diffLocks,
+  EXPORTERS,
+  formatDiagnostic,
+  isSame,
+  release,
+  toJson,
+} from "../../ipam/index.ts";
+import { EXIT, type Io } from "../io.ts";
+import { loadDiffSide } from "./plan-diff-sides.ts";
+import { diffText } from "./plan-diff-text.ts";
+import { type LoadedPlan, loadPlan, saveLock } from "./plan-files.ts";
+import { summaryLine } from "./plan-summary.ts";
+
+/** `atrium plan`: addresses from `plan.yaml`, remembered in the lock beside it. */
+export function planCommand(io: Io): Command {
+  return new Command("plan")
+    .description("allocate, check, compare and export the address plan")
+    .addHelpText("after", OVERVIEW)
+    .addCommand(check(io))
+    .addCommand(allocation(io))
+    .addCommand(exportTable(io))
+    .addCommand(diff(io))
+    .addCommand(releaseKeys(io));
+}
+
+const OVERVIEW = `
+plan.yaml says what is needed; plan.lock.yaml beside it remembers every address given.
+What is in the lock never moves. A first plan, from nothing:
+
+  cat > plan.yaml <<'END'
+  apiVersion: atrium/v1
+  kind: AddressPlan
+  metadata: { name: my-mall }
+  aggregates:
+    corp: { prefix: 10.0.0.0/8 }
+  regions:
+    east:
+      sites:
+        sh-001: { zones: { pos: { hosts: 24, stack: ipv4 }, guest-wifi: { hosts: 400, stack: ipv4 } } }
+  END
+  atrium plan allocate
+  atrium plan export markdown`;
+
+const planArgument = () => new Argument("[plan]", "the plan file").default("plan.yaml");
+
+function check(io: Io): Command {
+  return new Command("check")
+    .description("say whether the plan is sound and fits its space; writes nothing")
+    .addArgument(planArgument())
+    .option("--json", "print { prefixes, moved, warnings }, or { diagnostics } if there are faults")
+    .addHelpText("after", "\nExample:\n  atrium plan check examples/mall-group/plan.yaml")
+    .action((file: string, options: { readonly json?: boolean }) => {
+      const loaded = loadPlan(file, io.cwd);
+      if (options.json) {
+        io.out(toJson(loaded.allocation));
+        return;
+      }
+      warn(loaded.allocation.warnings, io);
+      io.out(`${summaryLine(loaded)}\n`);
+    });
+}
+
+interface AllocateOptions {
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly frozen?: boolean;
+}
+
+function allocation(io: Io): Command {
+  return new Command("allocate")
+    .description("give every new key free space and write the lock")
+    .addArgument(planArgument())
+    .option("--json", "print { prefixes, moved, warnings } and nothing else")
+    .option("--dry-run", "show what would change; write nothing")
+    .addOption(new Option("--frozen", "fail (exit 1) if the lock would change, as in CI").conflicts("dryRun"))
+    .addHelpText("after", "\nExample:\n  atrium plan allocate plan.yaml --dry-run")
+    .action((file: string, options: AllocateOptions) => {
+      const loaded = loadPlan(file, io.cwd);
+      const changed = loaded.allocation.lock.generation !== loaded.lock.generation;
+      if (options.frozen && changed) io.exit(EXIT.violations);
+      else if (!options.dryRun && !options.frozen) saveLock(loaded.allocation.lock, io.cwd);
+      if (options.json) {
+        io.out(toJson(loaded.allocation));
+        return;
+      }
+      warn(loaded.allocation.warnings, io);
+      io.out(diffText(diffLocks(loaded.lock, loaded.allocation.lock), io.color));
+      io.out(`${summaryLine(loaded)}${outcome(loaded, changed, options)}\n`);
+    });
+}
+
+function outcome({ lock }: LoadedPlan, changed: boolean, options: AllocateOptions): string {
+  if (!changed) return "";
+  if (options.frozen) return `; ${lock.file} is out of date: run atrium plan allocate and commit it`;
+  return options.dryRun ? "; nothing written (--dry-run)" : `; wrote ${lock.file}`;
+}
+
+function exportTable(io: Io): Command {
+  const formats = Object.keys(EXPORTERS);
+  const list = Object.entries(EXPORTERS).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
+  return new Command("export")
+    .description("print the plan table in a format for others")
+    .addArgument(new Argument("<format>", "what to print").choices(formats))
+    .addArgument(planArgument())
+    .addOption(new Option("--lang <language>", "language of the headings").choices(LANGUAGES).default("en"))
+    .option("--out <file>", "write to a file instead of printing")
+    .addHelpText(
+      "after",
+      `\nFormats:\n${list.join("\n")}\n\nExample:\n  atrium plan export csv --lang zh --out plan.csv`,
+    )
+    .action((format: string, file: string, options: { readonly lang: Language; readonly out?: string }) => {
+      const { plan, allocation } = loadPlan(file, io.cwd);
+      warn(allocation.warnings, io);
+      const text = EXPORTERS[format]?.write(plan, allocation, { language: options.lang }) ?? "";
+      if (options.out === undefined) io.out(text);
+      else writeFileSync(resolve(io.cwd, options.out), text);
+    });
+}
+
+function diff(io: Io): Command {
+  return new Command("diff")
+    .description("compare two plans or locks: added, removed, retired, resized, moved")
+    .argument("<before>", "a plan.yaml (with its lock) or a lock file")
+    .argument("<after>", "the same, as it is now")
+    .option("--json", "print { added, removed, retired, resized, moved } and nothing else")
+    .addHelpText(
+      "after",
+      "\nExample:\n  git show main:plan.lock.yaml > before.lock.yaml\n  atrium plan diff before.lock.yaml plan.yaml",
+    )
+    .action((before: string, after: string, options: { readonly json?: boolean }) => {
+      const changes = diffLocks(loadDiffSide(before, io.cwd), loadDiffSide(after, io.cwd));
+      if (options.json) io.out(`${JSON.stringify(changes, undefined, 2)}\n`);
+      else io.out(isSame(changes) ? "no difference\n" : diffText(changes, io.color));
+    });
+}
+
+function releaseKeys(io: Io): Command {
+  return new Command("release")
+    .description("give back the space of keys that have left the plan")
+    .argument("<key...>", "retired keys, such as east/sh-003 (all of it) or east/sh-003/pos")
+    .option("--plan <file>", "the plan file", "plan.yaml")
+    .option("--dry-run", "show what would be released; write nothing")
+    .addHelpText("after", "\nExample:\n  atrium plan release east/sh-003 --plan group/plan.yaml")
+    .action((keys: readonly string[], options: { readonly plan: string; readonly dryRun?: boolean }) => {
+      const { allocation } = loadPlan(options.plan, io.cwd);
+      const { lock, released } = release(allocation.lock, keys);
+      if (!options.dryRun) saveLock(lock, io.cwd);
+      for (const key of released) io.out(`- ${key}\n`);
+      const done = options.dryRun
+        ? "would be released; nothing written (--dry-run)"
+        : `released; wrote ${lock.file}`;
+      io.out(`${released.length} ${released.length === 1 ? "entry" : "entries"} ${done}\n`);
+    });
+}
+
+function warn(warnings: readonly Diagnostic[], io: Io): void {
+  for (const warning of warnings) io.err(`warning: ${formatDiagnostic(warning)}\n`);
+}

@@ -1,0 +1,70 @@
+import { Netmask } from "netmask";
+import type { AllocatedPrefix, PrefixStatus } from "../allocation.ts";
+import { MAIN_VRF, type Plan } from "../plan.ts";
+import type { Prefix } from "../prefix.ts";
+
+export const LANGUAGES = ["en", "zh"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface TableOptions {
+  readonly language: Language;
+}
+
+/** What an exporter is given: the plan for its words, the rows in order of address. */
+export interface PlanTable {
+  readonly plan: Pick<Plan, "name" | "zones">;
+  readonly prefixes: readonly AllocatedPrefix[];
+}
+
+/** The columns of the guide's plan table: subnet, VLAN, gateway, use, allocation state. @clause 3.2.4-b */
+export const COLUMNS: readonly Column[] = [
+  { title: { en: "Subnet", zh: "子网" }, cell: ({ row }) => String(row.prefix) },
+  { title: { en: "VLAN", zh: "VLAN" }, cell: ({ row }) => String(row.vlan ?? "") },
+  { title: { en: "Gateway", zh: "网关" }, cell: ({ row }) => String(row.gateway ?? "") },
+  { title: { en: "Use", zh: "用途" }, cell: useOf },
+  { title: { en: "State", zh: "分配状态" }, cell: ({ row, language }) => STATES[row.status][language] },
+];
+
+export interface Column {
+  readonly title: Readonly<Record<Language, string>>;
+  readonly cell: (context: CellContext) => string;
+}
+
+export interface CellContext {
+  readonly row: AllocatedPrefix;
+  readonly plan: PlanTable["plan"];
+  readonly language: Language;
+}
+
+/** States as NetBox has them. */
+export const STATES: Readonly<Record<PrefixStatus, Readonly<Record<Language, string>>>> = {
+  container: { en: "container", zh: "地址块" },
+  active: { en: "active", zh: "已分配" },
+  reserved: { en: "reserved", zh: "预留" },
+  deprecated: { en: "deprecated", zh: "停用" },
+};
+
+function useOf({ row, plan, language }: CellContext): string {
+  const place = [row.region, row.site].filter((part) => part !== null).join("/");
+  const zone = row.zone === null ? "" : (plan.zones.get(row.zone)?.title[language] ?? row.zone);
+  const vrf = row.vrf === MAIN_VRF ? "" : `VRF ${row.vrf}`;
+  const own = place === "" ? row.key.slice(row.key.indexOf("/") + 1) : place;
+  const parts = [own, zone, vrf, row.description ?? ""].filter((part) => part !== "");
+  return parts.join(" · ");
+}
+
+/** What a router's configuration wants to know of an IPv4 subnet. */
+export interface Ipv4Facts {
+  readonly mask: string;
+  readonly wildcard: string;
+  readonly broadcast: string;
+  readonly firstHost: string;
+  readonly lastHost: string;
+}
+
+/** Undefined for IPv6, which has neither masks nor broadcasts. */
+export function ipv4Facts(prefix: Prefix): Ipv4Facts | undefined {
+  if (prefix.family !== "ipv4") return undefined;
+  const { mask, hostmask, broadcast, first, last } = new Netmask(String(prefix));
+  return { mask, wildcard: hostmask, broadcast: broadcast ?? "", firstHost: first, lastHost: last };
+}
