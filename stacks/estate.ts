@@ -72,9 +72,13 @@ function references(
   source: Source,
   allocation: Allocation,
 ): Diagnostic[] {
+  const planned = [...allocation.cloudNetworks.keys()];
+  const built = Object.keys(networks);
+  // A misspelt network is one fault, not one more for each system in it.
+  const misspelt = built.some((name) => !planned.includes(name));
   const known = {
-    network: [...allocation.cloudNetworks.keys()],
-    "network of this estate": Object.keys(networks),
+    network: planned,
+    "network of this estate": misspelt ? [...built, ...planned] : built,
     department: Object.keys(departments),
     "business line": Object.keys(businessLines),
   };
@@ -129,15 +133,29 @@ function network(name: string, { document, source, allocation, tagPlan }: Scope)
   const { args, faults } = networkArgs(name, document, source, allocation);
   if (args === undefined) return { faults };
   const cloud = args.addresses.provider;
-  const tagging = tagFaults(args.tags, cloud, tagPlan).map(({ key, message, hint }) => {
-    const own = ["networks", name, "tags", key];
-    const present = Object.hasOwn(args.tags, key);
-    return source.fault({ path: own }, tagText(key, present, message, hint));
-  });
-  const all = [...faults, ...tagging, ...layoutFaults(name, args, document, source)];
-  if (all.length > 0) return { faults: all };
+  const own = document.networks[name]?.tags ?? {};
+  // A tag of the estate is reported where it stands, once, and not again for every network.
+  const tagging = tagFaults(args.tags, cloud, tagPlan)
+    .filter(({ key }) => Object.hasOwn(own, key) || key === "")
+    .map(({ key, message, hint }) =>
+      source.fault(
+        { path: ["networks", name, "tags", ...(key === "" ? [] : [key])] },
+        tagText(key, true, message, hint),
+      ),
+    );
+  const said = [...faults, ...tagging];
+  const layout = layoutFaults(name, args, document, source).filter(
+    ({ path }) => !said.some((fault) => related(fault.path, path)),
+  );
+  if (said.length + layout.length > 0) return { faults: [...said, ...layout] };
   const role = document.networks[name]?.assumeRole;
   return { network: { args, ...(role !== undefined && { assumeRole: role }) } };
+}
+
+/** One of the two paths lies inside the other: the second complaint follows from the first. */
+function related(one: string, other: string): boolean {
+  const [outer, inner] = one.length < other.length ? [one, other] : [other, one];
+  return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
 }
 
 /** The component's own faults, moved to where the file says what is wrong. */
@@ -153,7 +171,7 @@ function layoutFaults(
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     return error.diagnostics
-      .filter(({ code }) => code !== "network.tag")
+      .filter(({ path }) => path !== "tags" && !path.startsWith("tags."))
       .map(({ code, path, message, hint, value }) => {
         const at = pathInFile(name, path, document);
         const shown = at.exact || value === undefined ? "" : ` (${path}: ${value})`;

@@ -38,12 +38,18 @@ export function networkArgs(
     flows,
     ...withoutUndefined({
       endpoints: written.endpoints && withoutUndefined(written.endpoints),
-      flowLogs: written.flowLogs && withoutUndefined(written.flowLogs),
+      flowLogs: flowLogsOf(written),
       deletion: written.deletion,
       quotas: written.quotas && withoutUndefined(written.quotas),
     }),
   };
   return { args, faults };
+}
+
+/** Switched off, a retention means nothing. */
+function flowLogsOf({ flowLogs }: NetworkDocument): NetworkArgs["flowLogs"] {
+  if (flowLogs?.off !== undefined) return { off: flowLogs.off };
+  return flowLogs?.retentionDays === undefined ? undefined : { retentionDays: flowLogs.retentionDays };
 }
 
 /** A tier of the plan is its own role if it has a role's name; any other name has to say what it is. */

@@ -1,14 +1,23 @@
 import { z } from "zod";
 import { DATA_CLASSES, ENVIRONMENTS } from "../components/index.ts";
 
+/** A text of a fixed form, refused with what it should look like. */
+function matching(form: RegExp, message: string, hint: string) {
+  return z
+    .string()
+    .check((ctx) => {
+      if (form.test(ctx.value)) return;
+      ctx.issues.push({ code: "custom", input: ctx.value, message, params: { code: "estate.form", hint } });
+    })
+    .meta({ pattern: form.source });
+}
+
 /** Keys become parts of resource names, so they are what every service takes. */
-const key = z
-  .string()
-  .max(40)
-  .regex(
-    /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/,
-    "use lower-case letters, digits and inner hyphens, a letter first",
-  );
+const key = matching(
+  /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
+  "is no valid name",
+  "use at most 40 lower-case letters, digits and inner hyphens, a letter first",
+);
 
 const text = z.string().trim().min(1).max(200);
 
@@ -67,10 +76,11 @@ const endpoints = z.strictObject({
 });
 
 const network = z.strictObject({
-  account: z
-    .string()
-    .regex(/^\d+$/, "an account id is digits only; put it in quotes to keep leading zeros")
-    .describe("AWS: 12 digits; Alibaba Cloud: 16 digits"),
+  account: matching(
+    /^\d{12}(?:\d{4})?$/,
+    "is no account id",
+    "write its digits in quotes: 12 digits on AWS, 16 digits on Alibaba Cloud",
+  ),
   environment: z.enum(ENVIRONMENTS),
   assumeRole: z.string().min(1).optional().describe("role that the deployment takes on in the account"),
   egress: egress.default({ mode: "none" }),
@@ -81,7 +91,10 @@ const network = z.strictObject({
   flows: z.record(key, flow).default({}).describe("added to the estate's flows; the same key replaces one"),
   endpoints: endpoints.optional(),
   flowLogs: z
-    .union([z.strictObject({ retentionDays: z.int().min(1).optional() }), z.strictObject({ off: optOut })])
+    .strictObject({
+      retentionDays: z.int().min(1).optional(),
+      off: optOut.optional().describe("no flow logs: who says so, and why"),
+    })
     .optional(),
   deletion: z.strictObject({ allowed: z.strictObject({ reason: text }) }).optional(),
   quotas: z

@@ -1,0 +1,360 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { BadInput } from "../ipam/index.ts";
+import { loadEstate } from "./load.ts";
+
+const EXAMPLE = new URL("../examples/mall-group/", import.meta.url).pathname;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "estate-"));
+  for (const file of ["estate.yaml", "plan.yaml", "plan.lock.yaml", "exceptions.yaml"]) {
+    cpSync(join(EXAMPLE, file), join(folder, file));
+  }
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const load = () => loadEstate(join(folder, "estate.yaml"));
+
+function edit(file: string, from: string | RegExp, to: string): void {
+  const path = join(folder, file);
+  const text = readFileSync(path, "utf8");
+  const edited = text.replace(from, to);
+  expect(edited, `${from} is not in ${file}`).not.toBe(text);
+  writeFileSync(path, edited);
+}
+
+function faults(run: () => unknown) {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof BadInput) return error.diagnostics;
+    throw error;
+  }
+  return [];
+}
+
+test("reads the example: every network has its addresses, accounts and flows", () => {
+  const { estate } = load();
+  expect(Object.keys(estate.networks)).toEqual(["ali-shanghai", "ali-beijing", "aws-singapore", "aws-tokyo"]);
+  const { args } = estate.networks["aws-singapore"] ?? expect.fail("no such network");
+  expect(Object.keys(args.addresses.azs)).toEqual(["apse1-az1", "apse1-az2", "apse1-az3"]);
+  expect(args.tags).toMatchObject({
+    department: "it",
+    environment: "production",
+    "data-class": "restricted",
+  });
+  expect(args.peers?.stores?.ipv4).toHaveLength(4);
+});
+
+test("a flow of the estate is left out where a network lacks one of its ends", () => {
+  edit("estate.yaml", "from: web, to: app,", "from: web, to: batch,");
+  const { estate } = load();
+  expect(Object.keys(estate.networks["aws-tokyo"]?.args.flows ?? {})).not.toContain("web-app");
+});
+
+describe("one fault in estate.yaml gives one message with place, value and remedy", () => {
+  const one: readonly [
+    name: string,
+    from: string | RegExp,
+    to: string,
+    path: string,
+    says: RegExp,
+    hint: RegExp,
+  ][] = [
+    ["a misspelt key", "businessLines:", "buisnessLines:", "buisnessLines", /not known/, /businessLines/],
+    ["a wrong version", "atrium/v1", "atrium/v2", "apiVersion", /not known/, /atrium\/v1/],
+    [
+      "an account as a number",
+      'account: "111122223333"',
+      "account: 111122223333",
+      "networks.aws-singapore.account",
+      /text|string/i,
+      /quote|text/i,
+    ],
+    [
+      "an account with letters",
+      'account: "111122223333"',
+      'account: "1111-2222-3333"',
+      "networks.aws-singapore.account",
+      /./,
+      /digits/,
+    ],
+    [
+      "an account too short",
+      'account: "111122223333"',
+      'account: "1111"',
+      "networks.aws-singapore.account",
+      /account/,
+      /12 digits/,
+    ],
+    [
+      "an unknown environment",
+      "environment: production",
+      "environment: prod",
+      "networks.ali-shanghai.environment",
+      /./,
+      /production/,
+    ],
+    [
+      "an unknown way out",
+      "mode: per-az",
+      "mode: per-zone",
+      "networks.ali-shanghai.egress.mode",
+      /./,
+      /per-az/,
+    ],
+    [
+      "a gateway in a zone that is not there",
+      "az: cn-beijing-h",
+      "az: cn-beijing-z",
+      "networks.ali-beijing.egress.az",
+      /zone/,
+      /cn-beijing-h/,
+    ],
+    [
+      "a network the plan lacks",
+      "  aws-tokyo:\n    account",
+      "  aws-osaka:\n    account",
+      "networks.aws-osaka",
+      /no such network/,
+      /aws-/,
+    ],
+    [
+      "a department nobody knows",
+      "department: property, businessLine",
+      "department: propertys, businessLine",
+      "systems.parking.department",
+      /no such department/,
+      /property/,
+    ],
+    [
+      "a business line nobody knows",
+      "businessLine: supermarket",
+      "businessLine: supermarkt",
+      "systems.purchasing.businessLine",
+      /no such business line/,
+      /supermarket/,
+    ],
+    [
+      "a system in a network that is not built",
+      "networks: [aws-singapore], rto",
+      "networks: [aws-sydney], rto",
+      "systems.bi.networks[0]",
+      /no such network/,
+      /./,
+    ],
+    [
+      "a fourth tier of systems",
+      "tier: 3, department: it",
+      "tier: 4, department: it",
+      "systems.oa.tier",
+      /./,
+      /1|2|3/,
+    ],
+    [
+      "an unknown data class",
+      "dataClass: internal, exposure",
+      "dataClass: secret, exposure",
+      "systems.oa.dataClass",
+      /./,
+      /restricted/,
+    ],
+    ["a recovery time below zero", "rtoMinutes: 480", "rtoMinutes: -1", "systems.oa.rtoMinutes", /./, /./],
+    [
+      "a tag value outside the list",
+      "department: it\n",
+      "department: itt\n",
+      "tags.department",
+      /itt|not|allowed/i,
+      /it/,
+    ],
+    ["a required tag left out", "  project: landing-zone\n", "", "tags", /project/, /project/],
+    [
+      "a port out of range",
+      "ports: [22]",
+      "ports: [70000]",
+      "flows.management-app.ports[0]",
+      /./,
+      /65535|port/,
+    ],
+    [
+      "a flow from nowhere in one network",
+      "    endpoints: { gateway: [oss] }",
+      "    flows: { odd: { from: nowhere, to: app, ports: [1], reason: none, owner: me } }\n    endpoints: { gateway: [oss] }",
+      "networks.ali-shanghai.flows.odd.from",
+      /./,
+      /web|app/,
+    ],
+    [
+      "a flow without a reason",
+      ", reason: Entry to applications over TLS",
+      "",
+      "flows.web-app.reason",
+      /missing|required/i,
+      /./,
+    ],
+    [
+      "a flow into the db tier from the internet",
+      "from: stores, to: web",
+      "from: internet, to: db",
+      "flows.stores-web.to",
+      /./,
+      /./,
+    ],
+    [
+      "a region of stores that the plan lacks",
+      "north, south, west] }",
+      "north, south, west, centre] }",
+      "peers.stores.plan.regions[4]",
+      /no such region/,
+      /./,
+    ],
+    [
+      "a zone that the plan lacks",
+      "zone: management }",
+      "zone: managment }",
+      "peers.operators.plan.zone",
+      /no such zone/,
+      /management/,
+    ],
+    [
+      "flow logs kept for too short",
+      "    egress: { mode: regional }",
+      "    egress: { mode: regional }\n    flowLogs: { retentionDays: 30 }",
+      "networks.aws-tokyo.flowLogs.retentionDays",
+      /./,
+      /184|365/,
+    ],
+    [
+      "flow logs off without a reason",
+      "    egress: { mode: regional }",
+      "    egress: { mode: regional }\n    flowLogs: { off: { owner: me } }",
+      "networks.aws-tokyo.flowLogs.off.reason",
+      /missing|required/i,
+      /./,
+    ],
+    [
+      "a service without a gateway endpoint",
+      "gateway: [oss]",
+      "gateway: [s3]",
+      "networks.ali-shanghai.endpoints.gateway[0]",
+      /gateway endpoint/,
+      /oss/,
+    ],
+    [
+      "a doubled network",
+      /\nsystems:/,
+      "  aws-tokyo: {}\n\nsystems:",
+      "networks.aws-tokyo",
+      /twice|already|double/i,
+      /./,
+    ],
+    ["a tab as indentation", "  department: it\n", "\tdepartment: it\n", "", /tab/i, /space/i],
+  ];
+  test.each(one)("%s", (_name, from, to, path, says, hint) => {
+    edit("estate.yaml", from, to);
+    const found = faults(load);
+    expect(found.map(({ path: at }) => at)).toEqual([path]);
+    expect(found[0]).toMatchObject({ severity: "error", file: expect.stringMatching(/estate\.yaml$/) });
+    expect(found[0]?.line).toBeGreaterThan(0);
+    expect(found[0]?.message).toMatch(says);
+    expect(found[0]?.hint).toMatch(hint);
+  });
+});
+
+test("all faults of the file come at once, in its order", () => {
+  edit("estate.yaml", "  owner: cloud-team@mall.example\n", "");
+  edit("estate.yaml", "az: cn-beijing-h", "az: cn-beijing-z");
+  edit("estate.yaml", "department: property, businessLine", "department: propertys, businessLine");
+  expect(faults(load).map(({ path }) => path)).toEqual([
+    "tags",
+    "networks.ali-beijing.egress.az",
+    "systems.parking.department",
+  ]);
+});
+
+describe("files around the estate", () => {
+  const whole: readonly [name: string, spoil: () => void, file: RegExp, says: RegExp, hint: RegExp][] = [
+    ["an empty estate", () => writeFileSync(join(folder, "estate.yaml"), ""), /estate\.yaml$/, /empty/, /./],
+    [
+      "a binary estate",
+      () => writeFileSync(join(folder, "estate.yaml"), new Uint8Array([0, 1, 2, 255])),
+      /estate\.yaml$/,
+      /./,
+      /./,
+    ],
+    [
+      "an estate of 10 MB",
+      () => writeFileSync(join(folder, "estate.yaml"), "a: b\n".repeat(2_000_000)),
+      /estate\.yaml$/,
+      /large|big|MiB/i,
+      /./,
+    ],
+    [
+      "a plan that is not there",
+      () => rmSync(join(folder, "plan.yaml")),
+      /plan\.yaml$/,
+      /no such plan/,
+      /plan:/,
+    ],
+    [
+      "a plan that was never allocated",
+      () => rmSync(join(folder, "plan.lock.yaml")),
+      /plan\.lock\.yaml$/,
+      /never allocated/,
+      /atrium plan allocate/,
+    ],
+    [
+      "exceptions that are not there",
+      () => rmSync(join(folder, "exceptions.yaml")),
+      /exceptions\.yaml$/,
+      /no such file/,
+      /exceptions:/,
+    ],
+    [
+      "a plan that grew since its lock",
+      () =>
+        edit(
+          "plan.yaml",
+          "      dc-chengdu:",
+          "      dc-kunming: { template: data-room }\n      dc-chengdu:",
+        ),
+      /plan\.lock\.yaml$/,
+      /does not hold every address/,
+      /atrium plan allocate/,
+    ],
+    [
+      "an exception without an end",
+      () =>
+        writeFileSync(
+          join(folder, "exceptions.yaml"),
+          "apiVersion: atrium/v1\nkind: Exceptions\nexceptions:\n  - { control: a, resource: b, reason: c, owner: d, approver: e, ticket: f, expires: soon }\n",
+        ),
+      /exceptions\.yaml$/,
+      /date|YYYY/i,
+      /./,
+    ],
+    [
+      "a tier 1 system in a single zone",
+      () => {
+        edit("plan.yaml", "azs: { cn-beijing-h: 0, cn-beijing-k: 1 }", "azs: { cn-beijing-h: 0 }");
+      },
+      /./,
+      /./,
+      /./,
+    ],
+  ];
+  test.each(whole)("%s", (_name, spoil, file, says, hint) => {
+    spoil();
+    const before = readdirSync(folder).sort();
+    const found = faults(load);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found[0]?.file).toMatch(file);
+    expect(found[0]?.message).toMatch(says);
+    expect(found[0]?.hint).toMatch(hint);
+    expect(readdirSync(folder).sort()).toEqual(before);
+  });
+});
