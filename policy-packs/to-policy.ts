@@ -77,7 +77,12 @@ class EngineSession {
     this.#clock = clock;
   }
 
-  resourcePolicy(entry: PackEntry): ResourceValidationPolicy {
+  resourcePolicy(entry: PackEntry): ResourceValidationPolicy & StackValidationPolicy {
+    const waiting: ResourceView[] = [];
+    const failure = (resource: ResourceView, config: PolicyConfig): string | undefined => {
+      const verdict = judgeResource(entry, resource, this.#context(config));
+      return verdict?.status === "fail" && !this.#excused(verdict, config) ? verdict.message : undefined;
+    };
     return {
       ...describe(entry),
       validateResource: (args, report) => {
@@ -85,8 +90,19 @@ class EngineSession {
         if (!reads(entry.control, args.type)) return;
         const config = this.#configure(entry, args.getConfig<PolicyConfig>());
         const resource = fromArgs(args);
-        const verdict = judgeResource(entry, resource, this.#context(config));
-        if (verdict?.status === "fail" && !this.#excused(verdict, config)) report(verdict.message);
+        // A deployment shows the estate before what it holds; `policy analyze` keeps no order.
+        if (this.#estates.size === 0 && belongsToEstate(resource)) {
+          waiting.push(resource);
+          return;
+        }
+        const message = failure(resource, config);
+        if (message) report(message);
+      },
+      validateStack: (args, report) => {
+        for (const resource of waiting.splice(0)) {
+          const message = failure(resource, args.getConfig<PolicyConfig>());
+          if (message) report(message, resource.urn);
+        }
       },
     };
   }
@@ -202,6 +218,11 @@ class EngineSession {
     shared.users.add(user);
     return shared.view;
   }
+}
+
+/** A URN carries the types of all ancestors. */
+function belongsToEstate({ urn }: ResourceView): boolean {
+  return urn.includes(`${ESTATE_TYPE}$`);
 }
 
 interface SharedView {

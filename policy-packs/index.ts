@@ -1,0 +1,28 @@
+export { baseline } from "./baseline/pack.ts";
+export {
+  type AnyControl,
+  type Cloud,
+  type Control,
+  type ControlMeta,
+  control,
+  type EnforcementLevel,
+  type EstateInputs,
+  type Exception,
+  type Fact,
+  type Judgement,
+  type Known,
+  type Pack,
+  type PackEntry,
+  type ResourceView,
+  type Severity,
+  type StackView,
+  UNKNOWN,
+  type Verdict,
+} from "./control.ts";
+export { type ControlId, controls } from "./controls/index.ts";
+export { cost } from "./cost/pack.ts";
+export { type JudgeOptions, judge } from "./judge.ts";
+export { fail, notApplicable, pass, undecided } from "./judgement.ts";
+export { stackView } from "./stack-view.ts";
+export { strict } from "./strict/pack.ts";
+export { toPackArgs, toPolicies } from "./to-policy.ts";
