@@ -1,0 +1,124 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { allocate, type Lock, parseLock, parsePlan, printLock } from "../../ipam/index.ts";
+import { type PreviewRecord, runProgram } from "../../preview/index.ts";
+import { type Edit, type EditablePlan, randomEdit } from "./edits.ts";
+
+const HERE = new URL("./", import.meta.url).pathname;
+const read = (file: string) => readFileSync(join(HERE, file), "utf8");
+const examplePlan = (): EditablePlan => parse(read("plan.yaml")) as EditablePlan;
+const exampleLock = () => parseLock(read("plan.lock.yaml"), "plan.lock.yaml");
+const text = (plan: EditablePlan) => stringify(plan, { aliasDuplicateObjects: false });
+
+function addresses(plan: EditablePlan, lock: Lock) {
+  const allocation = allocate(parsePlan(text(plan), "plan.yaml"), lock);
+  return {
+    lock: allocation.lock,
+    byKey: new Map(allocation.prefixes.map(({ key, prefix }) => [key, `${prefix}`])),
+  };
+}
+
+describe("a sequence of random edits", () => {
+  test("moves no address that was given out before", () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), (seeds) => {
+        const plan = examplePlan();
+        let before = addresses(plan, exampleLock());
+        for (let step = 0; step < 25; step += 1) {
+          const [edit] = fc.sample(randomEdit(plan), { numRuns: 1, seed: Number(seeds.next().value) });
+          edit?.apply(plan);
+          // What is written is what the next run reads.
+          const after = addresses(plan, parseLock(printLock(before.lock), "plan.lock.yaml"));
+          const moved = [...before.byKey].filter(
+            ([key, prefix]) => (after.byKey.get(key) ?? prefix) !== prefix,
+          );
+          expect(moved, edit?.describe).toEqual([]);
+          before = after;
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+describe("one random edit, previewed as a whole", () => {
+  let base: PreviewRecord;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "edits-"));
+    base = await preview(examplePlan(), () => undefined);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function preview(plan: EditablePlan, change: (plan: EditablePlan) => void): Promise<PreviewRecord> {
+    change(plan);
+    for (const file of ["estate.yaml", "exceptions.yaml"]) cpSync(join(HERE, file), join(folder, file));
+    const tiers = Object.entries(plan.clouds).flatMap(([cloud, { tiers }]) =>
+      Object.keys(tiers)
+        .filter((tier) => tier.startsWith("tier-"))
+        .map((tier) => ({ cloud, tier })),
+    );
+    if (tiers.length > 0) giveRoles(tiers);
+    writeFileSync(join(folder, "plan.yaml"), text(plan));
+    const allocation = allocate(parsePlan(text(plan), "plan.yaml"), exampleLock());
+    writeFileSync(join(folder, "plan.lock.yaml"), printLock(allocation.lock));
+    return runProgram({
+      program: new URL("../..", import.meta.url).pathname,
+      stack: "test",
+      config: { "atrium:estate": join(folder, "estate.yaml") },
+    });
+  }
+
+  /** A tier whose name is no role says its role in the estate. */
+  function giveRoles(tiers: readonly { readonly cloud: string; readonly tier: string }[]): void {
+    const path = join(folder, "estate.yaml");
+    const estate = parse(readFileSync(path, "utf8")) as { networks: Record<string, { tiers?: object }> };
+    for (const { cloud, tier } of tiers) {
+      const network = estate.networks[cloud];
+      if (network) network.tiers = { ...network.tiers, [tier]: { role: "app" } };
+    }
+    writeFileSync(path, stringify(estate));
+  }
+
+  const PLAN_CARRIER = "atrium:estate:Estate";
+  /** Inputs of components repeat what was asked of them; those of resources are what the cloud is told. */
+  const told = (record: PreviewRecord) =>
+    new Map(
+      record.resources.filter(({ custom }) => custom).map(({ urn, inputs }) => [urn, JSON.stringify(inputs)]),
+    );
+
+  test("removes, renames and replaces nothing that it does not name", async () => {
+    const edits = fc.sample(randomEdit(examplePlan()), { numRuns: 10, seed: 20_261_123 });
+    // Every kind of edit, whatever the sample: duplicates would cost time and show nothing.
+    const chosen = [
+      ...new Map(edits.map((edit) => [edit.describe.replace(/\d+/g, ""), edit])).values(),
+    ].slice(0, 6);
+    for (const edit of chosen) await holds(edit);
+  });
+
+  async function holds(edit: Edit): Promise<void> {
+    const after = await preview(examplePlan(), (plan) => edit.apply(plan));
+    const urns = (record: PreviewRecord) => new Set(record.resources.map(({ urn }) => urn));
+    const [before, now] = [urns(base), urns(after)];
+    const gone = [...before].filter((urn) => !now.has(urn));
+    const come = [...now].filter((urn) => !before.has(urn));
+    expect(
+      gone.filter((urn) => edit.kind === "add" || !urn.includes(edit.name)),
+      edit.describe,
+    ).toEqual([]);
+    expect(
+      come.filter((urn) => edit.kind === "remove" || !urn.includes(edit.name)),
+      edit.describe,
+    ).toEqual([]);
+    const [asked, asks] = [told(base), told(after)];
+    const changed = [...asked].filter(([urn, inputs]) => (asks.get(urn) ?? inputs) !== inputs);
+    expect(
+      changed.map(([urn]) => urn),
+      `${edit.describe}; ${PLAN_CARRIER} aside`,
+    ).toEqual([]);
+  }
+});
