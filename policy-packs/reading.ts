@@ -30,6 +30,7 @@ export function flag(value: unknown, ...path: readonly string[]): Read<boolean> 
   const found = at(value, ...path);
   if (found === UNKNOWN || typeof found === "boolean") return found;
   if (found === undefined) return undefined;
+  if (typeof found !== "string" && typeof found !== "number") return UNKNOWN;
   const word = String(found).toLowerCase();
   if (["true", "on", "enabled", "yes", "1"].includes(word)) return true;
   return ["false", "off", "disabled", "no", "0", ""].includes(word) ? false : UNKNOWN;
@@ -38,7 +39,7 @@ export function flag(value: unknown, ...path: readonly string[]): Read<boolean> 
 export function integer(value: unknown, ...path: readonly string[]): Read<number> {
   const found = at(value, ...path);
   if (found === undefined || found === UNKNOWN || typeof found === "number") return found;
-  return /^-?\d+$/.test(String(found).trim()) ? Number(found) : UNKNOWN;
+  return typeof found === "string" && /^-?\d+$/.test(found.trim()) ? Number(found) : UNKNOWN;
 }
 
 /** Elements of a list, none where it was left out; a single block counts as a list of one. */
