@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script without types
-import { bundle, isFresh, packFolders } from "../scripts/build-packs.mjs";
+import { bundle, isFresh, packFolders } from "./build-packs.mjs";
 
 const folders = packFolders() as readonly string[];
 
