@@ -4,9 +4,23 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { clauseIds } from "./clause-ids.ts";
+import { CONTROL_BARREL, controlBarrel } from "./control-barrel.ts";
+import { CONTROLS_DOC, controlsDoc } from "./controls-doc.ts";
+import { estateJsonSchema } from "./estate-schema.ts";
+import { planJsonSchema } from "./plan-schema.ts";
+import { POLICY_TAGGABLE_TYPES, policyTaggableTypes } from "./policy-taggable-types.ts";
+import { previewJsonSchema } from "./preview-schema.ts";
+import { taggableTypes } from "./taggable-types.ts";
 
 const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   "guide/clause-ids.ts": clauseIds,
+  "components/tagging/taggable.ts": taggableTypes,
+  [POLICY_TAGGABLE_TYPES]: policyTaggableTypes,
+  [CONTROL_BARREL]: controlBarrel,
+  [CONTROLS_DOC]: controlsDoc,
+  "schemas/plan.schema.json": planJsonSchema,
+  "schemas/preview.schema.json": previewJsonSchema,
+  "schemas/estate.schema.json": estateJsonSchema,
 };
 
 const check = process.argv.includes("--check");

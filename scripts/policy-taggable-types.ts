@@ -26,9 +26,7 @@ ${rows.join("\n")}
 };
 
 export const taggableTypes: readonly string[] = Object.entries(CLASSES).flatMap(([module, classes]) =>
-  classes
-    .split(" ")
-    .map((name) => \`\${module}/\${name.charAt(0).toLowerCase()}\${name.slice(1)}:\${name}\`),
+  classes.split(" ").map((name) => \`\${module}/\${name.charAt(0).toLowerCase()}\${name.slice(1)}:\${name}\`),
 );
 `;
 }

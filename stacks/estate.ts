@@ -11,14 +11,13 @@ import {
   type Allocation,
   BadInput,
   type Diagnostic,
-  decode,
   didYouMean,
   inFileOrder,
   type Path,
   type Source,
 } from "../ipam/index.ts";
 import { networkArgs } from "./network-args.ts";
-import { type EstateDocument, estateSchema } from "./schema.ts";
+import type { EstateDocument } from "./schema.ts";
 
 /** The whole group, ready to be built: every reference resolved, every layout known to stand. */
 export interface Estate {
@@ -35,11 +34,10 @@ export interface EstateNetwork {
 }
 
 /**
- * `estate.yaml` and the addresses of its plan → estate.
+ * `estate.yaml`, already of the right shape, and the addresses of its plan → estate.
  * @throws BadInput with every fault of the file at once
  */
-export function parseEstate(source: Source, allocation: Allocation): Estate {
-  const document = decode(estateSchema, source);
+export function parseEstate(document: EstateDocument, source: Source, allocation: Allocation): Estate {
   const tagPlan = tagPlanOf(document);
   const faults = [...references(document, source, allocation), ...commonTags(document, source, tagPlan)];
   const networks: Record<string, EstateNetwork> = {};

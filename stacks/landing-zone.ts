@@ -7,11 +7,14 @@ import { loadEstate } from "./load.ts";
 /** The Pulumi program: `pulumi config set atrium:estate <file>` chooses the estate. */
 const file = new pulumi.Config("atrium").get("estate") ?? "examples/mall-group/estate.yaml";
 
-export const networks = outputs(build(resolve(pulumi.getRootDirectory() || process.cwd(), file)));
+/** Where Pulumi.yaml stands; programs run in the folder of `main`. */
+const root = pulumi.getRootDirectory() || process.cwd();
 
-function build(estate: string): LandingZone {
+export const networks = outputs(build());
+
+function build(): LandingZone {
   try {
-    return buildLandingZone(loadEstate(estate));
+    return buildLandingZone(loadEstate(resolve(root, file), root));
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     // Bad input is no crash: the engine prints a RunError without a stack trace, and the offline preview takes
