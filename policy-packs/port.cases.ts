@@ -45,6 +45,12 @@ function awsCases(port: number, other: number): CloudCases {
       example(RULE, { ...tcp, type: "ingress", sourceSecurityGroupId: UNKNOWN }),
       example(INGRESS, { ipProtocol: "tcp", fromPort: port, toPort: port, cidrIpv4: "10.0.0.0/8" }),
       example(RULE, { ...tcp, type: "ingress", prefixListIds: [ref("list")] }, list("10.0.0.0/8")),
+      // A prefix that the cloud gives to a network of this stack is that network's, whatever it will be.
+      example(
+        INGRESS,
+        { ipProtocol: "tcp", fromPort: port, toPort: port, cidrIpv6: ref("subnet") },
+        { name: "subnet", type: "aws:ec2/subnet:Subnet" },
+      ),
     ],
     fail: [
       inline({ ...tcp, cidrBlocks: ["0.0.0.0/0"] }),
@@ -80,6 +86,11 @@ function awsCases(port: number, other: number): CloudCases {
       inline({ ...tcp, cidrBlocks: [UNKNOWN] }),
       inline({ protocol: "tcp", fromPort: UNKNOWN, toPort: UNKNOWN, cidrBlocks: ["0.0.0.0/0"] }),
       example(GROUP, { ingress: UNKNOWN }),
+      example(
+        INGRESS,
+        { ipProtocol: "tcp", fromPort: port, toPort: port, cidrIpv4: ref("address") },
+        { name: "address", type: "aws:ec2/eip:Eip" },
+      ),
       example(RULE, { ...tcp, type: "ingress", prefixListIds: ["pl-63a5400a"] }),
       example(INGRESS, { ipProtocol: "tcp", fromPort: port, toPort: port, cidrIpv4: UNKNOWN }),
     ],

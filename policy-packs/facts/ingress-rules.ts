@@ -8,6 +8,7 @@ import {
   type Subject,
   UNKNOWN,
 } from "../control.ts";
+import { comesFromOwnNetwork } from "../own-network.ts";
 import { ALL_PORTS, type PortRange, readPorts, readProtocol } from "../ports.ts";
 import { at, integer, list, text, texts } from "../reading.ts";
 
@@ -62,14 +63,17 @@ function rulesOf(resource: ResourceView, stack: StackView): readonly IngressRule
   switch (type) {
     case RULE:
       if (text(props, "type") === "egress") return undefined;
-      return [awsRule(props, resource, stack, "prefixListIds")];
+      return [awsRule(props, resource, stack, false)];
     case INGRESS:
       return [
         {
           protocol: readProtocol(text(props, "ipProtocol")),
           ports: awsPorts(props, "ipProtocol"),
           ...sources(
-            [at(props, "cidrIpv4"), at(props, "cidrIpv6")],
+            [
+              ["cidrIpv4", at(props, "cidrIpv4")],
+              ["cidrIpv6", at(props, "cidrIpv6")],
+            ],
             [["prefixListId", at(props, "prefixListId")]],
             resource,
             stack,
@@ -82,9 +86,7 @@ function rulesOf(resource: ResourceView, stack: StackView): readonly IngressRule
     default: {
       const inline = list(props, "ingress");
       if (inline === UNKNOWN) return [UNKNOWN_RULE];
-      return inline.map((rule) =>
-        rule === UNKNOWN ? UNKNOWN_RULE : awsRule(rule, resource, stack, "ingress"),
-      );
+      return inline.map((rule) => (rule === UNKNOWN ? UNKNOWN_RULE : awsRule(rule, resource, stack, true)));
     }
   }
 }
@@ -97,13 +99,16 @@ const UNKNOWN_RULE: IngressRule = {
   refused: [],
 };
 
-function awsRule(rule: unknown, resource: ResourceView, stack: StackView, input: string): IngressRule {
+/** Dependencies are recorded for a whole input, and an inline rule is part of `ingress`. */
+function awsRule(rule: unknown, resource: ResourceView, stack: StackView, inline: boolean): IngressRule {
   return {
     protocol: readProtocol(text(rule, "protocol")),
     ports: awsPorts(rule, "protocol"),
     ...sources(
-      [...many(rule, "cidrBlocks"), ...many(rule, "ipv6CidrBlocks")],
-      many(rule, "prefixListIds").map((id) => [input, id] as const),
+      ["cidrBlocks", "ipv6CidrBlocks"].flatMap((own) =>
+        many(rule, own).map((value) => [inline ? "ingress" : own, value] as const),
+      ),
+      many(rule, "prefixListIds").map((id) => [inline ? "ingress" : "prefixListIds", id] as const),
       resource,
       stack,
     ),
@@ -128,11 +133,11 @@ function alicloudRule(resource: ResourceView, stack: StackView): readonly Ingres
   const direction = text(props, "type");
   const policy = text(props, "policy") ?? "accept";
   if (direction === "egress" || policy === "drop") return undefined;
-  const named = [at(props, "cidrIp"), at(props, "ipv6CidrIp")];
+  const named = namedSources(resource);
   // A group as the source takes the place of addresses, and addresses take the place of a prefix list.
   const group = text(props, "sourceSecurityGroupId");
   const prefixList =
-    named.every((value) => value === undefined) && !group ? at(props, "prefixListId") : undefined;
+    named.every(([, value]) => value === undefined) && !group ? at(props, "prefixListId") : undefined;
   return [
     {
       protocol: readProtocol(text(props, "ipProtocol")),
@@ -141,6 +146,10 @@ function alicloudRule(resource: ResourceView, stack: StackView): readonly Ingres
       refused: refusals(resource, stack),
     },
   ];
+}
+
+function namedSources({ props }: ResourceView) {
+  return ["cidrIp", "ipv6CidrIp"].map((input) => [input, at(props, input)] as const);
 }
 
 function alicloudPorts(props: unknown): Known<PortRange> {
@@ -163,7 +172,7 @@ function refusals(rule: ResourceView, stack: StackView): readonly Refusal[] {
     if (theirs === UNKNOWN || theirs > priority || text(drop.props, "type") === "egress") return [];
     if (protocol === UNKNOWN || ports === UNKNOWN) return [];
     if (!groupsOf(drop, stack).some((group) => groups.includes(group))) return [];
-    const found = sources([at(drop.props, "cidrIp"), at(drop.props, "ipv6CidrIp")], [], drop, stack);
+    const found = sources(namedSources(drop), [], drop, stack);
     return found.openEnded ? [] : [{ protocol, ports, sources: found.sources }];
   });
 }
@@ -177,22 +186,22 @@ function groupsOf(rule: ResourceView, stack: StackView): readonly unknown[] {
 }
 
 function sources(
-  addresses: readonly unknown[],
+  addresses: readonly (readonly [input: string, value: unknown])[],
   prefixLists: readonly (readonly [input: string, id: unknown])[],
   resource: ResourceView,
   stack: StackView,
 ): { readonly sources: readonly Prefix[]; readonly openEnded: boolean } {
   const found: Prefix[] = [];
   let openEnded = false;
-  const add = (value: unknown) => {
+  const add = (value: unknown, input?: string) => {
     const written = text(value);
-    if (written === UNKNOWN) openEnded = true;
+    if (written === UNKNOWN) openEnded ||= input === undefined || !comesFromOwnNetwork(resource, input);
     else if (written !== undefined) {
       const prefix = readSourcePrefix(written);
       if (prefix) found.push(prefix);
     }
   };
-  addresses.forEach(add);
+  for (const [input, value] of addresses) add(value, input);
   for (const [input, id] of prefixLists) {
     if (id === undefined) continue;
     const named = stack

@@ -1,5 +1,6 @@
 import { readSourcePrefix } from "../address-space.ts";
 import { type ResourceView, type StackFact, UNKNOWN } from "../control.ts";
+import { comesFromOwnNetwork } from "../own-network.ts";
 import { ALL_PORTS, readPorts, readProtocol } from "../ports.ts";
 import { at, flag, integer, list, text } from "../reading.ts";
 import type { IngressRule, Refusal } from "./ingress-rules.ts";
@@ -26,7 +27,7 @@ export const networkAcl: StackFact<readonly IngressRule[]> = {
           {
             resource,
             fact: ordered(
-              siblings.map((rule) => ({ rule: awsEntry(rule.props), of: rule })),
+              siblings.map((rule) => ({ rule: awsEntry(rule.props, ownPrefixes(rule)), of: rule })),
               resource,
             ),
           },
@@ -57,12 +58,17 @@ function aclOf({ props, propertyDependencies }: ResourceView): string {
   return propertyDependencies.networkAclId?.join() || (typeof id === "string" ? id : "");
 }
 
-function inline({ type, props }: ResourceView): readonly Entry[] {
-  if (type === ACL || type === DEFAULT_ACL) return many(props, "ingress").map(awsEntry);
+function inline(resource: ResourceView): readonly Entry[] {
+  const { type, props } = resource;
+  if (type === ACL || type === DEFAULT_ACL) {
+    const own = comesFromOwnNetwork(resource, "ingress");
+    return many(props, "ingress").map((entry) => awsEntry(entry, own));
+  }
   const input = type === ALI_ACL ? "ingressAclEntries" : "ingresses";
+  const own = comesFromOwnNetwork(resource, input);
   // Alibaba Cloud asks entries in the order they are written.
   return many(props, input).map((entry, index) =>
-    entryOf(entry, index, "policy", "accept", alicloudRule(entry)),
+    entryOf(entry, index, "policy", "accept", settled(alicloudRule(entry), own)),
   );
 }
 
@@ -79,10 +85,17 @@ function ordered(
   });
 }
 
-function awsEntry(entry: unknown): Entry {
+/** Whatever prefix of a rule is unknown comes from a network of this stack. */
+function ownPrefixes(rule: ResourceView): boolean {
+  return ["cidrBlock", "ipv6CidrBlock"]
+    .filter((input) => text(rule.props, input) === UNKNOWN)
+    .every((input) => comesFromOwnNetwork(rule, input));
+}
+
+function awsEntry(entry: unknown, own: boolean): Entry {
   const number = integer(entry, "ruleNo") ?? integer(entry, "ruleNumber") ?? 0;
   const action = at(entry, "action") === undefined ? "ruleAction" : "action";
-  return entryOf(entry, number === UNKNOWN ? 0 : number, action, "allow", awsRule(entry));
+  return entryOf(entry, number === UNKNOWN ? 0 : number, action, "allow", settled(awsRule(entry), own));
 }
 
 function entryOf(entry: unknown, number: number, action: string, allow: string, rule: IngressRule): Entry {
@@ -126,6 +139,11 @@ function sources(values: readonly unknown[]) {
     sources: found.flatMap((value) => (typeof value === "string" ? (readSourcePrefix(value) ?? []) : [])),
     openEnded: found.includes(UNKNOWN),
   };
+}
+
+/** Unknown prefixes of networks of this stack are somebody's, not everybody's. */
+function settled(rule: IngressRule, own: boolean): IngressRule {
+  return own ? { ...rule, openEnded: false } : rule;
 }
 
 function many(props: unknown, input: string): readonly unknown[] {

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../control.ts";
-import { type ControlCases, example } from "../../testing.ts";
+import { type ControlCases, example, ref } from "../../testing.ts";
 import { networkNoOpenAcl } from "./network-no-open-acl.ts";
 
 const ACL = "aws:ec2/networkAcl:NetworkAcl";
@@ -63,6 +63,11 @@ export const cases: ControlCases = {
       example(ALI, {}),
       example(ALI, { ingressAclEntries: [{ ...entry, sourceCidrIp: "10.0.0.0/8" }] }),
       example(ALI, { ingressAclEntries: [{ ...entry, policy: "drop" }, entry] }),
+      example(
+        ALI,
+        { ingressAclEntries: [{ ...entry, sourceCidrIp: ref("switch") }] },
+        { name: "switch", type: "alicloud:vpc/switch:Switch" },
+      ),
     ],
     fail: [
       example(ALI, { ingressAclEntries: [entry] }),
