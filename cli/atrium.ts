@@ -1,5 +1,12 @@
+import { planCommand } from "./commands/plan.ts";
 import { previewCommand } from "./commands/preview.ts";
 import { run } from "./main.ts";
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 /** The process edge: everything below takes its surroundings as a value. */
 process.exitCode = await run(
@@ -11,5 +18,5 @@ process.exitCode = await run(
     color: process.stdout.isTTY === true && !process.env.NO_COLOR,
     cwd: process.cwd(),
   },
-  [previewCommand],
+  [planCommand, previewCommand],
 );
