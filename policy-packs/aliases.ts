@@ -38,11 +38,6 @@ export function canonicalType(type: string): string {
   return TWINS[type] ?? type;
 }
 
-/** Legacy tokens by the one facts use, for documentation and tests. */
-export function twinsOf(type: string): readonly string[] {
-  return Object.keys(TWINS).filter((legacy) => TWINS[legacy] === type);
-}
-
 export function allTwins(): readonly string[] {
   return Object.keys(TWINS);
 }

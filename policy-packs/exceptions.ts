@@ -4,17 +4,17 @@ import type { ControlMeta, Exception, Verdict } from "./control.ts";
  * Longest life of an exception. The guide names no figure for policy exceptions; a quarter is the rhythm
  * in which it has every rule reviewed. @clause 5.2.3-a
  */
-export const LONGEST_EXCEPTION_DAYS = 92;
+const LONGEST_EXCEPTION_DAYS = 92;
 
 /** More resources than this under one pattern is a change of policy, not an exception. */
-export const WIDEST_EXCEPTION = 10;
+const WIDEST_EXCEPTION = 10;
 
 export interface ExceptionLimits {
   readonly longestDays: number;
   readonly widest: number;
 }
 
-export const EXCEPTION_LIMITS: ExceptionLimits = {
+const EXCEPTION_LIMITS: ExceptionLimits = {
   longestDays: LONGEST_EXCEPTION_DAYS,
   widest: WIDEST_EXCEPTION,
 };

@@ -121,7 +121,7 @@ function judgeSubject(entry: PackEntry, subject: Subject<unknown>, context: Entr
 }
 
 /** Defaults, then the estate's, then the pack's, then configuration. */
-export function settingsFor(entry: PackEntry, context: Omit<EntryContext, "now">): object {
+function settingsFor(entry: PackEntry, context: Omit<EntryContext, "now">): object {
   const { settings } = entry.control;
   if (!settings) return {};
   return {

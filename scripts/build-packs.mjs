@@ -19,6 +19,8 @@ export function packFolders(root = ROOT) {
 export async function bundle(folder, write = true) {
   const { build } = await import("esbuild");
   return build({
+    // Names of sources stand in the bundle, so they must not depend on where this is run.
+    absWorkingDir: join(ROOT, ".."),
     entryPoints: [join(folder, "index.ts")],
     outfile: join(folder, "bin", "index.cjs"),
     bundle: true,

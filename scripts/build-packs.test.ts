@@ -19,7 +19,7 @@ describe.each(folders)("%s", (folder) => {
   });
 
   test.runIf(existsSync(join(folder, "bin", "index.cjs")))("is built from these sources", async () => {
-    expect(await isFresh(folder)).toBe(true);
+    expect(await isFresh(folder), "stale; run: npm run prepare").toBe(true);
   });
 
   test.runIf(existsSync(join(folder, "bin", "index.cjs")))("starts and names its port", async () => {

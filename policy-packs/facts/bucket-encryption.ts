@@ -23,11 +23,7 @@ export const bucketEncryption: StackFact<EncryptionAtRest> = {
 };
 
 /** Separate settings resources by the bucket they belong to. */
-export function byBucket(
-  stack: StackView,
-  type: string,
-  bucket: string,
-): ReadonlyMap<ResourceView, ResourceView> {
+function byBucket(stack: StackView, type: string, bucket: string): ReadonlyMap<ResourceView, ResourceView> {
   const found = new Map<ResourceView, ResourceView>();
   for (const setting of stack.ofType(type)) {
     for (const target of stack.referencedBy(setting, "bucket", bucket)) found.set(target, setting);

@@ -1,4 +1,4 @@
-import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
+import type { Known, ResourceFact } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { flag, integer } from "../reading.ts";
 
@@ -41,8 +41,4 @@ function read(
     remembered: integer(props, "passwordReusePrevention") ?? 0,
     attempts,
   };
-}
-
-export function unknownOr<T>(value: Known<T>, then: (known: T) => boolean): Known<boolean> {
-  return value === UNKNOWN ? UNKNOWN : then(value);
 }
