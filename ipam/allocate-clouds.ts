@@ -4,7 +4,7 @@ import type { AllocationRun } from "./allocation-run.ts";
 import { CLOUD_LIMITS } from "./cloud-limits.ts";
 import type { TierEntry } from "./lock.ts";
 import { spaceKey } from "./lock-keys.ts";
-import { exhausted, pinFault } from "./placement-faults.ts";
+import { pinFault } from "./placement-faults.ts";
 import { type CloudPlan, MAIN_VRF, type TierPlan } from "./plan.ts";
 import type { Prefix } from "./prefix.ts";
 import type { Space } from "./space.ts";
@@ -32,7 +32,7 @@ export function allocateCloud(cloud: CloudPlan, run: AllocationRun): AllocationP
       const length = networkLength(cloud);
       const block = space.parent?.request(key, length, { strategy: run.plan.defaults.strategy });
       if (block) space.addBlock(block);
-      else if (space.parent) run.fault(cloud.path, exhausted(space.parent, length));
+      else if (space.parent) run.exhausted(space.parent, cloud.path, length);
     },
     parts() {
       const open = tiers.filter((tier) => !placed.has(tier.name));
@@ -166,7 +166,7 @@ function newTier(
   const area = space.request(tierKey(tier), length);
   const ipv6SubnetId = Array.from({ length: 16 }, (_, index) => index * 16).find((id) => !ids.has(id));
   if (area === undefined) {
-    run.fault(tier.path, exhausted(space, length));
+    run.exhausted(space, tier.path, length);
     return undefined;
   }
   if (ipv6SubnetId === undefined) {

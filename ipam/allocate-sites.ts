@@ -4,7 +4,7 @@ import { blockLengths, ipv6SiteLength } from "./block-size.ts";
 import { BITS, type Family } from "./ip.ts";
 import { spaceKey } from "./lock-keys.ts";
 import { NetworkPlacement } from "./network-placement.ts";
-import { exhausted, pinFault, WORDS } from "./placement-faults.ts";
+import { pinFault, WORDS } from "./placement-faults.ts";
 import type { RegionPlan, SitePlan } from "./plan.ts";
 import { MAIN_VRF } from "./plan.ts";
 import type { Prefix } from "./prefix.ts";
@@ -83,7 +83,8 @@ function placeNeed(
   strategy: "sparse" | "best-fit",
 ): void {
   const { parent } = space;
-  if (parent === undefined) return;
+  // Nothing to cut from: that the parent got no space was said already.
+  if (parent === undefined || (parent.parent !== undefined && parent.blocks.length === 0)) return;
   for (const length of lengths) {
     const block = parent.request(space.key, length, { strategy });
     if (block) {
@@ -91,8 +92,7 @@ function placeNeed(
       return;
     }
   }
-  const least = lengths.at(-1) ?? 0;
-  run.fault(path, exhausted(parent, least));
+  run.exhausted(parent, path, lengths.at(-1) ?? 0);
 }
 
 function pinSpace(owner: RegionPlan | SitePlan, run: AllocationRun): void {

@@ -3,7 +3,7 @@ import { allocateRegions } from "./allocate-sites.ts";
 import type { Allocation, CloudNetworkAllocation } from "./allocation.ts";
 import { AllocationRun } from "./allocation-run.ts";
 import { inFileOrder } from "./decode.ts";
-import { BadInput } from "./diagnostic.ts";
+import { BadInput, type Diagnostic } from "./diagnostic.ts";
 import { emptyLock, type Lock } from "./lock.ts";
 import type { Plan } from "./plan.ts";
 import { nearest } from "./suggest.ts";
@@ -31,7 +31,7 @@ export function allocate(
   const parts = [allocateRegions(run), ...clouds.map((cloud) => allocateCloud(cloud, run))];
   // Each part works in the same steps, so that nothing new is placed before everything fixed is.
   for (const step of ["pins", "blocks", "parts"] as const) for (const part of parts) part[step]();
-  if (run.faults.length > 0) throw new BadInput(inFileOrder(run.faults));
+  if (run.faults.length > 0) throw new BadInput(oncePerPlace(inFileOrder(run.faults)));
   const cloudNetworks = new Map(
     parts.flatMap((part) => part.cloudNetwork?.() ?? []).map((each) => [each.name, each]),
   );
@@ -43,6 +43,20 @@ export function allocate(
     cloudNetworks,
     cloudNetwork: (name) => cloudNetwork(name, cloudNetworks),
   };
+}
+
+/** A line of a template is the line of every site that uses it: the fault is told once, with its count. */
+function oncePerPlace(faults: readonly Diagnostic[]): readonly Diagnostic[] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const fault of faults) {
+    const place = `${fault.code} ${fault.file} ${fault.path}`;
+    groups.set(place, [...(groups.get(place) ?? []), fault]);
+  }
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    if (more.length === 0) return [first];
+    return [{ ...first, message: `${first.message} (and ${more.length} more like it)` }];
+  });
 }
 
 function cloudNetwork(

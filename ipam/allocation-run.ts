@@ -4,7 +4,8 @@ import { Address, type Family } from "./ip.ts";
 import type { Lock, LockEntry } from "./lock.ts";
 import { isContainerKey, type KeyParts, partsOf, spaceKey } from "./lock-keys.ts";
 import { renamed } from "./lock-renames.ts";
-import { type Aggregate, MAIN_VRF, type Plan } from "./plan.ts";
+import { exhausted } from "./placement-faults.ts";
+import { type Aggregate, MAIN_VRF, type Plan, type ReservedRange } from "./plan.ts";
 import { Prefix } from "./prefix.ts";
 import { shorten } from "./source.ts";
 import { Space } from "./space.ts";
@@ -36,7 +37,6 @@ export class AllocationRun {
     this.#old = renamed(lock.entries, plan);
     for (const aggregate of plan.aggregates) this.#addAggregate(aggregate, globalId);
     for (const { name, vrf, prefix, reason } of plan.reserved) {
-      this.root(vrf, prefix.family).pool.block(prefix);
       this.row({ key: `reserved/${name}`, prefix, vrf, status: "reserved", description: reason });
     }
   }
@@ -88,6 +88,24 @@ export class AllocationRun {
     for (const level of byDepth) {
       for (const { key, entry, parts } of level ?? []) this.#placeEntry(key, entry, parts);
     }
+    for (const range of this.plan.reserved) this.#reserve(range);
+  }
+
+  /** Takes what is still free of a reserved range, in the aggregates and in blocks handed out before. */
+  #reserve({ name, vrf, prefix }: ReservedRange): void {
+    this.root(vrf, prefix.family);
+    for (const [key, space] of this.#spaces) {
+      if (space.family === prefix.family && partsOf(key).vrf === vrf) space.pool.block(prefix);
+    }
+    for (const [key, entry] of this.#old) {
+      const held = entry.kind === "network" ? entry.block : entry.kind === "tier" ? entry.area : undefined;
+      if (held === undefined || !held.overlaps(prefix) || partsOf(key).vrf !== vrf) continue;
+      this.fault(["reserved", name, "prefix"], {
+        code: "plan.reserved",
+        message: `holds ${key} (${held}), which is in use`,
+        hint: "reserve other space, or take the key out of the plan and release it first",
+      });
+    }
   }
 
   #placeEntry(key: string, entry: LockEntry, parts: KeyParts): void {
@@ -130,17 +148,12 @@ export class AllocationRun {
   }
 
   #misplaced(key: string, entry: LockEntry, block: Prefix, parent: Space): void {
-    const reserved = this.plan.reserved.find((each) => each.prefix.overlaps(block));
+    // The block around it is misplaced itself, and was named.
+    if (parent.parent !== undefined && parent.blocks.length === 0 && this.#old.has(parent.key)) return;
     const holder = parent.holder(block);
     if (holder && holder.key !== key) {
       const message = `${block} overlaps ${holder.key} (${holder.prefix})`;
       this.lockFault(key, entry, String(block), message, CLASH);
-    } else if (reserved) {
-      this.fault(["reserved", reserved.name, "prefix"], {
-        code: "plan.reserved",
-        message: `holds ${key} (${block}), which is in use`,
-        hint: "reserve other space, or take the key out of the plan and release it first",
-      });
     } else {
       const where = parent.parent === undefined ? "every aggregate" : `the space of ${parent.key}`;
       const hint = "keep the aggregate it was cut from in the plan, or release the key first";
@@ -247,6 +260,15 @@ export class AllocationRun {
 
   fault(path: readonly (string | number)[], text: Parameters<Plan["fault"]>[1]): void {
     this.faults.push(this.plan.fault({ path }, text));
+  }
+
+  /** Where space has run out, by pool: what else does not fit there need not be said. */
+  readonly #exhausted = new Set<Space>();
+
+  exhausted(space: Space, path: readonly (string | number)[], length: number): void {
+    if (this.#exhausted.has(space)) return;
+    this.#exhausted.add(space);
+    this.fault(path, exhausted(space, length));
   }
 
   warn(path: readonly (string | number)[], text: Parameters<Plan["fault"]>[1]): void {

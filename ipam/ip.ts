@@ -1,19 +1,12 @@
+import { addressFault } from "./malformed-address.ts";
+
+export { MalformedAddress } from "./malformed-address.ts";
+
 /** The two address families, in the words of the plan file. */
 export type Family = "ipv4" | "ipv6";
 
 /** Width of an address in bits. */
 export const BITS = { ipv4: 32, ipv6: 128 } as const satisfies Record<Family, number>;
-
-/** A text that is no address or prefix; says what is wrong with it and what to write instead. */
-export class MalformedAddress extends Error {
-  readonly hint: string;
-
-  constructor(message: string, hint: string) {
-    super(message);
-    this.name = "MalformedAddress";
-    this.hint = hint;
-  }
-}
 
 /**
  * An IPv4 or IPv6 address as unsigned 32-bit words, most significant first.
@@ -100,29 +93,34 @@ function printIpv6({ w0, w1, w2, w3 }: Address): string {
   ];
   let start = -1;
   let length = 1;
-  for (let i = 0; i < 8; i++) {
-    let run = 0;
-    while (i + run < 8 && groups[i + run] === 0) run++;
+  for (let i = 0, run = 0; i < 8; i++) {
+    run = groups[i] === 0 ? run + 1 : 0;
     if (run > length) {
-      start = i;
       length = run;
+      start = i - run + 1;
     }
-    i += run;
   }
   let text = "";
   for (let i = 0; i < 8; i++) {
     if (i === start) {
-      text += "::";
+      text += i === 0 ? "::" : ":";
       i += length - 1;
     } else {
-      text += text === "" || text.endsWith("::") ? hex(groups[i]) : `:${hex(groups[i])}`;
+      text += i === 7 ? hex(groups[i] as number) : `${hex(groups[i] as number)}:`;
     }
   }
   return text;
 }
 
-function hex(group = 0): string {
-  return group.toString(16);
+/** Each of the 65,536 groups is put into digits once: most of the time of printing went into that. */
+const HEX: string[] = [];
+
+function hex(group: number): string {
+  const known = HEX[group];
+  if (known !== undefined) return known;
+  const text = group.toString(16);
+  HEX[group] = text;
+  return text;
 }
 
 /**
@@ -130,109 +128,101 @@ function hex(group = 0): string {
  * @throws MalformedAddress
  */
 export function parseAddress(text: string): Address {
-  return text.includes(":") ? parseIpv6(text) : parseIpv4(text);
+  return readAddress(text, text.length) ?? refuse(text);
 }
 
-function parseIpv4(text: string): Address {
+function refuse(text: string): never {
+  throw addressFault(text);
+}
+
+/** The address that takes up the text before `end`; undefined if it is none. */
+export function readAddress(text: string, end: number): Address | undefined {
+  // An IPv6 address has its first colon among the first five characters, an IPv4 one its first dot.
+  for (let i = 0; i < end && i < 5; i++) {
+    const code = text.charCodeAt(i);
+    if (code === DOT) return readIpv4(text, end);
+    if (code === COLON) return readIpv6(text, end);
+  }
+  return undefined;
+}
+
+const DOT = 46;
+const COLON = 58;
+const ZERO = 48;
+
+function readIpv4(text: string, end: number): Address | undefined {
   let value = 0;
-  let parts = 0;
+  let parts = 1;
   let digits = 0;
   let octet = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i === text.length ? DOT : text.charCodeAt(i);
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
     if (code === DOT) {
-      if (digits === 0) throw notIpv4(text, parts);
+      if (digits === 0) return undefined;
       value = value * 256 + octet;
       parts++;
       digits = 0;
       octet = 0;
-    } else if (code >= ZERO && code <= NINE) {
-      if (digits > 0 && octet === 0) throw leadingZero(text);
-      octet = octet * 10 + code - ZERO;
+      continue;
+    }
+    const digit = code - ZERO;
+    if (digit < 0 || digit > 9 || (digits > 0 && octet === 0)) return undefined;
+    octet = octet * 10 + digit;
+    if (octet > 255) return undefined;
+    digits++;
+  }
+  return parts === 4 && digits > 0 ? Address.ipv4(value * 256 + octet) : undefined;
+}
+
+/** Room for the groups of the address being read; one is read at a time. */
+const GROUPS = new Uint16Array(8);
+
+function readIpv6(text: string, end: number): Address | undefined {
+  let count = 0;
+  let gap = -1;
+  let digits = 0;
+  let group = 0;
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== COLON) {
+      const digit = hexDigit(code);
+      if (digit < 0 || digits === 4 || count === 8) return undefined;
+      group = group * 16 + digit;
       digits++;
-      if (octet > 255) {
-        throw new MalformedAddress(
-          "a part of an IPv4 address is above 255",
-          "write four numbers from 0 to 255",
-        );
+    } else if (digits > 0) {
+      // A colon ends a group, so something must follow it.
+      if (i + 1 === end) return undefined;
+      GROUPS[count++] = group;
+      digits = 0;
+      group = 0;
+      if (text.charCodeAt(i + 1) === COLON) {
+        if (gap >= 0) return undefined;
+        gap = count;
+        i++;
       }
     } else {
-      throw notIpv4(text, parts, text[i]);
+      // Only "::" may begin without a group, and only at the start.
+      if (i > 0 || end < 2 || text.charCodeAt(1) !== COLON) return undefined;
+      gap = 0;
+      i++;
     }
   }
-  if (parts !== 4) throw notIpv4(text, parts);
-  return Address.ipv4(value);
-}
-
-const DOT = 46;
-const ZERO = 48;
-const NINE = 57;
-
-function leadingZero(text: string): MalformedAddress {
-  const plain = text.replace(/\b0+(?=\d)/g, "");
-  return new MalformedAddress(
-    "a number with a leading zero is octal to some tools and decimal to others",
-    `write ${plain} if you mean it in decimal`,
-  );
-}
-
-function notIpv4(text: string, parts: number, character?: string): MalformedAddress {
-  if (text === "") return new MalformedAddress("the address is empty", "write one such as 10.16.0.1");
-  if (character !== undefined) {
-    return new MalformedAddress(
-      `${JSON.stringify(character)} does not belong in an address`,
-      "write four plain decimal numbers such as 10.16.0.1, without spaces",
-    );
+  if (digits > 0) GROUPS[count++] = group;
+  if (gap < 0 ? count !== 8 : count > 7) return undefined;
+  if (gap >= 0) {
+    GROUPS.copyWithin(8 - (count - gap), gap, count);
+    GROUPS.fill(0, gap, 8 - (count - gap));
   }
-  return new MalformedAddress(
-    parts < 4
-      ? "a short IPv4 form means different things to different tools"
-      : "an IPv4 address has four numbers",
-    "write all four numbers, such as 10.16.0.0",
-  );
-}
-
-const GROUP = /^[0-9a-fA-F]{1,4}$/;
-
-function parseIpv6(text: string): Address {
-  if (text.includes("%")) {
-    throw new MalformedAddress(
-      "a zone index belongs to one machine, not to a plan",
-      "leave out the part from %",
-    );
-  }
-  if (text.includes(".")) {
-    throw new MalformedAddress(
-      "an IPv4 address inside an IPv6 one hides its family",
-      "write the IPv4 address alone, or eight groups of hexadecimal digits",
-    );
-  }
-  const halves = text.split("::");
-  if (halves.length > 2)
-    throw new MalformedAddress('"::" may occur once', "write out the zeros of one of them");
-  const head = groupsOf(halves[0] ?? "");
-  const tail = halves.length === 2 ? groupsOf(halves[1] ?? "") : [];
-  const missing = 8 - head.length - tail.length;
-  if (halves.length === 1 ? missing !== 0 : missing < 1) {
-    throw new MalformedAddress(
-      `an IPv6 address has eight groups, this one ${head.length + tail.length}`,
-      'write all eight, or shorten one run of zeros to "::"',
-    );
-  }
-  const groups = [...head, ...new Array<number>(missing).fill(0), ...tail];
-  const word = (i: number) => (groups[i] ?? 0) * 0x10000 + (groups[i + 1] ?? 0);
   return new Address("ipv6", word(0), word(2), word(4), word(6));
 }
 
-function groupsOf(text: string): number[] {
-  if (text === "") return [];
-  return text.split(":").map((group) => {
-    if (!GROUP.test(group)) {
-      throw new MalformedAddress(
-        group === "" ? "an IPv6 group is empty" : `${JSON.stringify(group)} is no IPv6 group`,
-        "a group is one to four hexadecimal digits",
-      );
-    }
-    return Number.parseInt(group, 16);
-  });
+function word(at: number): number {
+  return (GROUPS[at] as number) * 0x10000 + (GROUPS[at + 1] as number);
+}
+
+/** Value of a hexadecimal digit; −1 for any other character. */
+function hexDigit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }

@@ -3,7 +3,7 @@ import { gatewayOf } from "./gateway.ts";
 import type { Family } from "./ip.ts";
 import type { NetworkEntry } from "./lock.ts";
 import { spaceKey } from "./lock-keys.ts";
-import { exhausted, pinFault } from "./placement-faults.ts";
+import { pinFault } from "./placement-faults.ts";
 import type { NetworkPlan, SitePlan } from "./plan.ts";
 import { Prefix } from "./prefix.ts";
 import { siteSpace, speaks } from "./site-space.ts";
@@ -187,7 +187,7 @@ export class NetworkPlacement {
       if (space.blocks.length === 0) continue;
       const placed = family === "ipv6" ? this.#newIpv6(space) : this.#newIpv4(space);
       if (placed) this.#placed.set(family, placed);
-      else this.#run.fault(this.#network.path, exhausted(space, family === "ipv6" ? 64 : this.length));
+      else this.#run.exhausted(space, this.#network.path, family === "ipv6" ? 64 : this.length);
     }
   }
 

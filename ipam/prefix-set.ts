@@ -112,7 +112,7 @@ export class PrefixSet {
       cutIpv4(this.#v4[i] as number, this.#v4[i + 1] as number, found);
     }
     for (let i = 0; i < this.#v6.length; i += 2) {
-      cutIpv6((this.#v6[i] as Address).toBigInt(), (this.#v6[i + 1] as Address).toBigInt(), found);
+      cutIpv6(this.#v6[i] as Address, this.#v6[i + 1] as Address, found);
     }
     return found;
   }
@@ -138,29 +138,53 @@ export class PrefixSet {
 }
 
 function cutIpv4(first: number, last: number, into: Prefix[]): void {
-  let at = first;
-  while (at <= last) {
-    let length = 32;
-    let size = 1;
-    while (length > 0 && at % (size * 2) === 0 && at + size * 2 - 1 <= last) {
-      size *= 2;
-      length--;
-    }
-    into.push(Prefix.of(Address.ipv4(at), length));
-    at += size;
+  for (let at = first; at <= last; ) {
+    const hostBits = largestBlock(at, last);
+    into.push(Prefix.of(Address.ipv4(at), 32 - hostBits));
+    at += 2 ** hostBits;
   }
 }
 
-function cutIpv6(first: bigint, last: bigint, into: Prefix[]): void {
-  let at = first;
-  while (at <= last) {
-    let length = 128;
-    let size = 1n;
-    while (length > 0 && at % (size * 2n) === 0n && at + size * 2n - 1n <= last) {
-      size *= 2n;
-      length--;
-    }
-    into.push(Prefix.of(Address.fromBigInt("ipv6", at), length));
-    at += size;
+function cutIpv6(first: Address, last: Address, into: Prefix[]): void {
+  for (let at: Address | undefined = first; at !== undefined && at.compare(last) <= 0; ) {
+    const prefix: Prefix = Prefix.of(at, 128 - largestIpv6Block(at, last));
+    into.push(prefix);
+    at = ADDRESS_SPACE.next(prefix.last);
   }
+}
+
+/** Host bits of the largest block that begins at `first` and does not go beyond `last`; both of 32 bits. */
+function largestBlock(first: number, last: number): number {
+  const aligned = trailingZeros(first);
+  // Above this bit both are the same, so no larger block begins at the one and ends at the other.
+  const spread = 32 - Math.clz32(first ^ last);
+  if (aligned < spread) return aligned;
+  return trailingZeros(~last) >= spread ? spread : spread - 1;
+}
+
+/** The same over four words: the block ends inside the first word in which the ends differ, or fills it. */
+function largestIpv6Block(first: Address, last: Address): number {
+  const starts = [first.w0, first.w1, first.w2, first.w3] as const;
+  const ends = [last.w0, last.w1, last.w2, last.w3] as const;
+  const zeros = trailingBits(starts, trailingZeros);
+  const differing = starts.findIndex((word, index) => word !== ends[index]);
+  if (differing < 0) return 0;
+  const spread = 128 - differing * 32 - Math.clz32((starts[differing] as number) ^ (ends[differing] as number));
+  if (zeros < spread) return zeros;
+  const ones = trailingBits(ends, (word) => trailingZeros(~word));
+  return ones >= spread ? spread : spread - 1;
+}
+
+function trailingBits(words: readonly number[], count: (word: number) => number): number {
+  let bits = 0;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const more = count(words[i] as number);
+    bits += more;
+    if (more < 32) break;
+  }
+  return bits;
+}
+
+function trailingZeros(word: number): number {
+  return (word | 0) === 0 ? 32 : 31 - Math.clz32(word & -word);
 }

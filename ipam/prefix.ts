@@ -1,5 +1,6 @@
-import { Address, BITS, type Family, MalformedAddress, parseAddress } from "./ip.ts";
+import { Address, BITS, type Family, parseAddress, readAddress } from "./ip.ts";
 import { lenientReadings } from "./lenient.ts";
+import { addressFault, MalformedAddress } from "./malformed-address.ts";
 
 /** A network: an address whose host bits are zero, and a length. Immutable; equal when printed equal. */
 export class Prefix {
@@ -14,6 +15,11 @@ export class Prefix {
   /** The prefix of that length which holds the address. */
   static of(address: Address, length: number): Prefix {
     return new Prefix(masked(address, length), length);
+  }
+
+  /** The prefix with that very network address; undefined if it has host bits. */
+  static at(network: Address, length: number): Prefix | undefined {
+    return hasHostBits(network, length) ? undefined : new Prefix(network, length);
   }
 
   get family(): Family {
@@ -127,51 +133,67 @@ export class AddressRange {
   }
 }
 
-const LENGTH = /^(0|[1-9][0-9]{0,2})$/;
-
 /**
  * Reads one prefix in its canonical sense: strict address, plain decimal length, no host bits.
  * @throws MalformedAddress
  */
 export function parsePrefix(text: string): Prefix {
-  try {
-    return strictPrefix(text);
-  } catch (error) {
-    if (!(error instanceof MalformedAddress)) throw error;
-    const readings = lenientReadings(text).filter((reading) => !error.hint.includes(reading));
-    if (readings.length === 0) throw error;
-    throw new MalformedAddress(
-      error.message,
-      `${error.hint} (other tools read it as ${readings.join(" or as ")})`,
-    );
-  }
+  return readPrefix(text) ?? refuse(text);
 }
 
-function strictPrefix(text: string): Prefix {
+function readPrefix(text: string): Prefix | undefined {
   const slash = text.indexOf("/");
+  const address = slash < 0 ? undefined : readAddress(text, slash);
+  if (address === undefined) return undefined;
+  const length = readLength(text, slash + 1);
+  return length < 0 || length > BITS[address.family] ? undefined : Prefix.at(address, length);
+}
+
+/** The plain decimal number of up to three digits that ends the text; −1 for anything else. */
+function readLength(text: string, start: number): number {
+  const digits = text.length - start;
+  if (digits < 1 || digits > 3) return -1;
+  let length = 0;
+  for (let i = start; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9 || (digits > 1 && i === start && digit === 0)) return -1;
+    length = length * 10 + digit;
+  }
+  return length;
+}
+
+/** Says what is wrong with the text, and what other tools would have made of it. */
+function refuse(text: string): never {
+  const fault = prefixFault(text);
+  const readings = lenientReadings(text).filter((reading) => !fault.hint.includes(reading));
+  if (readings.length === 0) throw fault;
+  throw new MalformedAddress(
+    fault.message,
+    `${fault.hint} (other tools read it as ${readings.join(" or as ")})`,
+  );
+}
+
+function prefixFault(text: string): MalformedAddress {
+  const slash = text.indexOf("/");
+  const address = readAddress(text, slash < 0 ? text.length : slash);
+  if (address === undefined) return addressFault(slash < 0 ? text : text.slice(0, slash));
   if (slash < 0) {
-    parseAddress(text);
-    const length = text.includes(":") ? 64 : 24;
-    throw new MalformedAddress(
+    const length = address.family === "ipv6" ? 64 : 24;
+    return new MalformedAddress(
       "the prefix length is missing",
       `write it behind a slash, such as ${text}/${length}`,
     );
   }
-  const address = parseAddress(text.slice(0, slash));
   const rest = text.slice(slash + 1);
   const bits = BITS[address.family];
-  const length = LENGTH.test(rest) ? Number(rest) : Number.NaN;
-  if (!(length <= bits)) {
-    throw new MalformedAddress(
+  const length = readLength(text, slash + 1);
+  if (length < 0 || length > bits) {
+    return new MalformedAddress(
       `${JSON.stringify(rest)} is no prefix length`,
       `write a plain number from 0 to ${bits} behind the slash`,
     );
   }
-  const prefix = Prefix.of(address, length);
-  if (!prefix.network.equals(address)) {
-    throw new MalformedAddress("host bits are set", `did you mean ${prefix}?`);
-  }
-  return prefix;
+  return new MalformedAddress("host bits are set", `did you mean ${Prefix.of(address, length)}?`);
 }
 
 /** Reads `10.0.0.10-10.0.0.20`. @throws MalformedAddress */
@@ -192,6 +214,16 @@ function masked(address: Address, length: number): Address {
   return family === "ipv4"
     ? Address.ipv4(keep(w0, 0))
     : new Address("ipv6", keep(w0, 0), keep(w1, 1), keep(w2, 2), keep(w3, 3));
+}
+
+function hasHostBits({ w0, w1, w2, w3, family }: Address, length: number): boolean {
+  if ((w0 & hostMask(length)) !== 0) return true;
+  return (
+    family === "ipv6" &&
+    ((w1 & hostMask(length - 32)) !== 0 ||
+      (w2 & hostMask(length - 64)) !== 0 ||
+      (w3 & hostMask(length - 96)) !== 0)
+  );
 }
 
 /** Host bits of one word, where `length` bits of it belong to the network. */

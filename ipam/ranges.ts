@@ -1,3 +1,4 @@
+import { orderAddresses, orderNumbers } from "./address-order.ts";
 import { Address } from "./ip.ts";
 
 /** Ranges of one family, flat: first, last, first, last, … */
@@ -17,38 +18,17 @@ export const NUMBER_SPACE: Space<number> = {
   compare: (a, b) => a - b,
   next: (value) => (value === MAX_IPV4 ? undefined : value + 1),
   previous: (value) => (value === 0 ? undefined : value - 1),
-  order: orderNumbers,
+  order: (flat) => orderNumbers(flat.filter((_, index) => index % 2 === 0)),
 };
 
 export const ADDRESS_SPACE: Space<Address> = {
   compare: (a, b) => a.compare(b),
   next: (value) => step(value, 1),
   previous: (value) => step(value, -1),
-  order: (flat) =>
-    Uint32Array.from({ length: flat.length / 2 }, (_, i) => i).sort((a, b) =>
-      (flat[2 * a] as Address).compare(flat[2 * b] as Address),
-    ),
+  order: (flat) => orderAddresses(flat.filter((_, index) => index % 2 === 0)),
 };
 
 const MAX_IPV4 = 0xffffffff;
-/** Positions below this fit beside a 32-bit address in the 53 exact bits of a number. */
-const PACKED = 2 ** 20;
-
-/** Sorting packed numbers in a typed array needs no comparator: several times faster than an index sort. */
-function orderNumbers(flat: Ranges<number>): ArrayLike<number> {
-  const count = flat.length / 2;
-  if (count > PACKED) {
-    return Uint32Array.from({ length: count }, (_, i) => i).sort(
-      (a, b) => (flat[2 * a] as number) - (flat[2 * b] as number),
-    );
-  }
-  const keys = new Float64Array(count);
-  for (let i = 0; i < count; i++) keys[i] = (flat[2 * i] as number) * PACKED + i;
-  keys.sort();
-  for (let i = 0; i < count; i++) keys[i] = (keys[i] as number) % PACKED;
-  return keys;
-}
-
 function step(value: Address, by: 1 | -1): Address | undefined {
   const moved = value.w3 + by;
   return moved >= 0 && moved <= MAX_IPV4
