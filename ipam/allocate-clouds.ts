@@ -199,6 +199,8 @@ function keepCloud(cloud: CloudPlan, space: Space, placed: Placed, run: Allocati
     if (area.length < subnet) run.row({ ...place, key: tierKey(tier), prefix: area, zone });
     const status = cloud.status === "planned" ? "reserved" : cloud.status;
     for (const [az, slot] of Object.entries(cloud.azs)) {
+      // No room for it: that was said when the tier was placed.
+      if (slot >= 2 ** (subnet - area.length)) continue;
       const key = spaceKey(`${tier.key}/${az}`, "ipv4", MAIN_VRF);
       const description = tier.description ?? null;
       run.row({ ...place, key, prefix: subnetOf(entry, slot), zone, status, description });

@@ -1,0 +1,315 @@
+import { describe, expect, it } from "vitest";
+import { allocate } from "./allocate.ts";
+import type { Allocation } from "./allocation.ts";
+import type { Lock } from "./lock.ts";
+import { diffLocks } from "./lock-diff.ts";
+import { parsePlan } from "./parse-plan.ts";
+import { parsePrefix } from "./prefix.ts";
+
+const HEAD = "apiVersion: atrium/v1\nkind: AddressPlan\nmetadata: { name: group }\n";
+const CORP = "aggregates: { corp: { prefix: 10.0.0.0/8 } }\n";
+
+function plan(body: string, lock?: Lock): Allocation {
+  return allocate(parsePlan(HEAD + body, "plan.yaml"), lock);
+}
+
+/** One site in one region, with networks as text. */
+function site(networks: string, options = ""): string {
+  return `${CORP}regions: { east: { sites: { a: { ${options} zones: { ${networks} } } } } }\n`;
+}
+
+function prefixOf(allocation: Allocation, key: string): string {
+  return String(allocation.prefixes.find((row) => row.key === key)?.prefix);
+}
+
+const rows = (allocation: Allocation, key: string) => allocation.prefixes.find((row) => row.key === key);
+
+describe("sizes", () => {
+  it.each([
+    // hosts ≤ (1 − headroom) × (2^n − network, broadcast, gateway)
+    ["hosts: 9", 28],
+    ["hosts: 10", 27],
+    ["hosts: 22", 26],
+    ["hosts: 13, headroom: 0", 28],
+    ["hosts: 14, headroom: 0", 27],
+    ["hosts: 7, headroom: 0.3", 28],
+    ["hosts: 1, headroom: 0", 30],
+    ["length: 25", 25],
+    ["length: 31", 31],
+    ["hosts: 189", 24],
+    ["hosts: 190", 23],
+  ])("%s is a /%i", (size, length) => {
+    const allocation = plan(site(`pos: { ${size}, stack: ipv4 }`));
+    expect(prefixOf(allocation, "east/a/pos/ipv4")).toMatch(new RegExp(`/${length}$`));
+  });
+
+  it("counts the addresses of routers that share the gateway", () => {
+    const fhrp = "fhrp: { protocol: vrrp, realAddresses: 2 }";
+    expect(prefixOf(plan(site(`pos: { hosts: 9, stack: ipv4, ${fhrp} }`)), "east/a/pos/ipv4")).toMatch(
+      /\/27$/,
+    );
+  });
+
+  it("counts what each cloud keeps of a subnet", () => {
+    const cloud = (provider: string, az: string, region: string) =>
+      `${CORP}clouds: { n: { provider: ${provider}, region: ${region}, azs: { ${az}: 0 }, tiers: { app: { hosts: 9, headroom: 0.25 } } } }\n`;
+    // 16 − 4 = 12 addresses hold nine in three quarters; 16 − 5 = 11 do not.
+    const hz = plan(cloud("alicloud", "cn-hangzhou-h", "cn-hangzhou")).cloudNetwork("n");
+    const sg = plan(cloud("aws", "apse1-az1", "ap-southeast-1")).cloudNetwork("n");
+    expect(hz.tiers.app?.subnets["cn-hangzhou-h"]?.ipv4).toMatch(/\/28$/);
+    expect(sg.tiers.app?.subnets["apse1-az1"]?.ipv4).toMatch(/\/27$/);
+  });
+});
+
+describe("IPv6", () => {
+  const body = (prefix: string, more = "") =>
+    `aggregates: { corp: { prefix: 10.0.0.0/8 }, six: { prefix: "${prefix}" } }\n${more}regions: { east: { sites: { a: { zones: { pos: { hosts: 9 }, till: { zone: pos, hosts: 9 }, guest-wifi: { stack: ipv6 } } } } } }\n`;
+
+  it("tells the VLAN in the subnet id of a /48", () => {
+    const allocation = plan(body("2400:3200::/32"));
+    expect(prefixOf(allocation, "east/a/ipv6")).toBe("2400:3200::/48");
+    expect(prefixOf(allocation, "east/a/pos/ipv6")).toBe("2400:3200:0:110::/64");
+    expect(prefixOf(allocation, "east/a/till/ipv6")).toBe("2400:3200:0:111::/64");
+    expect(rows(allocation, "east/a/till/ipv6")?.vlan).toBe(111);
+  });
+
+  it("gives each zone sixteen subnets of a /56 where the group has a /48", () => {
+    const allocation = plan(body("2400:3200:1::/48"));
+    expect(prefixOf(allocation, "east/a/ipv6")).toBe("2400:3200:1::/56");
+    expect(prefixOf(allocation, "east/a/pos/ipv6")).toBe("2400:3200:1:50::/64");
+    expect(prefixOf(allocation, "east/a/till/ipv6")).toBe("2400:3200:1:51::/64");
+    expect(prefixOf(allocation, "east/a/guest-wifi/ipv6")).toBe("2400:3200:1:80::/64");
+  });
+
+  it("gives a network without IPv4 no IPv4", () => {
+    const allocation = plan(body("2400:3200::/32"));
+    expect(rows(allocation, "east/a/guest-wifi/ipv4")).toBeUndefined();
+    expect(rows(allocation, "east/a/guest-wifi/ipv6")?.gateway?.toString()).toBe("2400:3200:0:300::1");
+  });
+
+  it("cuts regions at hexadecimal digits, far apart", () => {
+    const two = body("2400:3200::/32").replace(
+      "regions: {",
+      "regions: { west: { sites: { b: { zones: { pos: { hosts: 3 } } } } },",
+    );
+    const allocation = plan(two);
+    expect([prefixOf(allocation, "east/ipv6"), prefixOf(allocation, "west/ipv6")]).toEqual([
+      "2400:3200::/44",
+      "2400:3200:8000::/44",
+    ]);
+  });
+
+  it("draws a unique local prefix once", () => {
+    const text = `${HEAD}aggregates: { corp: { prefix: 10.0.0.0/8 }, own: { ula: generate } }\nregions: { east: { sites: { a: { zones: { pos: { hosts: 9 } } } } } }\n`;
+    const first = allocate(parsePlan(text, "p"));
+    const drawn = prefixOf(first, "aggregates/own");
+    expect(parsePrefix("fd00::/8").contains(parsePrefix(drawn))).toBe(true);
+    expect(prefixOf(allocate(parsePlan(text, "p"), first.lock), "aggregates/own")).toBe(drawn);
+    expect(prefixOf(allocate(parsePlan(text, "p")), "aggregates/own")).not.toBe(drawn);
+  });
+});
+
+describe("VLANs", () => {
+  it("take the lowest free number of the zone, after every pinned one", () => {
+    const allocation = plan(
+      site(
+        "pos: { hosts: 3, stack: ipv4 }, a: { zone: pos, hosts: 3, stack: ipv4 }, z: { zone: pos, vlan: 110, hosts: 3, stack: ipv4 }",
+      ),
+    );
+    const vlans = ["a", "pos", "z"].map((name) => rows(allocation, `east/a/${name}/ipv4`)?.vlan);
+    expect(vlans).toEqual([111, 112, 110]);
+  });
+
+  it("are those of the plan's own zone", () => {
+    const allocation = plan(
+      `zones: { tenant: { vlans: 2000-2010 } }\n${site("shop-1: { zone: tenant, hosts: 3 }")}`,
+    );
+    expect(rows(allocation, "east/a/shop-1/ipv4")).toMatchObject({ vlan: 2000, zone: "tenant" });
+  });
+});
+
+describe("gateways", () => {
+  it.each([
+    ["first", "10.0.0.1"],
+    ["last", "10.0.0.62"],
+    ["5", "10.0.0.5"],
+  ])("stand %s", (gateway, address) => {
+    const allocation = plan(site(`pos: { hosts: 22, stack: ipv4, gateway: ${gateway} }`));
+    expect(rows(allocation, "east/a/pos/ipv4")?.gateway?.toString()).toBe(address);
+  });
+});
+
+describe("growth", () => {
+  const first = plan(site("pos: { hosts: 22, stack: ipv4, growth: 1 }, office: { hosts: 20, stack: ipv4 }"));
+
+  it("widens a network inside the space kept for it, at the same address", () => {
+    const next = plan(
+      site("pos: { hosts: 60, stack: ipv4, growth: 1 }, office: { hosts: 20, stack: ipv4 }"),
+      first.lock,
+    );
+    expect(prefixOf(first, "east/a/pos/ipv4")).toBe("10.0.0.0/26");
+    expect(prefixOf(next, "east/a/pos/ipv4")).toBe("10.0.0.0/25");
+    expect(next.moved).toEqual([]);
+    expect(diffLocks(first.lock, next.lock).resized.map((change) => change.key)).toEqual(["east/a/pos/ipv4"]);
+  });
+
+  it("never shrinks a network by itself", () => {
+    const next = plan(
+      site("pos: { hosts: 2, stack: ipv4, growth: 1 }, office: { hosts: 20, stack: ipv4 }"),
+      first.lock,
+    );
+    expect(next.lock.generation).toBe(first.lock.generation);
+  });
+
+  it("moves a network only where the plan allows it, and says so", () => {
+    const next = plan(
+      site(
+        "pos: { hosts: 22, stack: ipv4, growth: 1 }, office: { hosts: 900, stack: ipv4, allowMove: true }",
+      ),
+      first.lock,
+    );
+    expect(next.moved).toMatchObject([{ key: "east/a/office/ipv4" }]);
+    expect(String(next.moved[0]?.from)).toBe(prefixOf(first, "east/a/office/ipv4"));
+    expect(prefixOf(next, "east/a/pos/ipv4")).toBe(prefixOf(first, "east/a/pos/ipv4"));
+  });
+
+  it("widens a full site over the free space beside it, and adds a block only where there is none", () => {
+    const full = plan(site("pos: { hosts: 180, stack: ipv4 }"));
+    expect(prefixOf(full, "east/a/ipv4")).toBe("10.0.0.0/23");
+    const next = plan(
+      site("pos: { hosts: 180, stack: ipv4 }, office: { hosts: 300, stack: ipv4 }"),
+      full.lock,
+    );
+    expect(prefixOf(next, "east/a/ipv4")).toBe("10.0.0.0/22");
+    expect(next.warnings).toEqual([]);
+    const pinned = site("pos: { hosts: 180, stack: ipv4 }").replace(
+      "corp: { prefix: 10.0.0.0/8 }",
+      "corp: { prefix: 10.0.0.0/23 }, more: { prefix: 10.9.0.0/23 }",
+    );
+    const tight = plan(pinned);
+    const two = plan(
+      pinned.replace("zones: { pos", "zones: { office: { hosts: 300, stack: ipv4 }, pos"),
+      tight.lock,
+    );
+    expect(two.warnings.map((warning) => warning.message)).toEqual([
+      "east needs 2 IPv4 routes: 10.0.0.0/23, 10.9.0.0/23",
+      "east/a needs 2 IPv4 routes: 10.0.0.0/23, 10.9.0.0/23",
+    ]);
+  });
+});
+
+describe("pins and reserved space", () => {
+  it("put a network where it is, even outside its site's block", () => {
+    const allocation = plan(
+      site("pos: { cidr: 10.77.3.0/24, stack: ipv4 }, office: { hosts: 20, stack: ipv4 }"),
+    );
+    expect(prefixOf(allocation, "east/a/pos/ipv4")).toBe("10.77.3.0/24");
+    expect(prefixOf(allocation, "east/a/office/ipv4")).toMatch(/^10\.77\.|^10\.0\./);
+  });
+
+  it("keep reserved space free, also when it is reserved inside a block handed out before", () => {
+    const first = plan(site("pos: { hosts: 180, stack: ipv4 }"));
+    const reserved = "reserved: { bank: { prefix: 10.0.1.0/24, reason: bank } }\n";
+    const next = plan(
+      reserved + site("pos: { hosts: 180, stack: ipv4 }, office: { hosts: 20, stack: ipv4 }"),
+      first.lock,
+    );
+    expect(prefixOf(first, "east/a/ipv4")).toBe("10.0.0.0/23");
+    expect(parsePrefix("10.0.1.0/24").overlaps(parsePrefix(prefixOf(next, "east/a/office/ipv4")))).toBe(
+      false,
+    );
+    expect(rows(next, "reserved/bank")).toMatchObject({ status: "reserved", description: "bank" });
+  });
+});
+
+describe("names", () => {
+  it("change without a change of address where formerly says so", () => {
+    const first = plan(site("pos: { hosts: 22, stack: ipv4 }"));
+    const renamed = site("pos: { hosts: 22, stack: ipv4 }").replace("a: {", "b: { formerly: a,");
+    const next = plan(renamed, first.lock);
+    expect(prefixOf(next, "east/b/pos/ipv4")).toBe(prefixOf(first, "east/a/pos/ipv4"));
+    expect([...next.lock.entries.keys()].filter((key) => key.startsWith("east/a/"))).toEqual([]);
+    expect(plan(renamed, next.lock).lock.generation).toBe(next.lock.generation);
+  });
+});
+
+describe("VRFs", () => {
+  it("have address spaces of their own", () => {
+    const body = `vrfs: { guest: {} }
+aggregates: { corp: { prefix: 10.0.0.0/8 }, guest: { prefix: 10.0.0.0/8, vrf: guest } }
+zones: { guest-wifi: { vrf: guest } }
+regions: { east: { sites: { a: { zones: { pos: { hosts: 22, stack: ipv4 }, guest-wifi: { hosts: 22, stack: ipv4 } } } } } }
+`;
+    const first = plan(body);
+    expect(prefixOf(first, "east/a/pos/ipv4")).toBe("10.0.0.0/26");
+    expect(prefixOf(first, "east/a/guest-wifi/ipv4@guest")).toBe("10.0.0.0/26");
+    expect(plan(body, first.lock).lock).toEqual(first.lock);
+  });
+});
+
+describe("cloud networks", () => {
+  const cloud = (azs: string, more = "", slots = "") =>
+    `${CORP}clouds: { n: { provider: aws, region: ap-southeast-1, stack: dual, ${slots} azs: { ${azs} }, tiers: { app: { hosts: 200 }, db: { hosts: 50 }${more} } } }\n`;
+  const first = plan(cloud("apse1-az1: 0, apse1-az2: 1"));
+  const before = first.cloudNetwork("n");
+
+  it("give each tier and zone a subnet by key, with its number in the IPv6 prefix", () => {
+    expect(before.azs).toEqual({ "apse1-az1": { id: "apse1-az1" }, "apse1-az2": { id: "apse1-az2" } });
+    expect(before.tiers.app?.subnets["apse1-az2"]).toEqual({
+      key: "clouds/n/app/apse1-az2",
+      ipv4: "10.0.2.0/23",
+      ipv6SubnetId: 1,
+    });
+    expect(before.tiers.db?.subnets["apse1-az1"]).toMatchObject({ ipv6SubnetId: 16 });
+    const network = parsePrefix(before.ipv4);
+    for (const tier of Object.values(before.tiers)) {
+      for (const subnet of Object.values(tier.subnets))
+        expect(network.contains(parsePrefix(subnet.ipv4))).toBe(true);
+    }
+  });
+
+  it("move nothing when a zone, a tier, slots or IPv6 come later", () => {
+    const later = plan(
+      cloud("apse1-az1: 0, apse1-az2: 1, apse1-az3: 2", ", cache: { hosts: 100 }"),
+      first.lock,
+    );
+    const after = later.cloudNetwork("n");
+    expect(after.ipv4).toBe(before.ipv4);
+    expect(after.tiers.app?.subnets).toMatchObject(before.tiers.app?.subnets ?? {});
+    expect(after.tiers.db?.subnets).toMatchObject(before.tiers.db?.subnets ?? {});
+    expect(diffLocks(first.lock, later.lock).moved).toEqual([]);
+  });
+
+  it("widen their tiers in place for more slots where there is room, and refuse where there is none", () => {
+    const alone = (azs: string, slots: number) =>
+      `${CORP}clouds: { n: { provider: aws, region: ap-southeast-1, length: 20, azSlots: ${slots}, azs: { ${azs} }, tiers: { db: { hosts: 50 } } } }\n`;
+    const one = plan(alone("apse1-az1: 0", 1));
+    const two = plan(alone("apse1-az1: 0, apse1-az2: 1", 2), one.lock);
+    const subnets = two.cloudNetwork("n").tiers.db?.subnets;
+    expect(subnets).toMatchObject(one.cloudNetwork("n").tiers.db?.subnets ?? {});
+    expect(subnets?.["apse1-az2"]?.ipv4).toBe("10.0.0.128/25");
+    const full = plan(cloud("apse1-az1: 0", "", "azSlots: 1,"));
+    expect(() => plan(cloud("apse1-az1: 0, apse1-az2: 1", "", "azSlots: 2,"), full.lock)).toThrow(
+      "write azSlots: 1",
+    );
+  });
+
+  it("are asked for by name", () => {
+    expect(() => first.cloudNetwork("m")).toThrow('did you mean "n"?');
+  });
+
+  it("keep a zone's subnets out of others' hands after it left", () => {
+    const without = plan(cloud("apse1-az1: 0"), first.lock);
+    expect(without.lock.entries.get("clouds/n/azs/apse1-az2")?.state).toBe("retired");
+    const back = plan(cloud("apse1-az1: 0, apse1-az2: 1"), without.lock);
+    expect(back.cloudNetwork("n")).toEqual(before);
+  });
+});
+
+describe("an empty plan", () => {
+  it("is a good one", () => {
+    const allocation = plan("");
+    expect(allocation.prefixes).toEqual([]);
+    expect(allocation.lock.generation).toBe(0);
+  });
+});
