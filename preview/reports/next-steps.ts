@@ -16,11 +16,11 @@ export function nextSteps({ verdicts, record, asked, base }: PreviewReport): rea
   if (mandatory > 0) {
     return [
       `mend ${count(mandatory, "mandatory violation")} above, or have an exception approved, then run again:`,
-      `  atrium preview${given}`,
+      `  npx atrium preview${given}`,
     ];
   }
   return [
     `pulumi${folder} up --stack ${stack}${config}      deploy it`,
-    ...(base ? [] : [`atrium preview${given} --base main      compare with the main branch`]),
+    ...(base ? [] : [`npx atrium preview${given} --base main      compare with the main branch`]),
   ];
 }
