@@ -84,7 +84,7 @@ describe("the terminal report", () => {
     expect(terminalReport(report(record()), { color: false })).toBe(
       "mall · dev: 1 resource previewed offline in 1.2 s\n\nResources\n  1 component\n\nNext\n" +
         "  pulumi up --stack dev -c atrium:estate=mall/estate.yaml      deploy it\n" +
-        "  atrium preview --estate mall/estate.yaml --base main      compare with the main branch\n",
+        "  npx atrium preview --estate mall/estate.yaml --base main      compare with the main branch\n",
     );
   });
 
