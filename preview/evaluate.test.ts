@@ -34,6 +34,15 @@ describe("a record as judges see it", () => {
     expect(view?.props).toEqual({ password: UNKNOWN });
   });
 
+  test("shows a resource with the settings of its provider, whose default tags it will carry", () => {
+    const provider = resource("pulumi:providers:aws", "singapore", {
+      defaultTags: JSON.stringify({ tags: { owner: "network-team" } }),
+    });
+    const bucket = resource("aws:s3/bucket:Bucket", "b", {}, { provider: `${provider.urn}::id` });
+    const view = viewOf(record(provider, bucket)).find(({ name }) => name === "b");
+    expect(view?.providerProps).toEqual(provider.inputs);
+  });
+
   test("leaves out what the program only reads", () => {
     const found = record(resource("aws:s3/bucket:Bucket", "shared", {}, { external: true }));
     expect(viewOf(found).map(({ name }) => name)).toEqual(["mall-dev"]);

@@ -14,14 +14,24 @@ import {
  * must not be repeated in a message. What the program merely reads is not its to mend and is left out.
  */
 export function viewOf(record: Pick<PreviewRecord, "resources">): readonly ResourceView[] {
-  return record.resources.filter((resource) => !resource.external).map(resourceView);
+  const byUrn = new Map(record.resources.map((resource) => [resource.urn, resource]));
+  return record.resources
+    .filter((resource) => !resource.external)
+    .map((resource) => resourceView(resource, providerOf(resource, byUrn)));
 }
 
-function resourceView(resource: RecordedResource): ResourceView {
+/** A reference to a provider is its URN, and behind a further `::` its id. */
+function providerOf(
+  { provider }: RecordedResource,
+  byUrn: ReadonlyMap<string, RecordedResource>,
+): RecordedResource | undefined {
+  if (provider === undefined) return undefined;
+  return byUrn.get(provider) ?? byUrn.get(provider.slice(0, provider.lastIndexOf("::")));
+}
+
+function resourceView(resource: RecordedResource, provider: RecordedResource | undefined): ResourceView {
   const secrets: string[] = [];
-  const props = Object.fromEntries(
-    Object.entries(resource.inputs).map(([key, value]) => [key, judged(value, secrets)]),
-  );
+  const props = plain(resource.inputs, secrets);
   return {
     urn: resource.urn,
     type: resource.type,
@@ -29,11 +39,16 @@ function resourceView(resource: RecordedResource): ResourceView {
     custom: resource.custom,
     ...(resource.parent === undefined ? {} : { parent: resource.parent }),
     props,
+    ...(provider && { providerProps: plain(provider.inputs, secrets) }),
     dependencies: resource.dependencies,
     propertyDependencies: resource.propertyDependencies,
     protect: resource.protect,
     ...(secrets.length > 0 ? { secrets } : {}),
   };
+}
+
+function plain(inputs: RecordedResource["inputs"], secrets: string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, judged(value, secrets)]));
 }
 
 function judged(value: RecordValue, secrets: string[]): unknown {
