@@ -19,11 +19,13 @@ export { Address, BITS, type Family, MalformedAddress, parseAddress } from "./ip
 export { emptyLock, type Lock, type LockEntry, lockFileOf } from "./lock.ts";
 export { diffLocks, isSame, type LockChange, type LockDiff } from "./lock-diff.ts";
 export { parseLock, printLock } from "./lock-text.ts";
+export { overlappingPairs, overlappingPositions } from "./overlaps.ts";
 export { parsePlan } from "./parse-plan.ts";
 export { MAIN_VRF, type Plan, type PlanZone } from "./plan.ts";
 export { planSchema } from "./plan-schema.ts";
 export { AddressRange, Prefix, parsePrefix, parseRange } from "./prefix.ts";
 export { PrefixSet } from "./prefix-set.ts";
+export { PrefixTable, type TableEntry } from "./prefix-table.ts";
 export { type Release, release } from "./release.ts";
 export { type FaultAt, type FaultText, type Path, printPath, readSource, type Source } from "./source.ts";
 export { type Purpose, purposeOf, RFC1918, SPECIAL_RANGES, specialRanges } from "./special-purpose.ts";

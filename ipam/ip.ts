@@ -1,3 +1,4 @@
+import { addressText } from "./address-text.ts";
 import { addressFault } from "./malformed-address.ts";
 
 export { MalformedAddress } from "./malformed-address.ts";
@@ -14,17 +15,34 @@ export const BITS = { ipv4: 32, ipv6: 128 } as const satisfies Record<Family, nu
  */
 export class Address {
   readonly family: Family;
-  readonly w0: number;
-  readonly w1: number;
-  readonly w2: number;
-  readonly w3: number;
+  // Kept as signed numbers: those of 32 bits lie in the object itself, larger ones each in a box of their own.
+  readonly #w0: number;
+  readonly #w1: number;
+  readonly #w2: number;
+  readonly #w3: number;
 
   constructor(family: Family, w0: number, w1 = 0, w2 = 0, w3 = 0) {
     this.family = family;
-    this.w0 = w0;
-    this.w1 = w1;
-    this.w2 = w2;
-    this.w3 = w3;
+    this.#w0 = w0 | 0;
+    this.#w1 = w1 | 0;
+    this.#w2 = w2 | 0;
+    this.#w3 = w3 | 0;
+  }
+
+  get w0(): number {
+    return this.#w0 >>> 0;
+  }
+
+  get w1(): number {
+    return this.#w1 >>> 0;
+  }
+
+  get w2(): number {
+    return this.#w2 >>> 0;
+  }
+
+  get w3(): number {
+    return this.#w3 >>> 0;
   }
 
   static ipv4(value: number): Address {
@@ -47,8 +65,26 @@ export class Address {
       const value = this.w0 + count;
       return value < 0 || value > MAX_WORD ? undefined : Address.ipv4(value);
     }
+    if (count === 1) return this.#above();
+    if (count === -1) return this.#below();
     const value = this.toBigInt() + BigInt(count);
     return value < 0n || value >> 128n !== 0n ? undefined : Address.fromBigInt("ipv6", value);
+  }
+
+  #above(): Address | undefined {
+    const { w0, w1, w2, w3 } = this;
+    if (w3 < MAX_WORD) return new Address("ipv6", w0, w1, w2, w3 + 1);
+    if (w2 < MAX_WORD) return new Address("ipv6", w0, w1, w2 + 1, 0);
+    if (w1 < MAX_WORD) return new Address("ipv6", w0, w1 + 1, 0, 0);
+    return w0 < MAX_WORD ? new Address("ipv6", w0 + 1, 0, 0, 0) : undefined;
+  }
+
+  #below(): Address | undefined {
+    const { w0, w1, w2, w3 } = this;
+    if (w3 > 0) return new Address("ipv6", w0, w1, w2, w3 - 1);
+    if (w2 > 0) return new Address("ipv6", w0, w1, w2 - 1, MAX_WORD);
+    if (w1 > 0) return new Address("ipv6", w0, w1 - 1, MAX_WORD, MAX_WORD);
+    return w0 > 0 ? new Address("ipv6", w0 - 1, MAX_WORD, MAX_WORD, MAX_WORD) : undefined;
   }
 
   /** BigInt is for the edges: reverse zones, counts, other people's libraries. */
@@ -65,7 +101,7 @@ export class Address {
 
   /** Dotted quad, or RFC 5952: lower case, longest run of zero groups cut, the first one of equals. */
   toString(): string {
-    return this.family === "ipv4" ? printIpv4(this.w0) : printIpv6(this);
+    return addressText(this);
   }
 
   /** In JSON an address is its text. */
@@ -75,53 +111,6 @@ export class Address {
 }
 
 const MAX_WORD = 0xffffffff;
-
-function printIpv4(value: number): string {
-  return `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`;
-}
-
-function printIpv6({ w0, w1, w2, w3 }: Address): string {
-  const groups = [
-    w0 >>> 16,
-    w0 & 0xffff,
-    w1 >>> 16,
-    w1 & 0xffff,
-    w2 >>> 16,
-    w2 & 0xffff,
-    w3 >>> 16,
-    w3 & 0xffff,
-  ];
-  let start = -1;
-  let length = 1;
-  for (let i = 0, run = 0; i < 8; i++) {
-    run = groups[i] === 0 ? run + 1 : 0;
-    if (run > length) {
-      length = run;
-      start = i - run + 1;
-    }
-  }
-  let text = "";
-  for (let i = 0; i < 8; i++) {
-    if (i === start) {
-      text += i === 0 ? "::" : ":";
-      i += length - 1;
-    } else {
-      text += i === 7 ? hex(groups[i] as number) : `${hex(groups[i] as number)}:`;
-    }
-  }
-  return text;
-}
-
-/** Each of the 65,536 groups is put into digits once: most of the time of printing went into that. */
-const HEX: string[] = [];
-
-function hex(group: number): string {
-  const known = HEX[group];
-  if (known !== undefined) return known;
-  const text = group.toString(16);
-  HEX[group] = text;
-  return text;
-}
 
 /**
  * Reads one address, and nothing but an address: no octal, no short forms, no spaces, no zone index.
@@ -185,8 +174,8 @@ function readIpv6(text: string, end: number): Address | undefined {
   for (let i = 0; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code !== COLON) {
-      const digit = hexDigit(code);
-      if (digit < 0 || digits === 4 || count === 8) return undefined;
+      const digit = HEX_DIGITS[code];
+      if (digit === undefined || digit < 0 || digits === 4 || count === 8) return undefined;
       group = group * 16 + digit;
       digits++;
     } else if (digits > 0) {
@@ -220,9 +209,7 @@ function word(at: number): number {
   return (GROUPS[at] as number) * 0x10000 + (GROUPS[at + 1] as number);
 }
 
-/** Value of a hexadecimal digit; −1 for any other character. */
-function hexDigit(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48;
-  const lower = code | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
-}
+/** Value of a hexadecimal digit by its character code; −1 for any other of the first 128. */
+const HEX_DIGITS = Int8Array.from({ length: 128 }, (_, code) =>
+  "0123456789abcdef".indexOf(String.fromCharCode(code).toLowerCase()),
+);

@@ -31,10 +31,7 @@ function ipv4Fault(text: string): MalformedAddress {
   }
   const parts = text.split(".");
   if (parts.some((part) => Number(part) > 255)) {
-    return new MalformedAddress(
-      "a part of an IPv4 address is above 255",
-      "write four numbers from 0 to 255",
-    );
+    return new MalformedAddress("a part of an IPv4 address is above 255", "write four numbers from 0 to 255");
   }
   return new MalformedAddress(
     parts.length < 4 || parts.includes("")

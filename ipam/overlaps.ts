@@ -21,7 +21,8 @@ export function overlappingPositions(prefixes: readonly Prefix[]): readonly (rea
     const around: number[] = [];
     for (const position of orderPrefixes(networks)) {
       const prefix = networks[position] as Prefix;
-      while (around.length > 0 && !(networks[around.at(-1) as number] as Prefix).contains(prefix)) around.pop();
+      while (around.length > 0 && !(networks[around.at(-1) as number] as Prefix).contains(prefix))
+        around.pop();
       for (const outer of around) pairs.push([own[outer] as number, own[position] as number]);
       around.push(position);
     }

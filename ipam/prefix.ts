@@ -1,3 +1,4 @@
+import { prefixText } from "./address-text.ts";
 import { Address, BITS, type Family, parseAddress, readAddress } from "./ip.ts";
 import { lenientReadings } from "./lenient.ts";
 import { addressFault, MalformedAddress } from "./malformed-address.ts";
@@ -47,7 +48,7 @@ export class Prefix {
     const address = other instanceof Prefix ? other.network : other;
     if (address.family !== this.family) return false;
     if (other instanceof Prefix && other.length < this.length) return false;
-    return masked(address, this.length).equals(this.network);
+    return sameNetwork(address, this.network, this.length);
   }
 
   overlaps(other: Prefix): boolean {
@@ -93,7 +94,7 @@ export class Prefix {
   }
 
   toString(): string {
-    return `${this.network}/${this.length}`;
+    return prefixText(this.network, this.length);
   }
 
   /** In JSON a prefix is its text. */
@@ -214,6 +215,16 @@ function masked(address: Address, length: number): Address {
   return family === "ipv4"
     ? Address.ipv4(keep(w0, 0))
     : new Address("ipv6", keep(w0, 0), keep(w1, 1), keep(w2, 2), keep(w3, 3));
+}
+
+function sameNetwork(a: Address, b: Address, length: number): boolean {
+  if (((a.w0 ^ b.w0) & ~hostMask(length)) !== 0) return false;
+  return (
+    length <= 32 ||
+    (((a.w1 ^ b.w1) & ~hostMask(length - 32)) === 0 &&
+      ((a.w2 ^ b.w2) & ~hostMask(length - 64)) === 0 &&
+      ((a.w3 ^ b.w3) & ~hostMask(length - 96)) === 0)
+  );
 }
 
 function hasHostBits({ w0, w1, w2, w3, family }: Address, length: number): boolean {

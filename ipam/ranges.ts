@@ -1,5 +1,5 @@
 import { orderAddresses, orderNumbers } from "./address-order.ts";
-import { Address } from "./ip.ts";
+import type { Address } from "./ip.ts";
 
 /** Ranges of one family, flat: first, last, first, last, … */
 export type Ranges<T> = readonly T[];
@@ -18,24 +18,23 @@ export const NUMBER_SPACE: Space<number> = {
   compare: (a, b) => a - b,
   next: (value) => (value === MAX_IPV4 ? undefined : value + 1),
   previous: (value) => (value === 0 ? undefined : value - 1),
-  order: (flat) => orderNumbers(flat.filter((_, index) => index % 2 === 0)),
+  order: (flat) => orderNumbers(firsts(flat)),
 };
 
 export const ADDRESS_SPACE: Space<Address> = {
   compare: (a, b) => a.compare(b),
-  next: (value) => step(value, 1),
-  previous: (value) => step(value, -1),
-  order: (flat) => orderAddresses(flat.filter((_, index) => index % 2 === 0)),
+  next: (value) => value.plus(1),
+  previous: (value) => value.plus(-1),
+  order: (flat) => orderAddresses(firsts(flat)),
 };
 
-const MAX_IPV4 = 0xffffffff;
-function step(value: Address, by: 1 | -1): Address | undefined {
-  const moved = value.w3 + by;
-  return moved >= 0 && moved <= MAX_IPV4
-    ? new Address("ipv6", value.w0, value.w1, value.w2, moved)
-    : value.plus(by);
+function firsts<T>(flat: Ranges<T>): T[] {
+  const found: T[] = [];
+  for (let i = 0; i < flat.length; i += 2) found.push(flat[i] as T);
+  return found;
 }
 
+const MAX_IPV4 = 0xffffffff;
 /** Any ranges → sorted, disjoint, non-adjacent ones over the same addresses. */
 export function normalise<T>(flat: Ranges<T>, space: Space<T>): Ranges<T> {
   if (flat.length <= 2) return flat;
