@@ -10,7 +10,8 @@ import { parsePlan } from "./parse-plan.ts";
 import { release } from "./release.ts";
 import { vidFault } from "./vlan.ts";
 
-const ZONES = ["pos", "office", "guest-wifi", "iot", "cctv", "server"];
+/** Two of them share a zone, and so its VLANs. */
+const NETWORKS = ["pos", "self-checkout", "office", "guest-wifi", "cctv", "server"];
 
 interface Network {
   readonly hosts: number;
@@ -34,6 +35,15 @@ function planText(model: Model, reversed = false): string {
     const entries = Object.entries(items).map(([key, item]) => [key, each(item)] as const);
     return Object.fromEntries(reversed ? entries.reverse() : entries);
   };
+  const zones = (site: Site) =>
+    Object.entries(site).map(([name, { stack, hosts, growth }]) => [
+      name,
+      {
+        ...(name === "self-checkout" ? { zone: "pos" } : {}),
+        stack,
+        ...(stack === "ipv6" ? {} : { hosts, growth }),
+      },
+    ]);
   return stringify({
     apiVersion: "atrium/v1",
     kind: "AddressPlan",
@@ -42,9 +52,7 @@ function planText(model: Model, reversed = false): string {
     reserved: { bank: { prefix: "10.0.64.0/18", reason: "bank" } },
     regions: map(model.regions, (sites) => ({
       sites: map(sites, (site) => ({
-        zones: map(site, ({ stack, hosts, growth }) =>
-          stack === "ipv6" ? { stack } : { stack, hosts, growth },
-        ),
+        zones: Object.fromEntries(reversed ? zones(site).reverse() : zones(site)),
       })),
     })),
     clouds: map(model.clouds, ({ azs, tiers }) => ({
@@ -69,7 +77,7 @@ const network = fc.record({
   growth: fc.integer({ min: 0, max: 2 }),
   stack: fc.constantFrom("ipv4" as const, "ipv6" as const, "dual" as const),
 });
-const site = fc.dictionary(fc.constantFrom(...ZONES), network, { maxKeys: 5 });
+const site = fc.dictionary(fc.constantFrom(...NETWORKS), network, { maxKeys: 5 });
 const sites = fc.dictionary(fc.constantFrom("a", "b", "c", "d", "e"), site, { maxKeys: 4 });
 const slots = fc
   .uniqueArray(fc.constantFrom("g", "h", "i", "k"), { minLength: 1, maxLength: 4 })
@@ -107,6 +115,17 @@ function expectNothingMoved(before: Lock, after: Lock): void {
         key,
       ).toBe(true);
     } else expect(facts(now), key).toBe(facts(entry));
+  }
+}
+
+/** Each tier of a cloud network has sixteen IPv6 subnets that no other has, retired ones included. */
+function expectOwnSubnetIds(lock: Lock): void {
+  const owners = new Map<string, string>();
+  for (const [key, entry] of lock.entries) {
+    if (entry.kind !== "tier") continue;
+    const place = `${key.split("/")[1]} ${Math.floor(entry.ipv6SubnetId / 16)}`;
+    expect(owners.get(place) ?? key).toBe(key);
+    owners.set(place, key);
   }
 }
 
@@ -310,7 +329,7 @@ const edit = fc.record({
   ),
   region: fc.constantFrom("east", "north", "west"),
   site: fc.constantFrom("a", "b", "c", "d", "e", "f", "g"),
-  zone: fc.constantFrom(...ZONES),
+  zone: fc.constantFrom(...NETWORKS),
   network,
   az: fc.constantFrom("g", "h", "i", "k"),
   tier: fc.constantFrom("web", "app", "db", "cache"),
@@ -414,6 +433,7 @@ function run(start: Model, edits: readonly Edit[]): number {
       if (above?.family === row.family)
         expect(row.prefix.overlaps(above.prefix), `${row.key} ${above.key}`).toBe(false);
     }
+    expectOwnSubnetIds(after.lock);
     state = next;
     lock = after.lock;
   }

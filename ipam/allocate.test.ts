@@ -294,6 +294,11 @@ describe("cloud networks", () => {
     );
   });
 
+  it("keep their subnets as they are when a tier needs less", () => {
+    const less = plan(cloud("apse1-az1: 0, apse1-az2: 1").replace("hosts: 200", "hosts: 20"), first.lock);
+    expect(less.cloudNetwork("n")).toEqual(before);
+  });
+
   it("are asked for by name", () => {
     expect(() => first.cloudNetwork("m")).toThrow('did you mean "n"?');
   });
