@@ -62,6 +62,9 @@ export function readSource(text: string | Uint8Array, file: string): Source {
     return { code, severity, file, line, column, path: printPath(at.path), ...shown, message, hint };
   };
   const value = plainValue(root, document, (path, on, text) => found.push(fault({ path, on }, text)));
+  // What is left of a bomb is not what its author wrote: its other faults would mislead.
+  const bomb = found.find(({ code }) => code === "source.alias-bomb");
+  if (bomb) throw new BadInput([bomb]);
   return { file, value, diagnostics: found, fault };
 }
 
