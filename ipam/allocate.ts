@@ -3,9 +3,11 @@ import { allocateRegions } from "./allocate-sites.ts";
 import type { Allocation, CloudNetworkAllocation } from "./allocation.ts";
 import { AllocationRun } from "./allocation-run.ts";
 import { inFileOrder } from "./decode.ts";
-import { BadInput, type Diagnostic } from "./diagnostic.ts";
+import { BadInput } from "./diagnostic.ts";
 import { emptyLock, type Lock } from "./lock.ts";
+import { oncePerPlace } from "./once-per-place.ts";
 import type { Plan } from "./plan.ts";
+import { withServices } from "./services/with-services.ts";
 import { nearest } from "./suggest.ts";
 
 /** How numbers come about that must not be guessable; tests give their own. */
@@ -35,27 +37,13 @@ export function allocate(
   const cloudNetworks = new Map(
     parts.flatMap((part) => part.cloudNetwork?.() ?? []).map((each) => [each.name, each]),
   );
-  return {
+  return withServices(plan, lock, {
     prefixes: run.rows(),
     lock: run.nextLock(),
     moved: run.moved,
     warnings: inFileOrder(run.warnings),
     cloudNetworks,
     cloudNetwork: (name) => cloudNetwork(name, cloudNetworks),
-  };
-}
-
-/** A line of a template is the line of every site that uses it: the fault is told once, with its count. */
-function oncePerPlace(faults: readonly Diagnostic[]): readonly Diagnostic[] {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const fault of faults) {
-    const place = `${fault.code} ${fault.file} ${fault.path}`;
-    groups.set(place, [...(groups.get(place) ?? []), fault]);
-  }
-  return [...groups.values()].flatMap(([first, ...more]) => {
-    if (first === undefined) return [];
-    if (more.length === 0) return [first];
-    return [{ ...first, message: `${first.message} (and ${more.length} more like it)` }];
   });
 }
 

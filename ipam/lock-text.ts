@@ -21,7 +21,13 @@ export function printLock(lock: Lock): string {
     return `  ${key}: {${body}, sum: ${checkSum(key, body)}}`;
   });
   const entries = lines.length === 0 ? ["entries: {}"] : ["entries:", ...lines];
-  return `${[...HEADER, `version: ${LOCK_VERSION}`, `generation: ${lock.generation}`, ...entries].join("\n")}\n`;
+  const head = [
+    `version: ${LOCK_VERSION}`,
+    `generation: ${lock.generation}`,
+    ...(lock.keaIds === undefined ? [] : [`keaIds: ${lock.keaIds}`]),
+    ...(lock.services === undefined ? [] : [`services: ${lock.services}`]),
+  ];
+  return `${[...HEADER, ...head, ...entries].join("\n")}\n`;
 }
 
 function printEntry(entry: LockEntry): string {
@@ -32,8 +38,10 @@ function printFacts(entry: LockEntry): string {
   switch (entry.kind) {
     case "blocks":
       return `blocks: ${entry.blocks.length === 0 ? "none" : entry.blocks.join(" ")}`;
-    case "network":
-      return `prefix: ${entry.prefix}, block: ${entry.block}, vlan: ${entry.vlan}`;
+    case "network": {
+      const keaId = entry.keaId === undefined ? "" : `, keaId: ${entry.keaId}`;
+      return `prefix: ${entry.prefix}, block: ${entry.block}, vlan: ${entry.vlan}${keaId}`;
+    }
     case "tier":
       return `area: ${entry.area}, subnet: ${entry.subnet}, ipv6SubnetId: ${entry.ipv6SubnetId}`;
     case "slot":
@@ -43,10 +51,13 @@ function printFacts(entry: LockEntry): string {
   }
 }
 
-/** FNV-1a, 32 bits: tells a slip of the hand, not an attacker. */
 function checkSum(key: string, body: string): string {
+  return fnv1a(`${key} ${body}`);
+}
+
+/** FNV-1a, 32 bits: tells a slip of the hand, not an attacker. */
+export function fnv1a(text: string): string {
   let hash = 0x811c9dc5;
-  const text = `${key} ${body}`;
   for (let i = 0; i < text.length; i++) {
     hash ^= text.charCodeAt(i);
     hash = Math.imul(hash, 0x01000193);
@@ -84,6 +95,9 @@ export function parseLock(content: string | Uint8Array, file: string): Lock {
   const entries = new Map<string, LockEntry>();
   let generation: number | undefined;
   let version: number | undefined;
+  let keaIds: number | undefined;
+  let services: string | undefined;
+  const keaOwners = new Map<number, string>();
   let listed = false;
   let previous = "";
   for (const [index, written] of lines.entries()) {
@@ -110,6 +124,10 @@ export function parseLock(content: string | Uint8Array, file: string): Lock {
     }
     if (/^generation: (0|[1-9]\d*)$/.test(written) && generation === undefined) {
       generation = Number(written.slice(12));
+    } else if (/^keaIds: [1-9]\d{0,9}$/.test(written) && keaIds === undefined && !listed) {
+      keaIds = Number(written.slice(8));
+    } else if (/^services: [0-9a-f]{8}$/.test(written) && services === undefined && !listed) {
+      services = written.slice(10);
     } else if (written === "entries:" || written === "entries: {}") {
       listed = true;
     } else {
@@ -124,8 +142,14 @@ export function parseLock(content: string | Uint8Array, file: string): Lock {
       else if (key < previous) report(line, "order", body, "is out of order", RESTORE, key);
       else {
         const entry = readEntry(body, line);
-        if (entry) entries.set(key, entry);
-        else report(line, "entry", body, "is no entry of a lock", RESTORE, key);
+        const keaId = entry?.kind === "network" ? entry.keaId : undefined;
+        const holder = keaId === undefined ? undefined : keaOwners.get(keaId);
+        if (holder !== undefined) {
+          report(line, "kea-id", body, `has the Kea id ${keaId} of ${holder}`, KEA_CLASH, key);
+        } else if (entry) {
+          entries.set(key, entry);
+          if (keaId !== undefined) keaOwners.set(keaId, key);
+        } else report(line, "entry", body, "is no entry of a lock", RESTORE, key);
       }
       previous = key > previous ? key : previous;
     }
@@ -134,11 +158,20 @@ export function parseLock(content: string | Uint8Array, file: string): Lock {
     report(Math.max(1, lines.length), "truncated", "", "is not a whole lock: the file is empty or cut off");
   }
   if (faults.length > 0) throw new BadInput(faults);
-  return { file, generation: generation ?? 0, entries };
+  const highest = [...keaOwners.keys()].reduce((most, id) => Math.max(most, id), keaIds ?? 0);
+  return {
+    file,
+    generation: generation ?? 0,
+    entries,
+    ...(highest === 0 ? {} : { keaIds: highest }),
+    ...(services === undefined ? {} : { services }),
+  };
 }
 
 const RESTORE = "restore the file from Git (git checkout -- <file>)";
 const EDITED = "undo the edit; to choose an address, pin it in the plan with cidr";
+const KEA_CLASH =
+  "two branches gave out the same id: delete the line of the newer key, and run atrium plan allocate again";
 const MERGE =
   "keep the entries of both sides once each and the higher generation, then run atrium plan allocate";
 
@@ -174,8 +207,10 @@ function readFacts(
         prefix: prefix("prefix"),
         block: prefix("block"),
         vlan: number("vlan"),
+        ...(fields.has("keaId") ? { keaId: number("keaId") } : {}),
       } as const;
-      return isVid(entry.vlan) && entry.block.contains(entry.prefix) ? { ...entry, ...base } : undefined;
+      const sound = isVid(entry.vlan) && entry.block.contains(entry.prefix) && isKeaId(entry.keaId ?? 1);
+      return sound ? { ...entry, ...base } : undefined;
     }
     case "area": {
       const entry = { area: prefix("area"), subnet: number("subnet"), ipv6SubnetId: number("ipv6SubnetId") };
@@ -189,6 +224,11 @@ function readFacts(
     default:
       return undefined;
   }
+}
+
+/** 0 and 4294967295 mean "all" and "none" in Kea. */
+function isKeaId(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 4_294_967_294;
 }
 
 function isSubnetId(value: number): boolean {

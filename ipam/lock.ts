@@ -12,6 +12,10 @@ export interface Lock {
   /** Counts the changes of the lock; serial numbers of DNS zones are taken from it. */
   readonly generation: number;
   readonly entries: ReadonlyMap<string, LockEntry>;
+  /** Highest subnet id ever given to Kea; absent where none was. Ids are not used twice. */
+  readonly keaIds?: number;
+  /** Check sum of what the plan says of DHCP, DNS and NAT: a change of it is a change of the lock. */
+  readonly services?: string;
 }
 
 interface LockEntryBase {
@@ -34,6 +38,8 @@ export interface NetworkEntry extends LockEntryBase {
   readonly prefix: Prefix;
   readonly block: Prefix;
   readonly vlan: number;
+  /** Subnet id in Kea, on which leases hang; absent where Kea serves no such network. */
+  readonly keaId?: number;
 }
 
 /** The area of a tier, cut into one subnet for each slot. */

@@ -8,6 +8,7 @@ import { type PlanReading, vrfOf } from "./plan-reading.ts";
 import { type PlanInput, planSchema } from "./plan-schema.ts";
 import { regionPlans } from "./plan-sites.ts";
 import { planZones } from "./plan-zones.ts";
+import { servicePlan } from "./services/service-plan.ts";
 import { type FaultText, type Path, readSource } from "./source.ts";
 
 /**
@@ -28,6 +29,7 @@ export function parsePlan(text: string | Uint8Array, file: string): Plan {
   checkAggregates(aggregates, reserved, reading);
   const regions = regionPlans(reading);
   const clouds = cloudPlans(reading);
+  const services = servicePlan(reading, regions);
   const errors = inFileOrder(faults);
   if (errors.length > 0) throw new BadInput(errors);
   const { strategy = "sparse", nibble = true, ipv6Site } = input.defaults ?? {};
@@ -40,6 +42,7 @@ export function parsePlan(text: string | Uint8Array, file: string): Plan {
     zones,
     regions,
     clouds,
+    services,
     fault: source.fault,
   };
 }

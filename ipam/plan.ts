@@ -2,6 +2,7 @@ import type { Provider } from "./cloud-limits.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Family } from "./ip.ts";
 import type { Prefix } from "./prefix.ts";
+import type { ServicePlan } from "./services/service-plan.ts";
 import type { FaultAt, FaultText } from "./source.ts";
 import type { Vid } from "./vlan.ts";
 import type { Stack, Zone } from "./zones/zone.ts";
@@ -16,6 +17,8 @@ export interface Plan {
   readonly zones: ReadonlyMap<string, PlanZone>;
   readonly regions: readonly RegionPlan[];
   readonly clouds: readonly CloudPlan[];
+  /** DHCP, DNS and NAT; absent where the plan says nothing of them. */
+  readonly services?: ServicePlan | undefined;
   /** A diagnostic at a key path of the plan file. */
   readonly fault: (at: FaultAt, text: FaultText) => Diagnostic;
 }
