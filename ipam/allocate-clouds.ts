@@ -15,7 +15,7 @@ const TIER_IPV6_LENGTH = 60;
 /** Tiers of a network are cut for every slot at once: a later availability zone finds its subnet free. */
 export function allocateCloud(cloud: CloudPlan, run: AllocationRun): AllocationPart {
   const key = spaceKey(cloud.key, "ipv4", MAIN_VRF);
-  const space = run.space(key, () => run.makeSpace(key, "ipv4", run.root(MAIN_VRF, "ipv4"), true));
+  const space = run.space(key, () => run.makeSpace(key, "ipv4", run.root(MAIN_VRF, "ipv4")));
   const tiers = [...cloud.tiers].sort((a, b) => (a.key < b.key ? -1 : 1));
   const placed = new Map<string, TierEntry | Omit<TierEntry, "state" | "since">>();
   return {

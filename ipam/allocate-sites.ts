@@ -8,15 +8,19 @@ import { pinFault, WORDS } from "./placement-faults.ts";
 import type { RegionPlan, SitePlan } from "./plan.ts";
 import { MAIN_VRF } from "./plan.ts";
 import type { Prefix } from "./prefix.ts";
-import { type Branch, parentOf, siteSpace, speaks } from "./site-space.ts";
+import { type Branch, parentOf, siteSpace } from "./site-space.ts";
 import type { Space } from "./space.ts";
 
 export function allocateRegions(run: AllocationRun): AllocationPart {
   const regions = byKey(run.plan.regions);
   const sites = regions.flatMap((region) => byKey(region.sites));
-  const networks = sites.flatMap((site) =>
-    byKey(site.networks).map((network) => new NetworkPlacement(network, site, run)),
+  const bySite = new Map(
+    sites.map((site) => [
+      site,
+      byKey(site.networks).map((network) => new NetworkPlacement(network, site, run)),
+    ]),
   );
+  const networks = [...bySite.values()].flat();
   const branches = branchesOf(run);
   return {
     pins() {
@@ -27,16 +31,17 @@ export function allocateRegions(run: AllocationRun): AllocationPart {
     },
     blocks() {
       for (const branch of branches) {
-        const needs = regions
-          .map((region) => regionNeed(region, branch, run))
-          .filter((need) => need !== undefined);
+        const open = new Map(
+          regions.map((region) => [region, siteNeeds(byKey(region.sites), bySite, branch, run)]),
+        );
+        const needs = [...open].flatMap(
+          ([region, children]) => regionNeed(region, children, branch, run) ?? [],
+        );
         for (const need of inPlacingOrder(needs)) placeNeed(need, run, run.plan.defaults.strategy);
-        for (const region of regions) {
-          const children = byKey(region.sites).map((site) => siteNeed(site, branch, run));
-          const open = children.filter((need) => need !== undefined);
-          // Sites in IPv6 stand apart, so that each can double; in IPv4 there is not that much room.
-          const strategy = branch.family === "ipv6" ? "sparse" : "best-fit";
-          for (const need of inPlacingOrder(open)) placeNeed(need, run, strategy);
+        // Sites in IPv6 stand apart, so that each can double; in IPv4 there is not that much room.
+        const strategy = branch.family === "ipv6" ? "sparse" : "best-fit";
+        for (const children of open.values()) {
+          for (const need of inPlacingOrder(children)) placeNeed(need, run, strategy);
         }
       }
     },
@@ -99,7 +104,7 @@ function pinSpace(owner: RegionPlan | SitePlan, run: AllocationRun): void {
   for (const [family, pin] of Object.entries(owner.pins) as [Family, Prefix][]) {
     const parent = parentOf(owner, { family, vrf: MAIN_VRF }, run);
     const key = spaceKey(owner.key, family, MAIN_VRF);
-    const space = run.space(key, () => run.makeSpace(key, family, parent, true));
+    const space = run.space(key, () => run.makeSpace(key, family, parent));
     if (space.blocks.length === 0 && parent.adopt(key, pin)) {
       space.addBlock(pin);
       continue;
@@ -116,21 +121,20 @@ function pinSpace(owner: RegionPlan | SitePlan, run: AllocationRun): void {
   }
 }
 
-/** Block lengths of the networks that have no place yet. */
-function openLengths(site: SitePlan, branch: Branch, run: AllocationRun): readonly number[] {
-  return site.networks.flatMap((network) => {
-    if (network.zone.vrf !== branch.vrf || !speaks(network, branch.family)) return [];
-    if (network.pins[branch.family] !== undefined) return [];
-    if (run.old(spaceKey(network.key, branch.family, branch.vrf)) !== undefined) return [];
-    return [branch.family === "ipv6" ? 64 : Math.max(8, (network.size?.length ?? 32) - network.growth)];
+/** Sites of a region that have networks to place and no space for them yet. */
+function siteNeeds(
+  sites: readonly SitePlan[],
+  bySite: ReadonlyMap<SitePlan, readonly NetworkPlacement[]>,
+  branch: Branch,
+  run: AllocationRun,
+): readonly Need[] {
+  return sites.flatMap((site) => {
+    const open = (bySite.get(site) ?? []).flatMap((network) => network.openLength(branch) ?? []);
+    if (open.length === 0) return [];
+    const space = siteSpace(site, branch.family, branch.vrf, run);
+    if (space.blocks.length > 0) return [];
+    return [{ space, path: site.path, lengths: siteLengths(site, open, branch, run) }];
   });
-}
-
-function siteNeed(site: SitePlan, branch: Branch, run: AllocationRun): Need | undefined {
-  const open = openLengths(site, branch, run);
-  const space = siteSpace(site, branch.family, branch.vrf, run);
-  if (open.length === 0 || space.blocks.length > 0) return undefined;
-  return { space, path: site.path, lengths: siteLengths(site, open, branch, run) };
 }
 
 function siteLengths(
@@ -143,18 +147,20 @@ function siteLengths(
   return blockLengths(open, { bits: BITS.ipv4, growth: site.growth, nibble: false });
 }
 
-function regionNeed(region: RegionPlan, branch: Branch, run: AllocationRun): Need | undefined {
-  const key = spaceKey(region.key, branch.family, branch.vrf);
-  const space = run.space(key, () => run.makeSpace(key, branch.family, run.root(branch.vrf, branch.family)));
-  const open = region.sites.flatMap((site) => {
-    const networks = openLengths(site, branch, run);
-    const hasSpace = siteSpace(site, branch.family, branch.vrf, run).blocks.length > 0;
-    if (networks.length === 0 || hasSpace) return [];
-    return [siteLengths(site, networks, branch, run)[0] ?? 32];
-  });
-  if (open.length === 0 || space.blocks.length > 0) return undefined;
-  const nibble = branch.family === "ipv6" && run.plan.defaults.nibble;
-  const lengths = blockLengths(open, { bits: BITS[branch.family], growth: region.growth, nibble });
+function regionNeed(
+  region: RegionPlan,
+  children: readonly Need[],
+  { family, vrf }: Branch,
+  run: AllocationRun,
+): Need | undefined {
+  if (children.length === 0) return undefined;
+  const key = spaceKey(region.key, family, vrf);
+  const space = run.space(key, () => run.makeSpace(key, family, run.root(vrf, family)));
+  if (space.blocks.length > 0) return undefined;
+  const lengths = blockLengths(
+    children.map((child) => child.lengths[0] ?? BITS[family]),
+    { bits: BITS[family], growth: region.growth, nibble: family === "ipv6" && run.plan.defaults.nibble },
+  );
   return { space, path: region.path, lengths };
 }
 

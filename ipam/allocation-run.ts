@@ -30,11 +30,19 @@ export class AllocationRun {
   readonly #spaces = new Map<string, Space>();
   readonly #vlans = new Map<string, VlanGroup>();
   readonly #rows: Row[] = [];
+  /** Regions and sites that stay within the block the plan pins. */
+  readonly #pinned: ReadonlySet<string>;
 
   constructor(plan: Plan, lock: Lock, globalId: () => Uint8Array) {
     this.plan = plan;
     this.lock = lock;
     this.#old = renamed(lock.entries, plan);
+    const owners = [...plan.regions, ...plan.regions.flatMap((region) => region.sites)];
+    this.#pinned = new Set(
+      owners.flatMap(({ key, pins }) =>
+        (Object.keys(pins) as Family[]).map((family) => spaceKey(key, family, MAIN_VRF)),
+      ),
+    );
     for (const aggregate of plan.aggregates) this.#addAggregate(aggregate, globalId);
     for (const { name, vrf, prefix, reason } of plan.reserved) {
       this.row({ key: `reserved/${name}`, prefix, vrf, status: "reserved", description: reason });
@@ -133,9 +141,10 @@ export class AllocationRun {
   }
 
   /** Space of a key in the tree of spaces; one cut short in nibbles where the plan wants that. */
-  makeSpace(key: string, family: Family, parent: Space, fixed = false): Space {
+  makeSpace(key: string, family: Family, parent: Space): Space {
     const step = family === "ipv6" && this.plan.defaults.nibble ? 4 : 1;
-    return new Space(key, family, parent, { fixed: fixed || key.startsWith("clouds/"), step });
+    const bounded = key.startsWith("clouds/") || this.#pinned.has(key);
+    return new Space(key, family, parent, { fixed: bounded, step });
   }
 
   #parentSpace(parts: KeyParts): Space {

@@ -6,7 +6,7 @@ import { spaceKey } from "./lock-keys.ts";
 import { pinFault } from "./placement-faults.ts";
 import type { NetworkPlan, SitePlan } from "./plan.ts";
 import { Prefix } from "./prefix.ts";
-import { siteSpace, speaks } from "./site-space.ts";
+import { type Branch, siteSpace, speaks } from "./site-space.ts";
 import type { Space } from "./space.ts";
 
 interface Placed {
@@ -21,6 +21,9 @@ export class NetworkPlacement {
   readonly #site: SitePlan;
   readonly #run: AllocationRun;
   readonly #families: readonly Family[];
+  /** Keys are built once: a large plan asks for them some ten times each. */
+  readonly #lockKeys: Readonly<Record<Family, string>>;
+  readonly #spaces: Partial<Record<Family, Space>> = {};
   readonly #placed = new Map<Family, Placed>();
   #vlan: number | undefined;
   #failed = false;
@@ -31,6 +34,15 @@ export class NetworkPlacement {
     this.#site = site;
     this.#run = run;
     this.#families = (["ipv4", "ipv6"] as const).filter((family) => speaks(network, family));
+    const { vrf } = network.zone;
+    this.#lockKeys = { ipv4: spaceKey(this.key, "ipv4", vrf), ipv6: spaceKey(this.key, "ipv6", vrf) };
+  }
+
+  /** Length of the block it still needs in that tree of space; undefined if it needs none. */
+  openLength({ family, vrf }: Branch): number | undefined {
+    if (this.#network.zone.vrf !== vrf || !this.#families.includes(family)) return undefined;
+    if (this.#placed.has(family) || this.#failed) return undefined;
+    return family === "ipv6" ? 64 : Math.max(8, this.length - this.#network.growth);
   }
 
   get isPlaced(): boolean {
@@ -57,11 +69,13 @@ export class NetworkPlacement {
   }
 
   #lockKey(family: Family): string {
-    return spaceKey(this.key, family, this.#network.zone.vrf);
+    return this.#lockKeys[family];
   }
 
   #space(family: Family): Space {
-    return siteSpace(this.#site, family, this.#network.zone.vrf, this.#run);
+    const space = this.#spaces[family] ?? siteSpace(this.#site, family, this.#network.zone.vrf, this.#run);
+    this.#spaces[family] = space;
+    return space;
   }
 
   #placeLocked(family: Family, old: NetworkEntry): void {
