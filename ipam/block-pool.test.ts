@@ -40,6 +40,20 @@ describe("BlockPool", () => {
     );
   });
 
+  it("keeps its books over thousands of scattered blocks", () => {
+    const whole = parsePrefix("10.0.0.0/12");
+    const pool = new BlockPool("ipv4", [whole]);
+    const odd = Array.from({ length: 2048 }, (_, i) => whole.subnet(24, 2 * ((i * 773) % 2048) + 1));
+    for (const each of odd) expect(pool.take(each)).toBe(true);
+    expect(pool.free()).toHaveLength(2048);
+    expect(String(pool.allocate(24))).toBe("10.0.0.0/24");
+    expect(String(pool.allocate(26))).toBe("10.0.2.0/26");
+    pool.release(parsePrefix("10.0.0.0/24"));
+    pool.release(parsePrefix("10.0.2.0/26"));
+    for (const each of odd) pool.release(each);
+    expect(pool.free().map(String)).toEqual(["10.0.0.0/12"]);
+  });
+
   it("takes exactly what is asked for, and only if all of it is free", () => {
     const pool = new BlockPool("ipv4", [parsePrefix("10.0.0.0/24")]);
     expect(pool.take(parsePrefix("10.0.0.64/26"))).toBe(true);

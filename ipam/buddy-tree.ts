@@ -1,5 +1,5 @@
+import { FreePositions } from "./free-positions.ts";
 import { Address, BITS } from "./ip.ts";
-import { MinHeap } from "./min-heap.ts";
 import { Prefix } from "./prefix.ts";
 
 /** Positions inside a tree are whole multiples of its smallest unit, exact in a number up to this many bits. */
@@ -14,7 +14,7 @@ export class BuddyTree {
   /** Length of the smallest block. */
   readonly #unit: number;
   /** By length of block, from the root's length on; made when first needed. */
-  #levels: (Level | undefined)[] = [];
+  #levels: (FreePositions | undefined)[] = [];
 
   constructor(root: Prefix) {
     this.root = root;
@@ -121,10 +121,10 @@ export class BuddyTree {
     return (this.#levels[length]?.size ?? 0) > 0;
   }
 
-  #level(length: number): Level {
+  #level(length: number): FreePositions {
     let level = this.#levels[length];
     if (level === undefined) {
-      level = new Level();
+      level = new FreePositions();
       this.#levels[length] = level;
     }
     return level;
@@ -176,45 +176,5 @@ export class BuddyTree {
         this.#level(at).add(start + half);
       }
     }
-  }
-}
-
-/** Free positions of one length: a set to ask, a heap to find the lowest; the heap forgets lazily. */
-class Level {
-  readonly #members = new Set<number>();
-  readonly #heap = new MinHeap();
-
-  get size(): number {
-    return this.#members.size;
-  }
-
-  has(position: number): boolean {
-    return this.#members.has(position);
-  }
-
-  add(position: number): void {
-    this.#members.add(position);
-    this.#heap.push(position);
-  }
-
-  remove(position: number): boolean {
-    return this.#members.delete(position);
-  }
-
-  removeLowest(): number | undefined {
-    for (let lowest = this.#heap.pop(); lowest !== undefined; lowest = this.#heap.pop()) {
-      if (this.#members.delete(lowest)) return lowest;
-    }
-    return undefined;
-  }
-
-  all(): readonly number[] {
-    return [...this.#members];
-  }
-
-  shifted(by: number): Level {
-    const level = new Level();
-    for (const position of this.#members) level.add(position + by);
-    return level;
   }
 }
