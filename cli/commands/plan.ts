@@ -1,19 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Argument, Command, Option } from "commander";
-import { LANGUAGES, type Language } from "../../ipam/exporters/table.ts";
-import {
-  type Diagnostic,
-  diffLocks,
-  EXPORTERS,
-  formatDiagnostic,
-  isSame,
-  release,
-  toJson,
-} from "../../ipam/index.ts";
+import { type Diagnostic, diffLocks, formatDiagnostic, isSame, release, toJson } from "../../ipam/index.ts";
 import { EXIT, type Io } from "../io.ts";
 import { loadDiffSide } from "./plan-diff-sides.ts";
 import { diffText } from "./plan-diff-text.ts";
+import { exportPlan } from "./plan-export.ts";
 import { type LoadedPlan, loadPlan, saveLock } from "./plan-files.ts";
 import { summaryLine } from "./plan-summary.ts";
 
@@ -24,7 +14,7 @@ export function planCommand(io: Io): Command {
     .addHelpText("after", OVERVIEW)
     .addCommand(check(io))
     .addCommand(allocation(io))
-    .addCommand(exportTable(io))
+    .addCommand(exportPlan(io))
     .addCommand(diff(io))
     .addCommand(releaseKeys(io));
 }
@@ -99,28 +89,6 @@ function outcome({ lock }: LoadedPlan, changed: boolean, options: AllocateOption
   if (!changed) return "";
   if (options.frozen) return `; ${lock.file} is out of date: run atrium plan allocate and commit it`;
   return options.dryRun ? "; nothing written (--dry-run)" : `; wrote ${lock.file}`;
-}
-
-function exportTable(io: Io): Command {
-  const formats = Object.keys(EXPORTERS);
-  const list = Object.entries(EXPORTERS).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
-  return new Command("export")
-    .description("print the plan table in a format for others")
-    .addArgument(new Argument("<format>", "what to print").choices(formats))
-    .addArgument(planArgument())
-    .addOption(new Option("--lang <language>", "language of the headings").choices(LANGUAGES).default("en"))
-    .option("--out <file>", "write to a file instead of printing")
-    .addHelpText(
-      "after",
-      `\nFormats:\n${list.join("\n")}\n\nExample:\n  atrium plan export csv --lang zh --out plan.csv`,
-    )
-    .action((format: string, file: string, options: { readonly lang: Language; readonly out?: string }) => {
-      const { plan, allocation } = loadPlan(file, io.cwd);
-      warn(allocation.warnings, io);
-      const text = EXPORTERS[format]?.write(plan, allocation, { language: options.lang }) ?? "";
-      if (options.out === undefined) io.out(text);
-      else writeFileSync(resolve(io.cwd, options.out), text);
-    });
 }
 
 function diff(io: Io): Command {

@@ -3,6 +3,7 @@ import type { Plan } from "../plan.ts";
 import { toCsv } from "./csv.ts";
 import { toJson } from "./json.ts";
 import { toMarkdown } from "./markdown.ts";
+import { toDhcpCsv, toNatCsv } from "./services-csv.ts";
 import type { TableOptions } from "./table.ts";
 
 export interface Exporter {
@@ -25,4 +26,6 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
     about: "every prefix with its VLAN, gateway and state, for programs",
     write: (_plan, allocation) => toJson(allocation),
   },
+  dhcp: { about: "gateways, static ranges, pools and leases of each subnet, as CSV", write: toDhcpCsv },
+  nat: { about: "NAT pools with their sources and port budget, as CSV", write: toNatCsv },
 };

@@ -1,0 +1,85 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Argument, Command, Option } from "commander";
+import { FILE_EXPORTERS, type FileExporter } from "../../ipam/exporters/file-exporters.ts";
+import { KEA_TARGETS, type KeaTarget } from "../../ipam/exporters/kea.ts";
+import { LANGUAGES, type Language } from "../../ipam/exporters/table.ts";
+import { BadInput, EXPORTERS, formatDiagnostic } from "../../ipam/index.ts";
+import type { Io } from "../io.ts";
+import { writeFiles } from "./export-folder.ts";
+import { type LoadedPlan, loadPlan } from "./plan-files.ts";
+
+interface ExportOptions {
+  readonly lang: Language;
+  readonly target: KeaTarget;
+  readonly out?: string;
+}
+
+/** `atrium plan export <format>`: a table for people, or the files of a server. */
+export function exportPlan(io: Io): Command {
+  const formats = { ...EXPORTERS, ...FILE_EXPORTERS };
+  const list = Object.entries(formats).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
+  return new Command("export")
+    .description("print the plan as a table, or write the files of a DHCP or DNS server")
+    .addArgument(new Argument("<format>", "what to print").choices(Object.keys(formats)))
+    .addArgument(new Argument("[plan]", "the plan file").default("plan.yaml"))
+    .addOption(new Option("--lang <language>", "language of the headings").choices(LANGUAGES).default("en"))
+    .addOption(
+      new Option("--target <release>", "release of Kea that reads the file")
+        .choices(KEA_TARGETS)
+        .default("kea-3"),
+    )
+    .option("--out <path>", "write to a file instead of printing; for server files, the folder they go to")
+    .addHelpText("after", `\nFormats:\n${list.join("\n")}\n${EXAMPLES}`)
+    .action((format: string, file: string, options: ExportOptions) => {
+      const loaded = loadPlan(file, io.cwd);
+      const { plan, allocation } = loaded;
+      for (const warning of allocation.warnings) io.err(`warning: ${formatDiagnostic(warning)}\n`);
+      const server = FILE_EXPORTERS[format];
+      if (server) exportFiles(format, server, loaded, options, io);
+      else {
+        const text = EXPORTERS[format]?.write(plan, allocation, { language: options.lang }) ?? "";
+        if (options.out === undefined) io.out(text);
+        else writeFileSync(resolve(io.cwd, options.out), text);
+      }
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  atrium plan export csv --lang zh --out plan.csv
+  atrium plan export kea4 --target kea-2.2 --out kea/
+  atrium plan export bind --out zones/`;
+
+function exportFiles(
+  format: string,
+  { section, files }: FileExporter,
+  { plan, lock, allocation }: LoadedPlan,
+  options: ExportOptions,
+  io: Io,
+): void {
+  if (plan.services?.[section] === undefined) {
+    const hint = `add it as shown under "DHCP, DNS and NAT" in the README of the address plan`;
+    throw refused(plan.file, "export.section", `the plan has no section "${section}"`, hint);
+  }
+  // Ids of subnets and serials of zones come from the lock: what is not in it yet could come out otherwise.
+  if (allocation.lock.generation !== lock.generation) {
+    const hint = "run atrium plan allocate and commit it, then export";
+    throw refused(lock.file, "export.lock", "the lock is older than the plan", hint);
+  }
+  const written = files(plan, allocation, options);
+  const [only, ...more] = written;
+  if (options.out !== undefined) {
+    writeFiles(options.out, written, io.cwd);
+    io.out(`wrote ${written.length} ${written.length === 1 ? "file" : "files"} to ${options.out}\n`);
+  } else if (only !== undefined && more.length === 0) {
+    io.out(String(only.content));
+  } else {
+    const message = `${format} has ${written.length} files`;
+    throw refused(plan.file, "export.out", message, `name the folder they go to: --out ${format}/`);
+  }
+}
+
+function refused(file: string, code: string, message: string, hint: string): BadInput {
+  return new BadInput([{ code, severity: "error", file, path: "", message, hint }]);
+}
