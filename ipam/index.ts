@@ -15,6 +15,15 @@ export { decode, inFileOrder } from "./decode.ts";
 export { BadInput, type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
 export { EXPORTERS, type Exporter } from "./exporters/index.ts";
 export { toJson } from "./exporters/json.ts";
+export { type NetBoxOptions, toNetBox } from "./exporters/netbox.ts";
+export {
+  type ImportedLine,
+  type ImportOptions,
+  type ImportTarget,
+  importPlan,
+  type Outcome,
+  type PlanImport,
+} from "./importers/import-plan.ts";
 export { Address, BITS, type Family, MalformedAddress, parseAddress } from "./ip.ts";
 export { emptyLock, type Lock, type LockEntry, lockFileOf } from "./lock.ts";
 export { diffLocks, isSame, type LockChange, type LockDiff } from "./lock-diff.ts";

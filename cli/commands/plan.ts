@@ -5,6 +5,7 @@ import { loadDiffSide } from "./plan-diff-sides.ts";
 import { diffText } from "./plan-diff-text.ts";
 import { exportPlan } from "./plan-export.ts";
 import { type LoadedPlan, loadPlan, saveLock } from "./plan-files.ts";
+import { importLists } from "./plan-import.ts";
 import { summaryLine } from "./plan-summary.ts";
 
 /** `atrium plan`: addresses from `plan.yaml`, remembered in the lock beside it. */
@@ -16,6 +17,7 @@ export function planCommand(io: Io): Command {
     .addCommand(allocation(io))
     .addCommand(exportPlan(io))
     .addCommand(diff(io))
+    .addCommand(importLists(io))
     .addCommand(releaseKeys(io));
 }
 

@@ -47,14 +47,16 @@ export function toNetBox(
 ): readonly ExportFile[] {
   const inventory = new Inventory(plan, prefixes);
   const tables = new Map(
-    [...organisation(plan, prefixes, inventory), ...networks(inventory, scope), ipRanges(ranges)].map((table) => [
-      table.name,
-      table,
-    ]),
+    [...organisation(plan, prefixes, inventory), ...networks(inventory, scope), ipRanges(ranges)].map(
+      (table) => [table.name, table],
+    ),
   );
   return LOAD_ORDER.map((name, index) => {
     const table = tables.get(name) as Table;
-    return { name: `${String(index + 1).padStart(2, "0")}-${name}.csv`, content: csvText(table.columns, table.rows) };
+    return {
+      name: `${String(index + 1).padStart(2, "0")}-${name}.csv`,
+      content: csvText(table.columns, table.rows),
+    };
   });
 }
 

@@ -38,7 +38,12 @@ export function readCsv(content: Uint8Array, file: string): CsvTable {
 
 function decoded(content: Uint8Array, file: string): { readonly text: string; readonly encoding: string } {
   const [first, second] = content;
-  const marked = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+  const marked =
+    first === 0xff && second === 0xfe
+      ? "utf-16le"
+      : first === 0xfe && second === 0xff
+        ? "utf-16be"
+        : undefined;
   // GB18030 gives a meaning to nearly any bytes, so it comes last.
   for (const encoding of marked ? [marked] : ["utf-8", "gb18030"]) {
     try {

@@ -36,7 +36,9 @@ export class Inventory {
 
   constructor(plan: Plan, rows: readonly AllocatedPrefix[]) {
     this.#networks = new Map(
-      plan.regions.flatMap(({ sites }) => sites.flatMap(({ networks }) => networks.map((each) => [each.key, each]))),
+      plan.regions.flatMap(({ sites }) =>
+        sites.flatMap(({ networks }) => networks.map((each) => [each.key, each])),
+      ),
     );
     this.prefixes = onceEach(rows.filter((row) => !row.key.startsWith("aggregates/")));
     const bySite = new Map<string, AllocatedPrefix[]>();
@@ -66,7 +68,9 @@ export class Inventory {
   }
 
   #regionRecords(plan: Plan, bySite: ReadonlyMap<string, unknown>): readonly RegionRecord[] {
-    const stores = new Set(this.prefixes.flatMap((row) => (row.region === null ? [] : [row.region])));
+    const stores = new Set(
+      this.prefixes.flatMap((row) => (row.region === null || isCloud(row) ? [] : [row.region])),
+    );
     const records = [...stores].sort().map((region) => ({
       name: this.#regionNames.of(region, region),
       parent: "",
@@ -84,8 +88,10 @@ export class Inventory {
   }
 
   #siteRecords(plan: Plan, bySite: ReadonlyMap<string, readonly AllocatedPrefix[]>): readonly SiteRecord[] {
-    const sites = new Map(plan.regions.flatMap((region) => region.sites.map((site) => [site.key, site] as const)));
-    const clouds = new Map(plan.clouds.map((cloud) => [`${CLOUDS}/${cloud.name}`, cloud] as const));
+    const sites = new Map(
+      plan.regions.flatMap((region) => region.sites.map((site) => [site.key, site] as const)),
+    );
+    const clouds = new Map<string, Plan["clouds"][number]>(plan.clouds.map((cloud) => [cloud.key, cloud]));
     return [...bySite].sort(byKey).map(([key, rows]) => {
       const [region = ""] = key.split("/");
       const cloud = clouds.get(key);
@@ -103,7 +109,11 @@ export class Inventory {
 /** `east/sh-001`, `clouds/ali-hangzhou`; undefined for what stands above sites. */
 export function siteKeyOf(row: AllocatedPrefix): string | undefined {
   if (row.site === null || row.key.startsWith("reserved/")) return undefined;
-  return row.key.startsWith(`${CLOUDS}/`) ? `${CLOUDS}/${row.site}` : `${row.region}/${row.site}`;
+  return isCloud(row) ? `${CLOUDS}/${row.site}` : `${row.region}/${row.site}`;
+}
+
+function isCloud({ key }: AllocatedPrefix): boolean {
+  return key.startsWith(`${CLOUDS}/`);
 }
 
 function cloudRegion({ provider, region }: { readonly provider: string; readonly region: string }): string {

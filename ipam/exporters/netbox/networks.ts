@@ -38,7 +38,11 @@ class VlanGroups {
       const key = siteKeyOf(row);
       if (row.vlan === null || key === undefined) continue;
       const site = inventory.siteName(key);
-      const group = this.#bySite.get(key) ?? { name: site, site, vlans: new Map<number, AllocatedPrefix[]>() };
+      const group = this.#bySite.get(key) ?? {
+        name: site,
+        site,
+        vlans: new Map<number, AllocatedPrefix[]>(),
+      };
       this.#bySite.set(key, group);
       group.vlans.set(row.vlan, [...(group.vlans.get(row.vlan) ?? []), row]);
     }
@@ -133,7 +137,9 @@ function prefixes(groups: VlanGroups, inventory: Inventory, scope: ScopeColumn):
     rows: inventory.prefixes.map((row) => {
       const group = groups.of(row);
       const at = inventory.scopeOf(row);
-      const { line, rest } = descriptionOf(row.description ?? (at ? "" : row.key.slice(row.key.indexOf("/") + 1)));
+      const { line, rest } = descriptionOf(
+        row.description ?? (at ? "" : row.key.slice(row.key.indexOf("/") + 1)),
+      );
       const vlan = group === undefined ? ["", "", ""] : [group.name, group.site, String(row.vlan)];
       const where = at === undefined ? ["", ""] : [at.type, scopeCell(at, scope)];
       return [

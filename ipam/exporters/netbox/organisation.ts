@@ -6,9 +6,20 @@ import { descriptionOf, slugOf, UniqueNames } from "./names.ts";
 import type { Table } from "./table.ts";
 
 /** Registries, regions, sites, roles and VRFs: what prefixes are later hung on. */
-export function organisation(plan: Plan, rows: readonly AllocatedPrefix[], inventory: Inventory): readonly Table[] {
+export function organisation(
+  plan: Plan,
+  rows: readonly AllocatedPrefix[],
+  inventory: Inventory,
+): readonly Table[] {
   const { rirs, aggregates } = registries(plan, rows);
-  return [rirs, aggregates, roles(plan, inventory), vrfs(plan, inventory), regions(inventory), sites(inventory)];
+  return [
+    rirs,
+    aggregates,
+    roles(plan, inventory),
+    vrfs(plan, inventory),
+    regions(inventory),
+    sites(inventory),
+  ];
 }
 
 interface Registry {
@@ -18,7 +29,8 @@ interface Registry {
 }
 
 function registryOf(aggregate: Aggregate | undefined, prefix: Prefix): Registry {
-  if (aggregate?.rir) return { name: descriptionOf(aggregate.rir).line.slice(0, 100), isPrivate: false, description: "" };
+  if (aggregate?.rir)
+    return { name: descriptionOf(aggregate.rir).line.slice(0, 100), isPrivate: false, description: "" };
   if (prefix.family === "ipv6" && prefix.network.w0 >>> 25 === 0xfc >>> 1) return REGISTRIES.ula;
   if (prefix.family === "ipv6") return REGISTRIES.provider;
   return aggregate?.kind === "private" ? REGISTRIES.private : REGISTRIES.provider;
@@ -30,7 +42,10 @@ const REGISTRIES = {
   provider: { name: "Provider", isPrivate: false, description: "Registry or provider not named in the plan" },
 } as const;
 
-function registries(plan: Plan, rows: readonly AllocatedPrefix[]): { readonly rirs: Table; readonly aggregates: Table } {
+function registries(
+  plan: Plan,
+  rows: readonly AllocatedPrefix[],
+): { readonly rirs: Table; readonly aggregates: Table } {
   const byName = new Map(plan.aggregates.map((each) => [`aggregates/${each.name}`, each]));
   const used = new Map<string, Registry>();
   const lines: string[][] = [];
@@ -43,7 +58,9 @@ function registries(plan: Plan, rows: readonly AllocatedPrefix[]): { readonly ri
     const registry = registryOf(aggregate, row.prefix);
     used.set(registry.name, registry);
     const vrf = aggregate.vrf === MAIN_VRF ? "" : ` (VRF ${aggregate.vrf})`;
-    const { line, rest } = descriptionOf(`${aggregate.name}${vrf}${row.description ? `: ${row.description}` : ""}`);
+    const { line, rest } = descriptionOf(
+      `${aggregate.name}${vrf}${row.description ? `: ${row.description}` : ""}`,
+    );
     lines.push([String(row.prefix), registry.name, "", "", line, rest, ""]);
   }
   const slugs = new UniqueNames();
@@ -74,7 +91,12 @@ function roles(plan: Plan, inventory: Inventory): Table {
     columns: ["name", "slug", "weight", "description"],
     rows: [...used].sort().map((zone) => {
       const title = plan.zones.get(zone)?.title;
-      return [zone, zone, "1000", title ? descriptionOf(`${title.en} · ${title.zh}`).line : "Tier of cloud networks"];
+      return [
+        zone,
+        zone,
+        "1000",
+        title ? descriptionOf(`${title.en} · ${title.zh}`).line : "Tier of cloud networks",
+      ];
     }),
   };
 }
@@ -85,7 +107,10 @@ function vrfs(plan: Plan, inventory: Inventory): Table {
   return {
     name: "vrfs",
     columns: ["name", "rd", "enforce_unique", "description"],
-    rows: [...used].filter((vrf) => vrf !== MAIN_VRF).sort().map((vrf) => [vrf, "", "true", ""]),
+    rows: [...used]
+      .filter((vrf) => vrf !== MAIN_VRF)
+      .sort()
+      .map((vrf) => [vrf, "", "true", ""]),
   };
 }
 
