@@ -33,9 +33,19 @@ describe("a physical name", () => {
   });
 
   it("never begins with what the service keeps for itself", () => {
-    expect(physicalName("aws:kms/alias:Alias", "alias/aws/prod")).toMatch(
-      /^x-alias\/aws-prod|^x-alias\/aws\/prod-/,
+    expect(physicalName("aws:kms/alias:Alias", "alias/aws/prod")).toMatch(/^alias\/x-aws\/prod-[0-9a-f]{8}$/);
+    expect(physicalName("alicloud:kms/alias:Alias", "alias/acs/prod")).toMatch(/^alias\/x-acs\/prod-/);
+  });
+
+  it("keeps the prefix that a service asks for, whatever it is asked to name", () => {
+    expect(physicalName("aws:kms/alias:Alias", "alias/aws-singapore-flow-logs")).toBe(
+      "alias/aws-singapore-flow-logs",
     );
+    expect(physicalName("aws:kms/alias:Alias", `alias/${"x".repeat(300)}`)).toMatch(
+      /^alias\/x{241}-[0-9a-f]{8}$/,
+    );
+    expect(physicalName("aws:kms/alias:Alias", "orders")).toMatch(/^alias\/orders-[0-9a-f]{8}$/);
+    expect(nameFault(NAME_RULES["aws:kms/alias:Alias"], "order-key")).toBe('does not start with "alias/"');
   });
 
   it("is legal for any parts", () => {

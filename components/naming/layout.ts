@@ -26,26 +26,32 @@ export function globalName(type: NamedType, scope: readonly string[], ...parts: 
 /** Why a service would refuse the name; undefined if it would not. */
 export function nameFault(rule: NameRule, name: string): string | undefined {
   if (name.length < rule.min || name.length > rule.max) return `has ${name.length} characters`;
-  const foreign = [...name].find((character) => !fits(rule.inner, character));
+  const { prefix = "" } = rule;
+  if (!name.startsWith(prefix)) return `does not start with "${prefix}"`;
+  const own = name.slice(prefix.length);
+  const foreign = [...own].find((character) => !fits(rule.inner, character));
   if (foreign !== undefined) return `holds "${foreign}"`;
-  if (!fits(rule.first, name.charAt(0))) return `starts with "${name.charAt(0)}"`;
-  if (!fits(rule.last, name.charAt(name.length - 1))) return "ends in a sign";
-  const refused = rule.refused?.find((start) => name.toLowerCase().startsWith(start));
-  return refused === undefined ? undefined : `starts with "${refused}"`;
+  if (!fits(rule.first, own.charAt(0))) return `starts with "${own.charAt(0)}"`;
+  if (!fits(rule.last, own.charAt(own.length - 1))) return "ends in a sign";
+  const refused = reserved(rule, own);
+  return refused === undefined ? undefined : `starts with "${prefix}${refused}"`;
 }
 
 function hashed(rule: NameRule, wanted: string, covered: string): string {
+  const { prefix = "" } = rule;
   const hash = createHash("sha256").update(covered).digest("hex").slice(0, HASH_LENGTH);
-  const cased = rule.lowerCase ? wanted.toLowerCase() : wanted;
+  const own = wanted.startsWith(prefix) ? wanted.slice(prefix.length) : wanted;
+  const cased = rule.lowerCase ? own.toLowerCase() : own;
   const legal = [...cased].map((character) => (fits(rule.inner, character) ? character : "-")).join("");
-  const room = rule.max - HASH_LENGTH - 1;
+  const room = rule.max - prefix.length - HASH_LENGTH - 1;
   const trimmed = legal.slice(0, room).replace(/[^A-Za-z0-9]+$/, "");
-  const start = fits(rule.first, trimmed.charAt(0)) && !starts(rule, trimmed) ? trimmed : `x-${trimmed}`;
-  return `${start.slice(0, room)}-${hash}`;
+  const usable = fits(rule.first, trimmed.charAt(0)) && reserved(rule, trimmed) === undefined;
+  const start = usable ? trimmed : `x-${trimmed}`;
+  return `${prefix}${start.slice(0, room)}-${hash}`;
 }
 
-function starts(rule: NameRule, name: string): boolean {
-  return rule.refused?.some((start) => name.toLowerCase().startsWith(start)) ?? false;
+function reserved(rule: NameRule, name: string): string | undefined {
+  return rule.refused?.find((start) => name.toLowerCase().startsWith(start));
 }
 
 function fits(set: RegExp, character: string): boolean {

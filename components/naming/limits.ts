@@ -9,7 +9,9 @@ export interface NameRule {
   readonly first: RegExp;
   readonly last: RegExp;
   readonly lowerCase?: true;
-  /** Beginnings the service keeps for itself. */
+  /** What every name begins with; `first` is then about what follows it. */
+  readonly prefix?: string;
+  /** Beginnings, after the prefix, that the service keeps for itself. */
   readonly refused?: readonly string[];
 }
 
@@ -49,6 +51,7 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** Only `alias/aws/` is the service's own: `alias/aws-tokyo` is anybody's. */
   "aws:kms/alias:Alias": {
     property: "name",
     min: 7,
@@ -56,7 +59,8 @@ export const NAME_RULES = {
     inner: /[A-Za-z0-9/_-]/,
     first: ALNUM,
     last: ALNUM,
-    refused: ["alias/aws"],
+    prefix: "alias/",
+    refused: ["aws/"],
   },
   "alicloud:ecs/eipAddress:EipAddress": { property: "addressName", ...ALICLOUD_VPC },
   "alicloud:ecs/securityGroup:SecurityGroup": { property: "securityGroupName", ...ALICLOUD_VPC },
@@ -67,7 +71,8 @@ export const NAME_RULES = {
     inner: /[A-Za-z0-9/_-]/,
     first: ALNUM,
     last: ALNUM,
-    refused: ["alias/acs"],
+    prefix: "alias/",
+    refused: ["acs"],
   },
   /** Unique among all customers of the service, see `globally` in `layout.ts`. */
   "alicloud:log/project:Project": {
@@ -107,6 +112,13 @@ export const NAME_RULES = {
   },
   "alicloud:vpc/flowLog:FlowLog": { property: "flowLogName", ...ALICLOUD_VPC },
   "alicloud:vpc/gatewayEndpoint:GatewayEndpoint": { property: "gatewayEndpointName", ...ALICLOUD_VPC },
+  "alicloud:vpc/ipamIpam:IpamIpam": { property: "ipamName", ...ALICLOUD_VPC },
+  "alicloud:vpc/ipamIpamPool:IpamIpamPool": { property: "ipamPoolName", ...ALICLOUD_VPC },
+  "alicloud:vpc/ipamIpamPoolAllocation:IpamIpamPoolAllocation": {
+    property: "ipamPoolAllocationName",
+    ...ALICLOUD_VPC,
+  },
+  "alicloud:vpc/ipamIpamScope:IpamIpamScope": { property: "ipamScopeName", ...ALICLOUD_VPC },
   "alicloud:vpc/ipv6Gateway:Ipv6Gateway": {
     property: "ipv6GatewayName",
     ...ALICLOUD_VPC,
