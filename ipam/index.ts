@@ -16,6 +16,7 @@ export { BadInput, type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
 export { EXPORTERS, type Exporter } from "./exporters/index.ts";
 export { toJson } from "./exporters/json.ts";
 export { type NetBoxOptions, toNetBox } from "./exporters/netbox.ts";
+export { freeIn, nextFree, rowsAt } from "./free-space.ts";
 export {
   type ImportedLine,
   type ImportOptions,
@@ -28,6 +29,7 @@ export { Address, BITS, type Family, MalformedAddress, parseAddress } from "./ip
 export { emptyLock, type Lock, type LockEntry, lockFileOf } from "./lock.ts";
 export { diffLocks, isSame, type LockChange, type LockDiff } from "./lock-diff.ts";
 export { parseLock, printLock } from "./lock-text.ts";
+export { blockNamed, type FreeBeside, type LookUp, lookUp } from "./look-up.ts";
 export { overlappingPairs, overlappingPositions } from "./overlaps.ts";
 export { parsePlan } from "./parse-plan.ts";
 export { MAIN_VRF, type Plan, type PlanZone } from "./plan.ts";
@@ -38,6 +40,7 @@ export { PrefixTable, type TableEntry } from "./prefix-table.ts";
 export { type Release, release } from "./release.ts";
 export { type FaultAt, type FaultText, type Path, printPath, readSource, type Source } from "./source.ts";
 export { type Purpose, purposeOf, RFC1918, SPECIAL_RANGES, specialRanges } from "./special-purpose.ts";
+export { lengthFor, siteOverhead } from "./subnet-size.ts";
 export { didYouMean, nearest } from "./suggest.ts";
 export { isVid, type Vid, VlanGroup, type VlanRange, vidFault } from "./vlan.ts";
 export { ZONES } from "./zones/index.ts";

@@ -1,11 +1,14 @@
 import { Argument, Command, Option } from "commander";
-import { type Diagnostic, diffLocks, formatDiagnostic, isSame, release, toJson } from "../../ipam/index.ts";
+import { type Diagnostic, diffLocks, formatDiagnostic, isSame, toJson } from "../../ipam/index.ts";
 import { EXIT, type Io } from "../io.ts";
 import { loadDiffSide } from "./plan-diff-sides.ts";
 import { diffText } from "./plan-diff-text.ts";
 import { exportPlan } from "./plan-export.ts";
 import { type LoadedPlan, loadPlan, saveLock } from "./plan-files.ts";
 import { importLists } from "./plan-import.ts";
+import { nextPrefix } from "./plan-next.ts";
+import { reclaimSpace, releaseKeys } from "./plan-release.ts";
+import { showPlan } from "./plan-show.ts";
 import { summaryLine } from "./plan-summary.ts";
 
 /** `atrium plan`: addresses from `plan.yaml`, remembered in the lock beside it. */
@@ -18,7 +21,10 @@ export function planCommand(io: Io): Command {
     .addCommand(exportPlan(io))
     .addCommand(diff(io))
     .addCommand(importLists(io))
-    .addCommand(releaseKeys(io));
+    .addCommand(showPlan(io))
+    .addCommand(nextPrefix(io))
+    .addCommand(releaseKeys(io))
+    .addCommand(reclaimSpace(io));
 }
 
 const OVERVIEW = `
@@ -107,25 +113,6 @@ function diff(io: Io): Command {
       const changes = diffLocks(loadDiffSide(before, io.cwd), loadDiffSide(after, io.cwd));
       if (options.json) io.out(`${JSON.stringify(changes, undefined, 2)}\n`);
       else io.out(isSame(changes) ? "no difference\n" : diffText(changes, io.color));
-    });
-}
-
-function releaseKeys(io: Io): Command {
-  return new Command("release")
-    .description("give back the space of keys that have left the plan")
-    .argument("<key...>", "retired keys, such as east/sh-003 (all of it) or east/sh-003/pos")
-    .option("--plan <file>", "the plan file", "plan.yaml")
-    .option("--dry-run", "show what would be released; write nothing")
-    .addHelpText("after", "\nExample:\n  atrium plan release east/sh-003 --plan group/plan.yaml")
-    .action((keys: readonly string[], options: { readonly plan: string; readonly dryRun?: boolean }) => {
-      const { allocation } = loadPlan(options.plan, io.cwd);
-      const { lock, released } = release(allocation.lock, keys);
-      if (!options.dryRun) saveLock(lock, io.cwd);
-      for (const key of released) io.out(`- ${key}\n`);
-      const done = options.dryRun
-        ? "would be released; nothing written (--dry-run)"
-        : `released; wrote ${lock.file}`;
-      io.out(`${released.length} ${released.length === 1 ? "entry" : "entries"} ${done}\n`);
     });
 }
 

@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../main.ts";
+import { planCommand } from "./plan.ts";
+
+const PLAN = `apiVersion: atrium/v1
+kind: AddressPlan
+metadata: { name: group }
+aggregates: { corp: { prefix: 10.0.0.0/16 } }
+regions:
+  east:
+    sites:
+      a: { zones: { pos: { hosts: 22, stack: ipv4 } } }
+      b: { zones: { pos: { hosts: 22, stack: ipv4 } } }
+`;
+
+let folder: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "atrium-verbs-"));
+  writeFileSync(join(folder, "plan.yaml"), PLAN);
+  await atrium("allocate");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function atrium(...argv: string[]) {
+  const text = { out: "", err: "" };
+  const into = (key: keyof typeof text) => (part: string) => {
+    text[key] += part;
+  };
+  const io = { out: into("out"), err: into("err"), interactive: false, color: false, cwd: folder };
+  return { code: await run(["plan", ...argv], io, [planCommand]), ...text };
+}
+
+describe("atrium plan show", () => {
+  it("says what an address is, whose it is and what is free beside it", async () => {
+    const { code, out } = await atrium("show", "10.0.0.7");
+    expect(code).toBe(0);
+    expect(out).toMatch(/10\.0\.0\.0\/26 +110 +10\.0\.0\.1 +active +east\/a\/pos\/ipv4 +pos/);
+    expect(out).toContain("free in east/a/ipv4 (10.0.0.0/25): 10.0.0.64/26\n");
+    expect(
+      JSON.parse((await atrium("show", "sh", "--json").catch(() => ({ out: "{}" }))).out),
+    ).toHaveProperty("diagnostics");
+  });
+});
+
+describe("atrium plan next", () => {
+  it("names the next free prefix and hands out nothing", async () => {
+    const before = readFileSync(join(folder, "plan.lock.yaml"), "utf8");
+    expect(await atrium("next", "/27", "--in", "east/a")).toEqual({
+      code: 0,
+      out: "10.0.0.64/27\n",
+      err: "",
+    });
+    expect((await atrium("next", "40", "--in", "east/a")).out).toBe("10.0.0.64/26\n");
+    expect(JSON.parse((await atrium("next", "/28", "--in", "10.0.0.64/26", "--json")).out)).toEqual({
+      block: "10.0.0.64/26",
+      next: "10.0.0.64/28",
+      free: ["10.0.0.64/26"],
+    });
+    expect(readFileSync(join(folder, "plan.lock.yaml"), "utf8")).toBe(before);
+  });
+
+  it("exits with 1 where nothing is free, and with 2 where the question is wrong", async () => {
+    expect(await atrium("next", "/25", "--in", "east/a")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("10.0.0.64/26"),
+    });
+    expect(await atrium("next", "/8", "--in", "east/a")).toMatchObject({ code: 2 });
+    expect(await atrium("next", "many", "--in", "east/a")).toMatchObject({ code: 2 });
+    expect(await atrium("next", "/28", "--in", "esat")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("did you mean"),
+    });
+  });
+});
+
+describe("atrium plan reclaim", () => {
+  it("gives back all that is retired, in one place or long enough", async () => {
+    writeFileSync(join(folder, "plan.yaml"), PLAN.replace(/ {6}a: .*\n/, ""));
+    await atrium("allocate");
+    expect((await atrium("reclaim", "--in", "west")).out).toContain("nothing to reclaim");
+    expect((await atrium("reclaim", "--unused-for", "1")).out).toContain("nothing to reclaim");
+    expect((await atrium("reclaim", "--in", "east", "--dry-run")).out).toContain(
+      "2 entries would be released",
+    );
+    expect((await atrium("reclaim")).out).toContain("2 entries released");
+    expect(readFileSync(join(folder, "plan.lock.yaml"), "utf8")).not.toContain("east/a/");
+  });
+});

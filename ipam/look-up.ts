@@ -1,0 +1,96 @@
+import type { AllocatedPrefix, Allocation } from "./allocation.ts";
+import { BadInput } from "./diagnostic.ts";
+import { freeIn, hostPrefix, rowsAt } from "./free-space.ts";
+import { MalformedAddress, parseAddress } from "./ip.ts";
+import { type Prefix, parsePrefix } from "./prefix.ts";
+import { nearest } from "./suggest.ts";
+
+/** Free space beside what was asked for, in the block around it. */
+export interface FreeBeside {
+  readonly key: string;
+  readonly block: Prefix;
+  readonly free: readonly Prefix[];
+}
+
+export interface LookUp {
+  readonly rows: readonly AllocatedPrefix[];
+  readonly free: readonly FreeBeside[];
+}
+
+/**
+ * What an address, a prefix, a VLAN number, a site, region, zone or key is in the plan, and what is free beside it.
+ * @throws BadInput if the text is a malformed address, or names nothing of the plan
+ */
+export function lookUp(query: string, { prefixes }: Pick<Allocation, "prefixes">, file: string): LookUp {
+  const rows = /^[0-9]{1,4}$/.test(query)
+    ? prefixes.filter((row) => row.vlan === Number(query))
+    : /[.:]/.test(query)
+      ? rowsAt(asPrefix(query, file), prefixes)
+      : prefixes.filter((row) => named(row, query));
+  if (rows.length === 0) throw unknown(query, prefixes, file);
+  return { rows, free: freeBeside(rows, prefixes) };
+}
+
+/** One prefix by the text a user gives: written out, or the key of something with a single one. */
+export function blockNamed(
+  text: string,
+  { prefixes }: Pick<Allocation, "prefixes">,
+  file: string,
+): AllocatedPrefix {
+  const written = /[.:]/.test(text) ? asPrefix(text, file) : undefined;
+  const found = written
+    ? prefixes.filter((row) => row.prefix.contains(written)).at(-1)
+    : (prefixes.find((row) => row.key === text) ??
+      prefixes.find((row) => row.key.startsWith(`${text}/ipv4`)));
+  if (found === undefined) throw unknown(text, prefixes, file);
+  // Part of a row is a block of its own, with the owner of the row.
+  return written === undefined ? found : { ...found, prefix: written };
+}
+
+function asPrefix(text: string, file: string): Prefix {
+  try {
+    return text.includes("/") ? parsePrefix(text) : hostPrefix(parseAddress(text));
+  } catch (error) {
+    if (!(error instanceof MalformedAddress)) throw error;
+    throw fault(text, file, error.message, error.hint);
+  }
+}
+
+function named(row: AllocatedPrefix, query: string): boolean {
+  const { region, site, zone, key } = row;
+  return site === query || region === query || zone === query || key === query || key.startsWith(`${query}/`);
+}
+
+/** Free space in the innermost container of each row, each container once; a container's own where it is asked for. */
+function freeBeside(
+  rows: readonly AllocatedPrefix[],
+  all: readonly AllocatedPrefix[],
+): readonly FreeBeside[] {
+  const blocks = new Map<string, FreeBeside>();
+  const containers = all.filter((row) => row.status === "container");
+  for (const row of rows) {
+    const around = containers.filter((each) => each.vrf === row.vrf && each.prefix.contains(row.prefix));
+    const inner = row.status === "container" ? row : around.at(-1);
+    if (inner === undefined || blocks.has(inner.key)) continue;
+    blocks.set(inner.key, {
+      key: inner.key,
+      block: inner.prefix,
+      free: freeIn(inner.prefix, inner.vrf, all),
+    });
+  }
+  return [...blocks.values()];
+}
+
+function unknown(query: string, rows: readonly AllocatedPrefix[], file: string): BadInput {
+  const names = new Set(rows.flatMap(({ key, site, region, zone }) => [key, site, region, zone]));
+  names.delete(null);
+  const near = nearest(query, names as Set<string>);
+  const hint = near
+    ? `did you mean ${JSON.stringify(near)}?`
+    : "give an address, a prefix, a VLAN, a site or a key of the lock";
+  return fault(query, file, "is nothing of this plan", hint);
+}
+
+function fault(value: string, file: string, message: string, hint: string): BadInput {
+  return new BadInput([{ code: "plan.look-up", severity: "error", file, path: "", value, message, hint }]);
+}
