@@ -16,6 +16,7 @@ export interface Registered {
   /** `<type> <name>` of the parent. */
   readonly parent: string | undefined;
   readonly protect: boolean;
+  readonly deleteBeforeReplace: boolean;
   /** URN and id of an explicit provider, as the engine gets it. */
   readonly provider: string;
 }
@@ -49,7 +50,7 @@ export async function recordComponent(
       throw new Error(`looked up ${token}: a preview must need no cloud`);
     },
   });
-  const seen: { key: string; parent: string | undefined; protect: boolean }[] = [];
+  const seen: (Pick<Registered, "parent" | "protect" | "deleteBeforeReplace"> & { key: string })[] = [];
   const outputs = new Map<pulumi.ComponentResource, { keys: readonly string[]; after: number }>();
   const restore = watchOutputs((owner, given) => {
     // The SDK calls it once more for every component; only the first call counts, there as here.
@@ -57,15 +58,20 @@ export async function recordComponent(
   });
   try {
     const component = build(({ type, name, opts }) => {
-      seen.push({ key: `${type} ${name}`, parent: keyOf(opts.parent), protect: opts.protect === true });
+      seen.push({
+        key: `${type} ${name}`,
+        parent: keyOf(opts.parent),
+        protect: opts.protect === true,
+        deleteBeforeReplace: (opts as pulumi.CustomResourceOptions).deleteBeforeReplace === true,
+      });
       return undefined;
     });
     // Registrations are asynchronous, and the next recording brings mocks of its own.
     await pulumi.runtime.disconnect();
-    const resources = seen.map(({ key, parent, protect }) => {
+    const resources = seen.map(({ key, ...options }) => {
       const [type = "", name = ""] = key.split(" ");
       const { inputs = {}, provider = "" } = received.get(key) ?? {};
-      return { type, name, inputs, parent, protect, provider };
+      return { type, name, inputs, provider, ...options };
     });
     const known = new Set(seen.map(({ key }) => key));
     const escaped = [...received.keys()].filter((key) => !known.has(key) && !key.startsWith("pulumi:"));

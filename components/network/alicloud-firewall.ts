@@ -107,11 +107,17 @@ export function alicloudAcls(
     }),
   );
   for (const subnet of layout.routing.subnets) {
-    make(alicloud.vpc.VpcNetworkAclAttachment, subnet.key, {
-      networkAclId: planned(acls, subnet.tier).id,
-      resourceId: planned(subnets, subnet.key).id,
-      resourceType: "VSwitch",
-    });
+    make(
+      alicloud.vpc.VpcNetworkAclAttachment,
+      subnet.key,
+      {
+        networkAclId: planned(acls, subnet.tier).id,
+        resourceId: planned(subnets, subnet.key).id,
+        resourceType: "VSwitch",
+      },
+      // A vSwitch takes one ACL.
+      { deleteBeforeReplace: true },
+    );
   }
   return acls;
 }

@@ -33,10 +33,13 @@ export function alicloudRouting(
   // Tables are attached before a gateway exists: the default route that an enhanced NAT gateway puts into
   // the VPC's system table then never reaches a vSwitch.
   const attachments = plan.subnets.map((subnet) =>
-    make(alicloud.vpc.RouteTableAttachment, subnet.key, {
-      routeTableId: planned(tables, subnet.table).id,
-      vswitchId: planned(subnets, subnet.key).id,
-    }),
+    make(
+      alicloud.vpc.RouteTableAttachment,
+      subnet.key,
+      { routeTableId: planned(tables, subnet.table).id, vswitchId: planned(subnets, subnet.key).id },
+      // A vSwitch takes one table, and moves to another when the egress mode changes.
+      { deleteBeforeReplace: true },
+    ),
   );
   const nats = new Map<string, alicloud.vpc.NatGateway>();
   const natAddresses: Record<string, pulumi.Output<string>> = {};
@@ -90,11 +93,17 @@ export function alicloudRouting(
       : { nexthopType: "IPv6Gateway", nexthopId: present(ipv6).id };
   for (const table of plan.tables) {
     for (const route of table.routes) {
-      make(alicloud.vpc.RouteEntry, route.key, {
-        routeTableId: planned(tables, table.key).id,
-        destinationCidrblock: route.family === "ipv4" ? "0.0.0.0/0" : "::/0",
-        ...target(route.target),
-      });
+      make(
+        alicloud.vpc.RouteEntry,
+        route.key,
+        {
+          routeTableId: planned(tables, table.key).id,
+          destinationCidrblock: route.family === "ipv4" ? "0.0.0.0/0" : "::/0",
+          ...target(route.target),
+        },
+        // Another gateway is another entry here, and a table takes one for each destination.
+        { deleteBeforeReplace: true },
+      );
     }
   }
   return { tables, natAddresses };

@@ -63,18 +63,24 @@ export function awsAcls(
     ]),
   );
   for (const entry of layout.firewall.entries) {
-    make(aws.ec2.NetworkAclRule, entry.key, {
-      networkAclId: planned(acls, entry.tier).id,
-      egress: entry.direction === "egress",
-      ruleNumber: entry.number,
-      ruleAction: entry.action,
-      ...aclTraffic(entry),
-      ...(entry.block.kind === "own-ipv6"
-        ? { ipv6CidrBlock: ownBlock(vpc.ipv6CidrBlock, entry.block.subnetId, entry.block.length) }
-        : entry.block.family === "ipv4"
-          ? { cidrBlock: entry.block.cidr }
-          : { ipv6CidrBlock: entry.block.cidr }),
-    });
+    make(
+      aws.ec2.NetworkAclRule,
+      entry.key,
+      {
+        networkAclId: planned(acls, entry.tier).id,
+        egress: entry.direction === "egress",
+        ruleNumber: entry.number,
+        ruleAction: entry.action,
+        ...aclTraffic(entry),
+        ...(entry.block.kind === "own-ipv6"
+          ? { ipv6CidrBlock: ownBlock(vpc.ipv6CidrBlock, entry.block.subnetId, entry.block.length) }
+          : entry.block.family === "ipv4"
+            ? { cidrBlock: entry.block.cidr }
+            : { ipv6CidrBlock: entry.block.cidr }),
+      },
+      // An entry cannot be changed, and two cannot have one number.
+      { deleteBeforeReplace: true },
+    );
   }
   for (const subnet of layout.routing.subnets) {
     make(aws.ec2.NetworkAclAssociation, subnet.key, {

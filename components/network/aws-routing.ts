@@ -40,7 +40,8 @@ export function awsRouting(
         aws.ec2.NatGateway,
         nat.key,
         { allocationId: address.allocationId, subnetId: planned(subnets, nat.subnet).id },
-        after,
+        // Its address can be on one gateway at a time.
+        { ...after, deleteBeforeReplace: true },
       ),
     );
   }

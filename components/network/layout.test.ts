@@ -467,6 +467,32 @@ describe("faults", () => {
       "tiers.web: needs more ACL entries than the 19 there are",
     ]);
   });
+
+  it("counts the two families apart on AWS and together on Alibaba Cloud, as their quotas do", () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 19 }, (_, index) => [`f${index}`, flow("web", "app", [8000 + index])]),
+    );
+    const dual: Shape = { ...SHAPE, stack: "dual", egress: { mode: "none" }, flows: many };
+    expect(faults(dual)).toEqual([]);
+    expect(faults({ ...dual, cloud: "alicloud" })).toContain(
+      "tiers.app: needs more ACL entries than the 20 there are",
+    );
+  });
+
+  it("counts a group rule that names a group or a service in both families", () => {
+    const flows = Object.fromEntries(
+      Array.from({ length: 10 }, (_, index) => [`f${index}`, flow("web", "app", [8000 + index])]),
+    );
+    const dual: Shape = { ...SHAPE, stack: "dual", egress: { mode: "none" }, flows };
+    expect(faults(dual, { quotas: { groupRulesPerDirection: 9, aclEntriesPerDirection: 40 } })).toEqual([
+      "tiers.web: needs more group rules than the 9 there are",
+      "tiers.app: needs more group rules than the 9 there are",
+    ]);
+    const office = Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [`f${index}`, flow("office", "web", [8000 + index])]),
+    );
+    expect(faults({ ...dual, flows: office }, { quotas: { groupRulesPerDirection: 9 } })).toEqual([]);
+  });
 });
 
 describe("flow logs", () => {

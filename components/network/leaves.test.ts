@@ -46,6 +46,30 @@ it("keeps its type tokens: they are in every state file", async () => {
   ]);
 });
 
+describe("what a cloud keeps one of at a time is deleted before its replacement is made", () => {
+  const oneAtATime = ({ resources }: Recording): readonly string[] => [
+    ...new Set(
+      resources
+        .filter((each) => each.deleteBeforeReplace)
+        .map(({ type }) => type.slice(type.indexOf("/") + 1)),
+    ),
+  ];
+
+  it("on AWS: a rule number of an ACL, the address of a zonal NAT gateway", async () => {
+    const run = await record("aws", "eu-west-1", { egress: { mode: "per-az" } });
+    expect(oneAtATime(run).sort()).toEqual(["natGateway:NatGateway", "networkAclRule:NetworkAclRule"]);
+  });
+
+  it("on Alibaba Cloud: a destination of a table, the table and the ACL of a vSwitch", async () => {
+    const run = await record("alicloud", "cn-shanghai", { egress: { mode: "per-az" } });
+    expect(oneAtATime(run).sort()).toEqual([
+      "routeEntry:RouteEntry",
+      "routeTableAttachment:RouteTableAttachment",
+      "vpcNetworkAclAttachment:VpcNetworkAclAttachment",
+    ]);
+  });
+});
+
 describe("on AWS in China", () => {
   let run: Recording;
   beforeAll(async () => {

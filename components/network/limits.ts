@@ -3,21 +3,23 @@ import type { NetworkAddresses, PortRange, Quotas } from "./contract.ts";
 type Cloud = NetworkAddresses["provider"];
 
 /**
- * Quotas of a fresh account.
- * AWS: "Amazon VPC quotas" in the VPC user guide; the ACL figure covers both families and the closing deny
- * entries (one a family), so less is left for ours, see {@link closingEntries}.
- * Alibaba Cloud: "Limits and quotas" of the VPC; security groups 200 rules in all, halved here by direction.
+ * Quotas of a fresh account, read on 2026-11-23.
+ * AWS: "Amazon VPC quotas" in the VPC user guide: 200 route tables and 200 subnets a VPC; 20 ACL entries (at
+ * most 40) and 60 group rules a direction, both counted apart for IPv4 and IPv6.
+ * Alibaba Cloud: "VPC quotas": 9 custom tables, 150 vSwitches a VPC; ALIYUN::VPC::NetworkAcl: 20 entries a
+ * direction, taken here for both families together, the stricter reading; security groups 200 rules in all,
+ * halved here by direction.
  */
 export const DEFAULT_QUOTAS: Readonly<Record<Cloud, Quotas>> = {
   aws: { aclEntriesPerDirection: 20, groupRulesPerDirection: 60, customRouteTables: 200, subnets: 200 },
   alicloud: { aclEntriesPerDirection: 20, groupRulesPerDirection: 100, customRouteTables: 9, subnets: 150 },
 };
 
-/** AWS counts its own closing deny entries, one a family. */
-export function closingEntries(cloud: Cloud, dual: boolean): number {
-  if (cloud === "alicloud") return 0;
-  return dual ? 2 : 1;
-}
+/** Whether a cloud's rule quotas hold for each address family by itself. */
+export const QUOTAS_BY_FAMILY: Readonly<Record<Cloud, boolean>> = { aws: true, alicloud: false };
+
+/** Entries that a cloud adds to an ACL itself and counts: AWS closes each family by refusing the rest. */
+export const CLOSING_ENTRIES: Readonly<Record<Cloud, number>> = { aws: 1, alicloud: 0 };
 
 /** Widest and narrowest IPv4 prefix a service takes; CreateVpc, CreateSubnet, CreateVpc and CreateVSwitch. */
 export const PREFIX_BOUNDS: Readonly<
