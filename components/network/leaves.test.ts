@@ -47,7 +47,7 @@ it("keeps its type tokens: they are in every state file", async () => {
 });
 
 describe("what a cloud keeps one of at a time is deleted before its replacement is made", () => {
-  const oneAtATime = ({ resources }: Recording): readonly string[] => [
+  const oneAtATime = ({ resources }: Recording): string[] => [
     ...new Set(
       resources
         .filter((each) => each.deleteBeforeReplace)
