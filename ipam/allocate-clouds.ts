@@ -245,3 +245,23 @@ function subnetValue(
   const value = { key: `${cloud.key}/${tier}/${az}`, ipv4: String(subnetOf(entry, slot)) };
   return cloud.stack === "dual" ? { ...value, ipv6SubnetId: entry.ipv6SubnetId + slot } : value;
 }
+
+/** Quotas that a cloud raises on request: told in time, since the request takes days. */
+export function warnOfQuotas(clouds: readonly CloudPlan[], run: AllocationRun): void {
+  const byPlace = new Map<string, CloudPlan[]>();
+  for (const cloud of clouds) {
+    const place = `${cloud.provider} ${cloud.region}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), cloud]);
+  }
+  for (const [place, networks] of byPlace) {
+    const [first] = networks;
+    if (first === undefined) continue;
+    const { networksPerRegion } = CLOUD_LIMITS[first.provider].quotas;
+    if (networks.length <= networksPerRegion) continue;
+    run.warn([...first.path, "region"], {
+      code: "plan.quota",
+      message: `${networks.length} networks are planned in ${place}, which allows ${networksPerRegion} at first`,
+      hint: "ask the cloud for a higher quota before deploying",
+    });
+  }
+}

@@ -299,6 +299,18 @@ describe("cloud networks", () => {
     expect(less.cloudNetwork("n")).toEqual(before);
   });
 
+  it("warn of a quota that has to be raised first, and refuse one that the layout cannot keep", () => {
+    const vpc = (n: number) =>
+      `v${n}: { provider: aws, region: ap-southeast-1, azs: { apse1-az1: 0 }, tiers: { app: { hosts: 9 } } }`;
+    const six = plan(`${CORP}clouds: { ${[1, 2, 3, 4, 5, 6].map(vpc).join(", ")} }\n`);
+    expect(six.warnings.map((warning) => warning.message)).toEqual([
+      "6 networks are planned in aws ap-southeast-1, which allows 5 at first",
+    ]);
+    const tiers = Array.from({ length: 10 }, (_, i) => `t${i}: { hosts: 9 }`).join(", ");
+    const ten = `${CORP}clouds: { n: { provider: alicloud, region: cn-hangzhou, azs: { cn-hangzhou-h: 0 }, tiers: { ${tiers} } } }\n`;
+    expect(() => plan(ten)).toThrow("alicloud allows 9 tiers");
+  });
+
   it("are asked for by name", () => {
     expect(() => first.cloudNetwork("m")).toThrow('did you mean "n"?');
   });

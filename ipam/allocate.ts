@@ -1,4 +1,4 @@
-import { allocateCloud } from "./allocate-clouds.ts";
+import { allocateCloud, warnOfQuotas } from "./allocate-clouds.ts";
 import { allocateRegions } from "./allocate-sites.ts";
 import type { Allocation, CloudNetworkAllocation } from "./allocation.ts";
 import { AllocationRun } from "./allocation-run.ts";
@@ -33,6 +33,7 @@ export function allocate(
   const parts = [allocateRegions(run), ...clouds.map((cloud) => allocateCloud(cloud, run))];
   // Each part works in the same steps, so that nothing new is placed before everything fixed is.
   for (const step of ["pins", "blocks", "parts"] as const) for (const part of parts) part[step]();
+  warnOfQuotas(clouds, run);
   if (run.faults.length > 0) throw new BadInput(oncePerPlace(inFileOrder(run.faults)));
   const cloudNetworks = new Map(
     parts.flatMap((part) => part.cloudNetwork?.() ?? []).map((each) => [each.name, each]),

@@ -2,7 +2,7 @@
 export const PROVIDERS = ["aws", "alicloud"] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
-/** What a cloud accepts and keeps. Read on 2026-11-23 from the pages named beside each block. */
+/** What a cloud accepts and keeps; the sources stand beside each block, read in November 2026. */
 export interface CloudLimits {
   /** IPv4 prefix length of a whole network: shortest and longest. */
   readonly network: { readonly shortest: number; readonly longest: number };
@@ -27,9 +27,9 @@ export interface CloudLimits {
 }
 
 export const CLOUD_LIMITS: Readonly<Record<Provider, CloudLimits>> = {
-  // https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (quotas),
-  // …/userguide/vpc-cidr-blocks.html (/16–/28, 5 blocks with the primary one, ranges kept by AWS),
-  // …/userguide/subnet-sizing.html (the first four addresses and the last one).
+  // Quotas: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (the main route table and
+  // the primary block count there; accounts of late are given more routes than the 50 taken here).
+  // Lengths and kept addresses: CreateVpc and CreateSubnet of the EC2 API reference.
   aws: {
     network: { shortest: 16, longest: 28 },
     subnet: { shortest: 16, longest: 28 },
@@ -42,12 +42,13 @@ export const CLOUD_LIMITS: Readonly<Record<Provider, CloudLimits>> = {
       subnetsPerNetwork: 200,
       secondaryBlocksPerNetwork: 4,
       routeTablesPerNetwork: 199,
-      routesPerTable: 500,
+      routesPerTable: 50,
     },
   },
-  // https://www.alibabacloud.com/help/en/vpc/user-guide/quotas (quotas),
-  // …/vpc/create-and-manage-a-vpc (masks and excluded ranges),
-  // …/vpc/user-guide/create-and-manage-a-vswitch (the first address and the last three; IPv6 number 0–255).
+  // Quotas: https://www.alibabacloud.com/help/en/vpc/user-guide/vpc-quotas.
+  // Kept addresses: https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch.
+  // Network lengths and forbidden space: cidrBlock of vpc.Network in @pulumi/alicloud 3.108.0.
+  // Subnet lengths: https://www.alibabacloud.com/help/doc-detail/100380.htm.
   alicloud: {
     network: { shortest: 8, longest: 28 },
     subnet: { shortest: 16, longest: 29 },

@@ -16,7 +16,6 @@ const MAX_TIERS = 16;
 
 export function cloudPlans(reading: PlanReading): readonly CloudPlan[] {
   const clouds = reading.input.clouds ?? {};
-  checkNetworksPerRegion(clouds, reading);
   return Object.entries(clouds).map(([name, cloud]) => {
     const path = ["clouds", name];
     const formerly = formerlyOf(cloud.formerly, name, clouds, path, reading);
@@ -100,12 +99,14 @@ function checkNetwork(cloud: CloudInput, path: Path, reading: PlanReading): void
   }
   const tiers = Object.keys(cloud.tiers).length;
   const subnets = tiers * Object.keys(cloud.azs).length;
-  const { subnetsPerNetwork } = limits.quotas;
-  if (tiers > MAX_TIERS || subnets > subnetsPerNetwork) {
+  const { subnetsPerNetwork, routeTablesPerNetwork } = limits.quotas;
+  // Each tier has a route table of its own.
+  const mostTiers = Math.min(MAX_TIERS, routeTablesPerNetwork);
+  if (tiers > mostTiers || subnets > subnetsPerNetwork) {
     reading.report([...path, "tiers"], {
       code: "plan.cloud-limit",
-      message: `${tiers} tiers make ${subnets} subnets`,
-      hint: `at most ${MAX_TIERS} tiers and ${subnetsPerNetwork} subnets go into one network`,
+      message: `${tiers} tiers make ${tiers} route tables and ${subnets} subnets`,
+      hint: `${cloud.provider} allows ${mostTiers} tiers and ${subnetsPerNetwork} subnets in one network`,
     });
   }
   if (tiers === 0) {
@@ -184,22 +185,3 @@ function tierSize(
 
 /** @clause 3.2.2-c */
 const TIER_HEADROOM = 0.25;
-
-/** A quota can be raised by a request, so it is a fault only where the plan alone is beyond any use of it. */
-function checkNetworksPerRegion(clouds: Readonly<Record<string, CloudInput>>, reading: PlanReading): void {
-  const counts = new Map<string, number>();
-  for (const [name, { provider, region }] of Object.entries(clouds)) {
-    const place = `${provider} ${region}`;
-    const count = (counts.get(place) ?? 0) + 1;
-    counts.set(place, count);
-    const limit = CLOUD_LIMITS[provider].quotas.networksPerRegion * 10;
-    if (count === limit + 1) {
-      const hint = `plan at most ${limit}, ten times what ${provider} gives by itself`;
-      reading.report(["clouds", name], {
-        code: "plan.cloud-limit",
-        message: `is one network too many in ${region}`,
-        hint,
-      });
-    }
-  }
-}
