@@ -17,6 +17,8 @@ export interface Registered {
   readonly parent: string | undefined;
   readonly protect: boolean;
   readonly deleteBeforeReplace: boolean;
+  /** `<type> <name>` of what it waits for without taking a value of it. */
+  readonly dependsOn: readonly string[];
   /** URN and id of an explicit provider, as the engine gets it. */
   readonly provider: string;
 }
@@ -50,7 +52,9 @@ export async function recordComponent(
       throw new Error(`looked up ${token}: a preview must need no cloud`);
     },
   });
-  const seen: (Pick<Registered, "parent" | "protect" | "deleteBeforeReplace"> & { key: string })[] = [];
+  const seen: (Pick<Registered, "parent" | "protect" | "deleteBeforeReplace" | "dependsOn"> & {
+    key: string;
+  })[] = [];
   const outputs = new Map<pulumi.ComponentResource, { keys: readonly string[]; after: number }>();
   const restore = watchOutputs((owner, given) => {
     // The SDK calls it once more for every component; only the first call counts, there as here.
@@ -63,6 +67,7 @@ export async function recordComponent(
         parent: keyOf(opts.parent),
         protect: opts.protect === true,
         deleteBeforeReplace: (opts as pulumi.CustomResourceOptions).deleteBeforeReplace === true,
+        dependsOn: ([opts.dependsOn ?? []].flat() as pulumi.Resource[]).flatMap((each) => keyOf(each) ?? []),
       });
       return undefined;
     });

@@ -14,20 +14,33 @@ export function alicloudRouting(
   vpc: alicloud.vpc.Network,
   subnets: ReadonlyMap<string, alicloud.vpc.Switch>,
 ) {
+  // The gateway wants vSwitches that speak IPv6, and writes `::/0` into the tables that exist by then: made
+  // between the two, it leaves the tables of isolated tiers alone and ours free to take the same route.
   const ipv6 = plan.ipv6Gateway
-    ? make(alicloud.vpc.Ipv6Gateway, "ipv6-egress", {
-        ipv6GatewayName: physicalName("alicloud:vpc/ipv6Gateway:Ipv6Gateway", base, "ipv6"),
-        vpcId: vpc.id,
-      })
+    ? make(
+        alicloud.vpc.Ipv6Gateway,
+        "ipv6-egress",
+        {
+          ipv6GatewayName: physicalName("alicloud:vpc/ipv6Gateway:Ipv6Gateway", base, "ipv6"),
+          vpcId: vpc.id,
+        },
+        { dependsOn: [...subnets.values()] },
+      )
     : undefined;
+  const afterGateway = ipv6 === undefined ? {} : { dependsOn: [ipv6] };
   const tables = new Map(
     plan.tables.map((table) => [
       table.key,
-      make(alicloud.vpc.RouteTable, table.key, {
-        routeTableName: physicalName("alicloud:vpc/routeTable:RouteTable", base, table.key),
-        vpcId: vpc.id,
-        associateType: "VSwitch",
-      }),
+      make(
+        alicloud.vpc.RouteTable,
+        table.key,
+        {
+          routeTableName: physicalName("alicloud:vpc/routeTable:RouteTable", base, table.key),
+          vpcId: vpc.id,
+          associateType: "VSwitch",
+        },
+        afterGateway,
+      ),
     ]),
   );
   // Tables are attached before a gateway exists: the default route that an enhanced NAT gateway puts into

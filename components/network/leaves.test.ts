@@ -159,6 +159,18 @@ describe("on Alibaba Cloud", () => {
     expect(of("RouteTableAttachment")).toEqual(of("Switch"));
   });
 
+  it("makes the IPv6 gateway after the vSwitches and before the tables: it writes routes by itself", async () => {
+    const out = await record("alicloud", "cn-shanghai", { egress: { mode: "per-az" } });
+    const waits = (type: string) =>
+      out.resources.filter((each) => each.type.endsWith(`:${type}`)).map(({ dependsOn }) => dependsOn);
+    const keys = (type: string) =>
+      out.resources
+        .filter((each) => each.type.endsWith(`:${type}`))
+        .map(({ type, name }) => `${type} ${name}`);
+    expect(waits("Ipv6Gateway")).toEqual([keys("Switch")]);
+    expect(waits("RouteTable")).toEqual(keys("RouteTable").map(() => keys("Ipv6Gateway")));
+  });
+
   it("refuses, after the flows, everything else that a group would let out", () => {
     const refusal = { policy: "drop", priority: 100, ipProtocol: "all", portRange: "-1/-1", type: "egress" };
     expect(inputs(run, "SecurityGroupRule", "net-db-refuse-ipv4")).toMatchObject({
