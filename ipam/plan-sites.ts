@@ -136,6 +136,15 @@ function networkPlan(parts: NetworkParts): NetworkPlan | undefined {
   const headroom = entry.headroom ?? zone.reserve;
   const size = stack === "ipv6" ? undefined : sizeOf(entry, headroom, siteOverhead(fhrp), pathOf, reading);
   checkFamilies(entry, stack, pathOf, reading);
+  const gateway = entry.gateway ?? defaults?.gateway ?? "first";
+  if (size !== undefined) {
+    checkGateway(
+      gateway,
+      size,
+      entry.gateway === undefined ? ["defaults", "gateway"] : pathOf("gateway"),
+      reading,
+    );
+  }
   return {
     key,
     name,
@@ -146,7 +155,7 @@ function networkPlan(parts: NetworkParts): NetworkPlan | undefined {
     stack,
     size,
     vlan: entry.vlan,
-    gateway: entry.gateway ?? defaults?.gateway ?? "first",
+    gateway,
     fhrp,
     growth: entry.growth ?? defaults?.growth ?? 0,
     status: entry.status ?? parts.input.status ?? "active",
@@ -154,6 +163,22 @@ function networkPlan(parts: NetworkParts): NetworkPlan | undefined {
     description: entry.description,
     pathOf,
   };
+}
+
+/** A distance beyond the subnet would leave it without a router, silently. */
+function checkGateway(
+  gateway: NetworkPlan["gateway"],
+  size: SubnetSize,
+  path: Path,
+  reading: PlanReading,
+): void {
+  const last = 2 ** (32 - size.length) - 2;
+  if (typeof gateway !== "number" || gateway <= last) return;
+  reading.report(path, {
+    code: "plan.gateway",
+    message: `address ${gateway} lies outside a /${size.length}`,
+    hint: last < 1 ? 'write "first"' : `write 1–${last}, "first" or "last"`,
+  });
 }
 
 /** From the devices, the length, or the pin; a pin too small for its devices is a fault. */
