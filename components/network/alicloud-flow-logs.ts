@@ -11,6 +11,8 @@ export interface AlicloudFlowLogsArgs {
   readonly vpcId: pulumi.Input<string>;
   readonly days: number;
   readonly dual: boolean;
+  /** KMS instance of the key; the region's default key if absent. */
+  readonly kmsInstance?: string;
   readonly tags: Tags;
   readonly deletion?: Deletion;
 }
@@ -36,6 +38,7 @@ export class AlicloudFlowLogs extends Component {
       // The only period that keys outside a KMS instance take.
       rotationInterval: "365d",
       pendingWindowInDays: 30,
+      ...(args.kmsInstance === undefined ? {} : { dkmsInstanceId: args.kmsInstance }),
     });
     this.child(alicloud.kms.Alias, "key", {
       aliasName: physicalName("alicloud:kms/alias:Alias", `alias/${name}`),

@@ -142,6 +142,7 @@ export class AlicloudNetwork extends Component implements NetworkOutputs {
         region: layout.region,
         vpcId: vpc.id,
         days: layout.flowLogDays,
+        ...(layout.kmsInstance === undefined ? {} : { kmsInstance: layout.kmsInstance }),
         dual: layout.dual,
         tags: args.tags,
         ...(args.deletion === undefined ? {} : { deletion: args.deletion }),

@@ -158,6 +158,20 @@ function checkEndpoints(faults: Faults, args: NetworkArgs): void {
   }
 }
 
+/** Its prefix as CreateKey documents `DKMSInstanceId`. */
+const KMS_INSTANCE = /^kst-[a-z0-9]+$/;
+
+function checkKmsInstance(faults: Faults, instance: string | undefined, cloud: Cloud): void {
+  if (instance === undefined) return;
+  const path = "flowLogs.kmsInstance";
+  if (cloud === "aws") {
+    faults.add("network.kms-instance", path, instance, "is a service of Alibaba Cloud", "leave it out");
+  } else if (!KMS_INSTANCE.test(instance)) {
+    const hint = "copy it from the KMS console, e.g. kst-shh6459example";
+    faults.add("network.kms-instance", path, instance, "is no id of a KMS instance", hint);
+  }
+}
+
 function checkFlowLogs(faults: Faults, { flowLogs, deletion, addresses }: NetworkArgs): void {
   if (typeof deletion === "object" && deletion.allowed.reason.trim() === "") {
     faults.add(
@@ -182,6 +196,7 @@ function checkFlowLogs(faults: Faults, { flowLogs, deletion, addresses }: Networ
     }
     return;
   }
+  checkKmsInstance(faults, flowLogs.kmsInstance, addresses.provider);
   const days = flowLogs.retentionDays ?? FLOW_LOG_RETENTION.default;
   const path = "flowLogs.retentionDays";
   const choices = LOG_GROUP_RETENTION.filter((choice) => choice >= FLOW_LOG_RETENTION.floor);

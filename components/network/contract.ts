@@ -143,6 +143,11 @@ export type FlowLogArgs =
   | {
       /** At least 184 days: six calendar months. @clause 1.10.2-c */
       readonly retentionDays?: number;
+      /**
+       * Alibaba Cloud: KMS instance (`kst-…`) to keep the key in. Without one the key is the default key of
+       * account and region, of which there is one, and whose rotation is a paid option of KMS.
+       */
+      readonly kmsInstance?: string;
     }
   | {
       /** No flow log. Lands in the network's tags and fails the flow-log control unless an exception covers it. */

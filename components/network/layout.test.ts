@@ -496,6 +496,16 @@ describe("faults", () => {
 });
 
 describe("flow logs", () => {
+  it("take a KMS instance on Alibaba Cloud alone, by its id", () => {
+    expect(faults(ALICLOUD, { flowLogs: { kmsInstance: "kst-shh6459example" } })).toEqual([]);
+    expect(faults(ALICLOUD, { flowLogs: { kmsInstance: "my key store" } })).toEqual([
+      "flowLogs.kmsInstance: is no id of a KMS instance",
+    ]);
+    expect(faults(SHAPE, { flowLogs: { kmsInstance: "kst-shh6459example" } })).toEqual([
+      "flowLogs.kmsInstance: is a service of Alibaba Cloud",
+    ]);
+  });
+
   it("are kept 365 days unless told otherwise, and their absence is a tag with reason and owner", () => {
     expect(lay(SHAPE).flowLogDays).toBe(365);
     const off = lay(SHAPE, { flowLogs: { off: { reason: "load test", owner: "ops" } } });

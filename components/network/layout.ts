@@ -23,6 +23,8 @@ export interface NetworkLayout {
   readonly endpoints: EndpointPlan;
   /** Days to keep flow logs; undefined where they are off. */
   readonly flowLogDays: number | undefined;
+  /** Alibaba Cloud: KMS instance that keeps the flow log key; undefined for the region's default key. */
+  readonly kmsInstance: string | undefined;
 }
 
 export interface EndpointPlan {
@@ -62,6 +64,7 @@ export function layoutNetwork(
     firewall: rules,
     endpoints: endpointPlan(args, routes),
     flowLogDays: flowLogDays(args),
+    kmsInstance: kmsInstance(args),
   };
 }
 
@@ -83,6 +86,10 @@ function endpointPlan(args: NetworkArgs, { tables, subnets }: Routing): Endpoint
 function flowLogDays({ flowLogs }: NetworkArgs): number | undefined {
   if (flowLogs !== undefined && "off" in flowLogs) return undefined;
   return flowLogs?.retentionDays ?? FLOW_LOG_RETENTION.default;
+}
+
+function kmsInstance({ flowLogs }: NetworkArgs): string | undefined {
+  return flowLogs === undefined || "off" in flowLogs ? undefined : flowLogs.kmsInstance;
 }
 
 function waivers({ flowLogs }: NetworkArgs): Tags {

@@ -153,6 +153,14 @@ describe("on Alibaba Cloud", () => {
     expect(trust.Statement[0].Principal).toEqual({ Service: ["log.aliyuncs.com"] });
   });
 
+  it("keeps the key in the KMS instance that is named, and in none otherwise", async () => {
+    const named = await record("alicloud", "cn-shanghai", {
+      flowLogs: { kmsInstance: "kst-shh6459example" },
+    });
+    expect(inputs(named, "Key", "net-flow-logs-key").dkmsInstanceId).toBe("kst-shh6459example");
+    expect(inputs(run, "Key", "net-flow-logs-key").dkmsInstanceId).toBeUndefined();
+  });
+
   it("lets no vSwitch ride the system route table", () => {
     const of = (type: string) =>
       run.resources.filter((each) => each.type.endsWith(`:${type}`)).map(({ name }) => name);
