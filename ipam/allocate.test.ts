@@ -244,6 +244,10 @@ regions: { east: { sites: { a: { zones: { pos: { hosts: 22, stack: ipv4 }, guest
     expect(prefixOf(first, "east/a/pos/ipv4")).toBe("10.0.0.0/26");
     expect(prefixOf(first, "east/a/guest-wifi/ipv4@guest")).toBe("10.0.0.0/26");
     expect(plan(body, first.lock).lock).toEqual(first.lock);
+    const moved = body.replace("guest-wifi: { vrf: guest }", "guest-wifi: {}");
+    expect(() => plan(moved, first.lock)).toThrow(
+      "zones.guest-wifi.vrf: east/a/guest-wifi has its addresses in VRF guest",
+    );
   });
 });
 

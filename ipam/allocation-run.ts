@@ -22,6 +22,7 @@ type EntryFacts = LockEntry extends infer E
 export class AllocationRun {
   readonly plan: Plan;
   readonly lock: Lock;
+  readonly vrfs: readonly string[];
   readonly faults: Diagnostic[] = [];
   readonly warnings: Diagnostic[] = [];
   readonly moved: Move[] = [];
@@ -36,6 +37,7 @@ export class AllocationRun {
   constructor(plan: Plan, lock: Lock, globalId: () => Uint8Array) {
     this.plan = plan;
     this.lock = lock;
+    this.vrfs = [...new Set([MAIN_VRF, ...plan.aggregates.map((aggregate) => aggregate.vrf)])];
     this.#old = renamed(lock.entries, plan);
     const owners = [...plan.regions, ...plan.regions.flatMap((region) => region.sites)];
     this.#pinned = new Set(

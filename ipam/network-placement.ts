@@ -59,8 +59,23 @@ export class NetworkPlacement {
     for (const family of this.#families) {
       const old = this.#old(family);
       if (old) this.#placeLocked(family, old);
+      else if (this.#movesVrf(family)) this.#failed = true;
       else if (this.#network.pins[family]) this.#placePinned(family, this.#network.pins[family]);
     }
+  }
+
+  /** Another VRF is another address space: changing it renumbers every site of the zone. */
+  #movesVrf(family: Family): boolean {
+    const { zone, allowMove } = this.#network;
+    const others = this.#run.vrfs.filter((vrf) => vrf !== zone.vrf);
+    const held = others.find((vrf) => this.#run.old(spaceKey(this.key, family, vrf))?.state === "active");
+    if (held === undefined || allowMove) return false;
+    this.#run.fault(["zones", zone.name, "vrf"], {
+      code: "plan.vrf-moved",
+      message: `${this.key} has its addresses in VRF ${held}`,
+      hint: `write vrf: ${held}, or allowMove: true for each network that is to be renumbered`,
+    });
+    return true;
   }
 
   #old(family: Family): NetworkEntry | undefined {
