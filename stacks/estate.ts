@@ -16,7 +16,7 @@ import {
   type Path,
   type Source,
 } from "../ipam/index.ts";
-import { networkArgs } from "./network-args.ts";
+import { networkArgs, ROLES } from "./network-args.ts";
 import type { EstateDocument } from "./schema.ts";
 
 /** The whole group, ready to be built: every reference resolved, every layout known to stand. */
@@ -66,7 +66,7 @@ function tagPlanOf({ departments, businessLines }: EstateDocument): TagPlan {
 
 /** Names that another part of the file, or the plan, must know. */
 function references(
-  { networks, systems, departments, businessLines }: EstateDocument,
+  { networks, systems, departments, businessLines, flows, peers }: EstateDocument,
   source: Source,
   allocation: Allocation,
 ): Diagnostic[] {
@@ -79,6 +79,7 @@ function references(
     "network of this estate": misspelt ? [...built, ...planned] : built,
     department: Object.keys(departments),
     "business line": Object.keys(businessLines),
+    "tier or peer": flowEnds(peers, allocation),
   };
   const faults: Diagnostic[] = [];
   const refer = (path: Path, noun: keyof typeof known, name: string, where: string, on?: "key") => {
@@ -94,6 +95,11 @@ function references(
   for (const name of Object.keys(networks)) {
     refer(["networks", name], "network", name, "the address plan (clouds:)", "key");
   }
+  // A flow of the estate skips a network that lacks one of its ends; an end that none has is a slip.
+  for (const [key, { from, to }] of Object.entries(flows)) {
+    refer(["flows", key, "from"], "tier or peer", from, "the estate");
+    refer(["flows", key, "to"], "tier or peer", to, "the estate");
+  }
   for (const [key, system] of Object.entries(systems)) {
     const at = ["systems", key];
     refer([...at, "department"], "department", system.department, "departments:");
@@ -103,6 +109,12 @@ function references(
     }
   }
   return faults;
+}
+
+/** Tiers of any network of the plan, the usual ones even where none has them now, peers, and the internet. */
+function flowEnds(peers: EstateDocument["peers"], allocation: Allocation): readonly string[] {
+  const planned = [...allocation.cloudNetworks.values()].flatMap(({ tiers }) => Object.keys(tiers));
+  return [...new Set(["internet", ...ROLES, ...planned, ...Object.keys(peers)])];
 }
 
 /** The estate's own tags must suit the stricter cloud; a network's are checked with the network. */

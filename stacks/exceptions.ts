@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { decode, type Source } from "../ipam/index.ts";
 
-const day = z.iso.date("write the last day it holds as YYYY-MM-DD");
+const day = z.string().check((ctx) => {
+  if (z.iso.date().safeParse(ctx.value).success) return;
+  const hint = "write the last day it holds as YYYY-MM-DD";
+  ctx.issues.push({
+    code: "custom",
+    input: ctx.value,
+    message: "is no day of the calendar",
+    params: { hint },
+  });
+});
 const text = z.string().trim().min(1);
 
 /** `exceptions.yaml`: failures that somebody has answered for, each with an end. @clause 5.2.2-a */

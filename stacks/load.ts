@@ -30,37 +30,53 @@ export interface LoadedEstate {
  */
 export function loadEstate(file: string, root: string = process.cwd()): LoadedEstate {
   const files = filesSeenFrom(root);
-  const beside = (name: string) => join(dirname(file), name);
-  const source = readSource(
-    files.read(file, "no such estate", "give the path of an estate.yaml"),
-    files.name(file),
-  );
+  const noEstate = refuseFile(files.name(file), "no such estate", "give the path of an estate.yaml");
+  const source = readSource(files.read(file, noEstate), files.name(file));
   const document = decode(estateSchema, source);
-  const allocation = loadAllocation(beside(document.plan), files);
+  const named = (key: "plan" | "exceptions", noun: string) => {
+    const path = join(dirname(file), document[key] ?? "");
+    const refuse = (what: Absence) => {
+      const message = what === "absent" ? `no such ${noun} (${files.name(path)})` : what;
+      const hint = `name the ${noun}'s path relative to this file`;
+      return new BadInput([source.fault({ path: [key] }, { code: "estate.file", message, hint })]);
+    };
+    return { path, text: files.read(path, refuse) };
+  };
+  const allocation = loadAllocation(named("plan", "plan"), files);
   const estate = parseEstate(document, source, allocation);
   if (document.exceptions === undefined) return { estate, allocation, exceptions: [] };
-  const path = beside(document.exceptions);
-  const text = files.read(path, "no such file", "correct exceptions: in the estate");
+  const { path, text } = named("exceptions", "file");
   return { estate, allocation, exceptions: parseExceptions(readSource(text, files.name(path))) };
 }
 
-function loadAllocation(planFile: string, files: Files): Allocation {
-  const [planName, lockFile] = [files.name(planFile), join(dirname(planFile), "plan.lock.yaml")];
-  const plan = parsePlan(files.read(planFile, "no such plan", "correct plan: in the estate"), planName);
+function loadAllocation(
+  plan: { readonly path: string; readonly text: Uint8Array },
+  files: Files,
+): Allocation {
+  const [planName, lockFile] = [files.name(plan.path), join(dirname(plan.path), "plan.lock.yaml")];
   const remedy = `run: atrium plan allocate ${planName}`;
-  const lock = parseLock(files.read(lockFile, "the plan was never allocated", remedy), files.name(lockFile));
-  const allocation = allocate(plan, lock);
+  const noLock = refuseFile(files.name(lockFile), "the plan was never allocated", remedy);
+  const parsed = parsePlan(plan.text, planName);
+  const lock = parseLock(files.read(lockFile, noLock), files.name(lockFile));
+  const allocation = allocate(parsed, lock);
   if (printLock(allocation.lock) === printLock(lock)) return allocation;
   const message = `does not hold every address of ${planName}, so the next run could choose others`;
   const hint = `${remedy}, and commit the lock with the plan`;
   throw wholeFile("estate.stale-lock", files.name(lockFile), message, hint);
 }
 
+/** Why a file cannot be read: there is none, or a sentence. */
+type Absence = "absent" | "is a folder" | `cannot be read (${string})`;
+
+function refuseFile(name: string, missing: string, hint: string): (what: Absence) => BadInput {
+  return (what) => wholeFile("estate.file", name, what === "absent" ? missing : what, hint);
+}
+
 interface Files {
   /** As the user would type it from where they stand. */
   name(path: string): string;
-  /** @throws BadInput saying `missing` where nothing is there */
-  read(path: string, missing: string, hint: string): Uint8Array;
+  /** @throws what `refuse` makes of the reason */
+  read(path: string, refuse: (what: Absence) => BadInput): Uint8Array;
 }
 
 function filesSeenFrom(root: string): Files {
@@ -70,16 +86,19 @@ function filesSeenFrom(root: string): Files {
   };
   return {
     name,
-    read(path, missing, hint) {
+    read(path, refuse) {
       try {
         return readFileSync(path);
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        const absent = code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR";
-        throw wholeFile("estate.file", name(path), absent ? missing : `cannot be read (${code})`, hint);
+        throw refuse(absence((error as NodeJS.ErrnoException).code));
       }
     },
   };
+}
+
+function absence(code: string | undefined): Absence {
+  if (code === "ENOENT" || code === "ENOTDIR") return "absent";
+  return code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
 }
 
 function wholeFile(code: string, file: string, message: string, hint: string): BadInput {

@@ -9,7 +9,8 @@ import {
 } from "../ipam/index.ts";
 import type { EstateDocument, NetworkDocument, PeerDocument } from "./schema.ts";
 
-const ROLES: readonly string[] = ["web", "app", "db", "management"] satisfies readonly TierRole[];
+/** Tiers that need no settings: their name says what they are. */
+export const ROLES: readonly string[] = ["web", "app", "db", "management"] satisfies readonly TierRole[];
 
 /**
  * What one network of the estate asks of its component: the estate's words, the plan's addresses.

@@ -23,7 +23,12 @@ const text = z.string().trim().min(1).max(200);
 
 const port = z.int().min(1).max(65_535);
 const ports = z
-  .array(z.union([port, z.strictObject({ from: port, to: port })]))
+  .array(
+    z.union([port, z.strictObject({ from: port, to: port })], {
+      // Numbers out of range and misspelt keys say what is wrong themselves; here nothing fits at all.
+      error: "write a number from 1 to 65535, or { from: 8000, to: 8100 }",
+    }),
+  )
   .min(1)
   .describe("single ports, or { from, to }");
 
