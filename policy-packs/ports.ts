@@ -34,3 +34,8 @@ export function readProtocol(text: Known<string> | undefined): Known<string> {
   const name = (text ?? "all").toLowerCase();
   return name === "-1" || name === "any" ? "all" : (NUMBERS[name] ?? name);
 }
+
+/** Ping, tunnels and the like have no ports; `-1` and the like in their place say nothing. */
+export function hasPorts(protocol: Known<string>): boolean {
+  return protocol === UNKNOWN || ["all", "tcp", "udp", "sctp", "132"].includes(protocol);
+}

@@ -17,6 +17,11 @@ export const cases: ControlCases = {
         ingress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }],
       }),
       example(GROUP, { ingress: [{ ...everything, self: true }] }),
+      // A protocol without ports opens none: pings from the internet are another question.
+      example(GROUP, {
+        ingress: [{ protocol: "icmp", fromPort: -1, toPort: -1, cidrBlocks: ["0.0.0.0/0"] }],
+      }),
+      example(INGRESS, { ipProtocol: "icmpv6", fromPort: -1, toPort: -1, cidrIpv6: "::/0" }),
     ],
     fail: [
       example(GROUP, { ingress: [{ ...everything, cidrBlocks: ["0.0.0.0/1", "128.0.0.0/1"] }] }),
@@ -34,6 +39,7 @@ export const cases: ControlCases = {
     pass: [
       example(ECS, { ...rule, cidrIp: "172.16.0.0/12" }),
       example(ECS, { ...rule, ipProtocol: "tcp", portRange: "443/443", cidrIp: "0.0.0.0/0" }),
+      example(ECS, { ...rule, ipProtocol: "icmp", cidrIp: "0.0.0.0/0" }),
     ],
     fail: [
       example(ECS, { ...rule, cidrIp: "0.0.0.0/0" }),

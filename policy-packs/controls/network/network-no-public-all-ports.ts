@@ -9,6 +9,7 @@ import {
 } from "../../exposure.ts";
 import { ingressRules } from "../../facts/ingress-rules.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
+import { hasPorts } from "../../ports.ts";
 
 export const networkNoPublicAllPorts = control({
   id: "network-no-public-all-ports",
@@ -18,7 +19,8 @@ export const networkNoPublicAllPorts = control({
   sameAs: ["CKV_AWS_277"],
   fact: ingressRules,
   settings: { defaults: exposureDefaults, schema: exposureSchema },
-  judge(rules, { settings }) {
+  judge(all, { settings }) {
+    const rules = all.filter((rule) => hasPorts(rule.protocol));
     const whole = rules.filter((rule) => rule.ports !== UNKNOWN && isAllPorts(rule.ports));
     if (letsInInternet(allSources(whole), settings)) {
       const protocols = [...new Set(whole.map((rule) => String(rule.protocol)))].join(", ");
