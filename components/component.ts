@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { nameTag, type Tags } from "./tagging/contract.ts";
-import { mergeTags, tagText } from "./tagging/layout.ts";
+import { fitTags, mergeTags, tagText } from "./tagging/layout.ts";
 import { isRegional, tagForm } from "./tagging/taggable.ts";
 
 /** `atrium:<capability>:<Class>`; written into every state file, so it never changes without an alias. */
@@ -100,7 +100,9 @@ export abstract class Component extends pulumi.ComponentResource {
     const { tags, awsRegion } = this.#settings;
     return {
       ...args,
-      ...(tagForm(type) === "map" ? { tags: mergeTags(nameTag(type, name), tags, ownTags(args)) } : {}),
+      ...(tagForm(type) === "map"
+        ? { tags: fitTags(type, mergeTags(nameTag(type, name), tags, ownTags(args))) }
+        : {}),
       ...(awsRegion !== undefined && isRegional(type) ? { region: awsRegion } : {}),
     };
   }

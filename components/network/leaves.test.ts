@@ -153,6 +153,18 @@ describe("on Alibaba Cloud", () => {
     expect(trust.Statement[0].Principal).toEqual({ Service: ["log.aliyuncs.com"] });
   });
 
+  it("writes a reason on the key in the characters its service takes", async () => {
+    const dropped = await record("alicloud", "cn-shanghai", {
+      deletion: { allowed: { reason: "drill of the year" } },
+    });
+    expect(inputs(dropped, "Key", "net-flow-logs-key").tags).toMatchObject({
+      "waiver-deletion": "drill_of_the_year",
+    });
+    expect(inputs(dropped, "Project", "net-flow-logs-store").tags).toMatchObject({
+      "waiver-deletion": "drill of the year",
+    });
+  });
+
   it("keeps the key in the KMS instance that is named, and in none otherwise", async () => {
     const named = await record("alicloud", "cn-shanghai", {
       flowLogs: { kmsInstance: "kst-shh6459example" },

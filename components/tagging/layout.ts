@@ -7,6 +7,18 @@ export function mergeTags(...layers: readonly (Tags | undefined)[]): Tags {
   return Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Services that take fewer characters in tags than their cloud does. Alibaba Cloud KMS: CreateKey, `Tags`. */
+const NARROW_TAGS: Readonly<Record<string, RegExp>> = {
+  "alicloud:kms/key:Key": /[^A-Za-z0-9/\\_\-.+=:@]/gu,
+};
+
+/** Tags as the service of this type takes them: what it refuses becomes `_`. */
+export function fitTags(type: string, tags: Tags): Tags {
+  const refused = NARROW_TAGS[type];
+  if (refused === undefined) return tags;
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, value.replace(refused, "_")]));
+}
+
 /** Shortest value limit of the two clouds. */
 const SAFE_LENGTH = 128;
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tagFaults } from "./check.ts";
 import { REQUIRED_TAGS, type Tags } from "./contract.ts";
-import { mergeTags, tagText } from "./layout.ts";
+import { fitTags, mergeTags, tagText } from "./layout.ts";
 import { isRegional, tagForm } from "./taggable.ts";
 
 const GOOD: Tags = {
@@ -94,5 +94,22 @@ describe("the table of taggable types", () => {
     expect(isRegional("aws:ec2/vpc:Vpc")).toBe(true);
     expect(isRegional("aws:iam/role:Role")).toBe(false);
     expect(isRegional("alicloud:vpc/switch:Switch")).toBe(false);
+  });
+});
+
+describe("tags of a service that takes few characters", () => {
+  const tags = { owner: "cloud team", "waiver-deletion": "演练: drill, part 2", project: "landing-zone" };
+
+  it("have the rest replaced, sign for sign, so that the key is made at all", () => {
+    expect(fitTags("alicloud:kms/key:Key", tags)).toEqual({
+      owner: "cloud_team",
+      "waiver-deletion": "__:_drill__part_2",
+      project: "landing-zone",
+    });
+  });
+
+  it("stay as they are everywhere else", () => {
+    expect(fitTags("alicloud:vpc/network:Network", tags)).toEqual(tags);
+    expect(fitTags("aws:kms/key:Key", tags)).toEqual(tags);
   });
 });
