@@ -2,22 +2,18 @@ import type { AllocatedPrefix, Move } from "./allocation.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { Address, type Family } from "./ip.ts";
 import type { Lock, LockEntry } from "./lock.ts";
+import { type EntryFacts, sameFacts } from "./lock-facts.ts";
 import { isContainerKey, type KeyParts, partsOf, spaceKey } from "./lock-keys.ts";
 import { renamed } from "./lock-renames.ts";
 import { exhausted } from "./placement-faults.ts";
 import { type Aggregate, MAIN_VRF, type Plan, type ReservedRange } from "./plan.ts";
 import { Prefix } from "./prefix.ts";
+import { retiredRows } from "./retired-rows.ts";
 import { shorten } from "./source.ts";
 import { Space } from "./space.ts";
 import { VlanGroup } from "./vlan.ts";
 
 type Row = AllocatedPrefix;
-type EntryFacts = LockEntry extends infer E
-  ? E extends LockEntry
-    ? Omit<E, "state" | "since" | "line">
-    : never
-  : never;
-
 /** The state of one allocation: spaces, VLAN groups, the lock as it was and as it becomes. */
 export class AllocationRun {
   readonly plan: Plan;
@@ -218,7 +214,8 @@ export class AllocationRun {
 
   /** The table, with what is retired and still kept. */
   rows(): readonly AllocatedPrefix[] {
-    for (const [key, entry] of this.#old) if (!this.#kept.has(key)) this.#retiredRows(key, entry);
+    for (const [key, entry] of this.#old)
+      if (!this.#kept.has(key)) for (const row of retiredRows(key, entry)) this.row(row);
     return this.#rows.sort(
       (a, b) =>
         a.prefix.compare(b.prefix) ||
@@ -227,29 +224,6 @@ export class AllocationRun {
         depth(a.key) - depth(b.key) ||
         (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
     );
-  }
-
-  #retiredRows(key: string, entry: LockEntry): void {
-    if (entry.kind !== "network" && entry.kind !== "tier" && entry.kind !== "blocks") return;
-    const { owner, vrf } = partsOf(key);
-    const [first = null, second = null, third = null] = owner;
-    const cloud = first === "clouds";
-    const row = {
-      key,
-      vrf,
-      region: cloud ? null : first,
-      site: second,
-      zone: third,
-      status: "deprecated",
-      description: "retired",
-    } as const;
-    if (entry.kind === "blocks") {
-      for (const prefix of entry.blocks) this.row({ ...row, prefix, status: "container" });
-    } else if (entry.kind === "tier") {
-      this.row({ ...row, prefix: entry.area });
-    } else {
-      this.row({ ...row, prefix: entry.prefix, vlan: entry.vlan });
-    }
   }
 
   /** The lock after this run; the very same entries and generation if nothing changed. */
@@ -307,30 +281,4 @@ const CLASH =
 function depth(key: string): number {
   if (key.startsWith("aggregates/")) return 0;
   return key.split("/").length + (isContainerKey(key) ? 0 : 1);
-}
-
-function sameFacts(old: LockEntry, facts: EntryFacts): boolean {
-  if (old.kind !== facts.kind) return false;
-  switch (facts.kind) {
-    case "blocks":
-      return old.kind === "blocks" && old.blocks.join() === facts.blocks.join();
-    case "network":
-      return (
-        old.kind === "network" &&
-        old.vlan === facts.vlan &&
-        old.prefix.equals(facts.prefix) &&
-        old.block.equals(facts.block)
-      );
-    case "tier":
-      return (
-        old.kind === "tier" &&
-        old.area.equals(facts.area) &&
-        old.subnet === facts.subnet &&
-        old.ipv6SubnetId === facts.ipv6SubnetId
-      );
-    case "slot":
-      return old.kind === "slot" && old.slot === facts.slot;
-    case "drawn":
-      return old.kind === "drawn" && old.prefix.equals(facts.prefix);
-  }
 }

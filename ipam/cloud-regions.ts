@@ -46,7 +46,7 @@ export function azFault(
 }
 
 /** How AWS shortens a region in its zone ids: `ap-southeast-1` → `apse1`, `us-gov-west-1` → `usgw1`. */
-export function azCode(region: string): string {
+function azCode(region: string): string {
   const parts = region.split("-");
   return parts
     .map((part, index) => {

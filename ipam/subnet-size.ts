@@ -21,7 +21,7 @@ export function cloudOverhead(provider: Provider): Overhead {
 }
 
 /** Addresses that devices can have in a subnet of that length. */
-export function assignable(length: number, overhead: Overhead): number {
+function assignable(length: number, overhead: Overhead): number {
   return Math.max(0, 2 ** (32 - length) - overhead.addresses);
 }
 
