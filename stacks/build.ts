@@ -37,6 +37,7 @@ function awsNetwork(name: string, { args, assumeRole }: EstateNetwork, parent: E
   return new AwsNetwork(name, args, { parent, provider });
 }
 
+/** Its provider has no such list: `accountId` only completes some requests, so the role's ARN is the guard. */
 function alicloudNetwork(
   name: string,
   { args, assumeRole }: EstateNetwork,
