@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ExportFile } from "../../ipam/exporters/export-file.ts";
 import { BadInput } from "../../ipam/index.ts";
@@ -17,11 +17,18 @@ export function writeFiles(folder: string, files: readonly ExportFile[], cwd: st
       asides.push({ aside, name });
       writeFileSync(aside, content, { flush: true });
     }
+    for (const { name } of asides) refuseFolder(join(target, name));
     for (const { aside, name } of asides) renameSync(aside, join(target, name));
   } catch (error) {
     for (const { aside } of asides) rmSync(aside, { force: true });
     throw unwritable(folder, error);
   }
+}
+
+/** The one thing a rename stops at that writing aside has not stopped at. */
+function refuseFolder(path: string): void {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw Object.assign(new Error(path), { code: "EISDIR" });
 }
 
 function unwritable(folder: string, error: unknown): unknown {

@@ -26,8 +26,22 @@ export interface Services {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Everything that Kea or BIND would stop at, and what they would swallow, with its place in the plan. */
+/** An allocation is asked once when it is made and again by each export; the answer is the same. */
+const answers = new WeakMap<
+  readonly AllocatedPrefix[],
+  { readonly plan: Plan; readonly services: Services }
+>();
+
 export function resolveServices(plan: Plan, rows: readonly AllocatedPrefix[]): Services {
+  const known = answers.get(rows);
+  if (known?.plan === plan) return known.services;
+  const services = resolved(plan, rows);
+  answers.set(rows, { plan, services });
+  return services;
+}
+
+/** Everything that Kea or BIND would stop at, and what they would swallow, with its place in the plan. */
+function resolved(plan: Plan, rows: readonly AllocatedPrefix[]): Services {
   const faults: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
   const report = reporter(plan, faults);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Family } from "../../ip.ts";
+import { resolveServices } from "../../services/index.ts";
 import { type PlannedServices, plannedServices, STORE, servicePlans } from "../../services/testing.ts";
 import { toKea4, toKea6 } from "../kea.ts";
 import { type Answer, peer, withFiles } from "./testing.ts";
@@ -99,21 +100,20 @@ describe("the Kea export", () => {
     );
   });
 
-  it("takes 2,000 reservations in well under a second", () => {
+  it("judges and writes 2,000 reservations in less than half a second", () => {
     const hosts = Array.from({ length: 2000 }, (_, i) => {
       const mac = `0200.0000.${i.toString(16).padStart(4, "0")}`;
       return `    dev-${i}: { mac: ${mac}, network: east/a/guest-wifi, host: ${i + 50} }\n`;
     });
-    const store = STORE.replace("10.0.4.0/22", "10.0.32.0/19").replace(
-      "cidr: 10.0.0.0/20, ",
-      "cidr: 10.0.0.0/18, ",
-    );
+    const store = STORE.replace("10.0.4.0/22", "10.0.32.0/19").replace("10.0.0.0/20", "10.0.0.0/18");
     const text = `${store}dhcp:\n  zones: { guest-wifi: { reservations: 2100 } }\n  hosts:\n${hosts.join("")}`;
-    const start = performance.now();
     const many = plannedServices(text);
+    const start = performance.now();
+    // A list of its own, so that nothing is remembered from the allocation.
+    resolveServices(many.plan, [...many.allocation.prefixes]);
     const list = subnets(many, "ipv4").flatMap(({ reservations }) => reservations);
+    expect(performance.now() - start).toBeLessThan(500);
     expect(list).toHaveLength(2000);
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 
