@@ -1,7 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Argument, Command, Option } from "commander";
-import { FILE_EXPORTERS, type FileExporter } from "../../ipam/exporters/file-exporters.ts";
+import writeFileAtomic from "write-file-atomic";
+import {
+  FILE_EXPORTERS,
+  type FileExporter,
+  NETBOX_SCOPES,
+  type NetBoxScope,
+} from "../../ipam/exporters/file-exporters.ts";
 import { KEA_TARGETS, type KeaTarget } from "../../ipam/exporters/kea.ts";
 import { LANGUAGES, type Language } from "../../ipam/exporters/table.ts";
 import { BadInput, EXPORTERS, formatDiagnostic } from "../../ipam/index.ts";
@@ -12,13 +18,14 @@ import { type LoadedPlan, loadPlan } from "./plan-files.ts";
 interface ExportOptions {
   readonly lang: Language;
   readonly target: KeaTarget;
+  readonly netboxScope: NetBoxScope;
   readonly out?: string;
 }
 
 /** `atrium plan export <format>`: a table for people, or the files of a server. */
 export function exportPlan(io: Io): Command {
   const formats = { ...EXPORTERS, ...FILE_EXPORTERS };
-  const list = Object.entries(formats).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
+  const list = Object.entries(formats).map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`);
   return new Command("export")
     .description("print the plan as a table, or write the files of a DHCP or DNS server")
     .addArgument(new Argument("<format>", "what to print").choices(Object.keys(formats)))
@@ -29,14 +36,19 @@ export function exportPlan(io: Io): Command {
         .choices(KEA_TARGETS)
         .default("kea-3"),
     )
+    .addOption(
+      new Option("--netbox-scope <column>", "column of NetBox's place of a prefix: 4.6, or up to 4.1")
+        .choices(NETBOX_SCOPES)
+        .default("scope_name"),
+    )
     .option("--out <path>", "write to a file instead of printing; for server files, the folder they go to")
     .addHelpText("after", `\nFormats:\n${list.join("\n")}\n${EXAMPLES}`)
-    .action((format: string, file: string, options: ExportOptions) => {
+    .action(async (format: string, file: string, options: ExportOptions) => {
       const loaded = loadPlan(file, io.cwd);
       const { plan, allocation } = loaded;
       for (const warning of allocation.warnings) io.err(`warning: ${formatDiagnostic(warning)}\n`);
       const server = FILE_EXPORTERS[format];
-      if (server) exportFiles(format, server, loaded, options, io);
+      if (server) await exportFiles(format, server, loaded, options, io);
       else {
         const text = EXPORTERS[format]?.write(plan, allocation, { language: options.lang }) ?? "";
         if (options.out === undefined) io.out(text);
@@ -49,16 +61,19 @@ const EXAMPLES = `
 Examples:
   atrium plan export csv --lang zh --out plan.csv
   atrium plan export kea4 --target kea-2.2 --out kea/
-  atrium plan export bind --out zones/`;
+  atrium plan export bind --out zones/
+  atrium plan export xlsx --lang zh --out plan.xlsx
+  atrium plan export netbox --out netbox/
+  atrium plan export huawei-vrp --out switches/`;
 
-function exportFiles(
+async function exportFiles(
   format: string,
-  { section, files }: FileExporter,
+  { section, isDocument, files }: FileExporter,
   { plan, lock, allocation }: LoadedPlan,
   options: ExportOptions,
   io: Io,
-): void {
-  if (plan.services?.[section] === undefined) {
+): Promise<void> {
+  if (section !== undefined && plan.services?.[section] === undefined) {
     const hint = `add it as shown under "DHCP, DNS and NAT" in the README of the address plan`;
     throw refused(plan.file, "export.section", `the plan has no section "${section}"`, hint);
   }
@@ -67,9 +82,16 @@ function exportFiles(
     const hint = "run atrium plan allocate and commit it, then export";
     throw refused(lock.file, "export.lock", "the lock is older than the plan", hint);
   }
-  const written = files(plan, allocation, options);
+  const written = await files(plan, allocation, { ...options, language: options.lang });
   const [only, ...more] = written;
-  if (options.out !== undefined) {
+  if (isDocument && only !== undefined) {
+    if (options.out === undefined) {
+      const message = `${format} is a document, not text to print`;
+      throw refused(plan.file, "export.out", message, `name the file: --out ${only.name}`);
+    }
+    writeFileAtomic.sync(resolve(io.cwd, options.out), Buffer.from(only.content));
+    io.out(`wrote ${options.out}\n`);
+  } else if (options.out !== undefined) {
     writeFiles(options.out, written, io.cwd);
     io.out(`wrote ${written.length} ${written.length === 1 ? "file" : "files"} to ${options.out}\n`);
   } else if (only !== undefined && more.length === 0) {

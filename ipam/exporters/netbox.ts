@@ -1,6 +1,7 @@
 import type { Allocation } from "../allocation.ts";
 import { MAIN_VRF, type Plan } from "../plan.ts";
 import type { AddressRange } from "../prefix.ts";
+import { resolveServices } from "../services/index.ts";
 import { csvText } from "./csv-text.ts";
 import type { ExportFile } from "./export-file.ts";
 import { Inventory } from "./netbox/inventory.ts";
@@ -21,6 +22,7 @@ export interface SubnetRange {
 export interface NetBoxOptions {
   /** By name (4.6) unless told otherwise. */
   readonly scope?: ScopeColumn;
+  /** Those of the plan's DHCP unless given. */
   readonly ranges?: readonly SubnetRange[];
 }
 
@@ -43,13 +45,15 @@ const LOAD_ORDER = [
 export function toNetBox(
   plan: Plan,
   { prefixes }: Pick<Allocation, "prefixes">,
-  { scope = { column: "scope_name" }, ranges = [] }: NetBoxOptions = {},
+  { scope = { column: "scope_name" }, ranges }: NetBoxOptions = {},
 ): readonly ExportFile[] {
   const inventory = new Inventory(plan, prefixes);
   const tables = new Map(
-    [...organisation(plan, prefixes, inventory), ...networks(inventory, scope), ipRanges(ranges)].map(
-      (table) => [table.name, table],
-    ),
+    [
+      ...organisation(plan, prefixes, inventory),
+      ...networks(inventory, scope),
+      ipRanges(ranges ?? subnetRanges(plan, prefixes)),
+    ].map((table) => [table.name, table]),
   );
   return LOAD_ORDER.map((name, index) => {
     const table = tables.get(name) as Table;
@@ -58,6 +62,24 @@ export function toNetBox(
       content: csvText(table.columns, table.rows),
     };
   });
+}
+
+/** Static ranges and pools, where the plan says how addresses are given out. @clause 3.2.2-d @clause 3.2.2-e */
+function subnetRanges(plan: Plan, rows: Allocation["prefixes"]): readonly SubnetRange[] {
+  if (plan.services?.dhcp === undefined) return [];
+  return resolveServices(plan, rows).networks.flatMap(({ key, network, families }) =>
+    Object.values(families).flatMap(({ row, layout }) => {
+      const common = { length: row.prefix.length, vrf: row.vrf, zone: network.zone.name };
+      return [
+        ...layout.staticRange.map((range) => ({
+          ...common,
+          range,
+          description: `Static addresses of ${key}`,
+        })),
+        ...layout.pools.map((range) => ({ ...common, range, description: `DHCP pool of ${key}` })),
+      ];
+    }),
+  );
 }
 
 function ipRanges(ranges: readonly SubnetRange[]): Table {
