@@ -357,7 +357,7 @@ const CASES: readonly Case[] = [
     "pos: { hosts: 22, gateway: 99 }",
     `${POS_PATH}.gateway`,
     "99",
-    "1–30",
+    "1–62",
   ),
   row("VLAN 0", POS, "pos: { hosts: 22, vlan: 0 }", `${POS_PATH}.vlan`, "0", "use 2–1001"),
   row("VLAN 1", POS, "pos: { hosts: 22, vlan: 1 }", `${POS_PATH}.vlan`, "1", "unset port"),
