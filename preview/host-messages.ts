@@ -12,6 +12,7 @@ export interface HostJob {
   readonly projectFolder: string;
   readonly workingDirectory: string;
   readonly entry: string;
+  readonly typescript: boolean;
   readonly config: Config;
 }
 

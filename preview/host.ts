@@ -9,6 +9,7 @@ import { createMonitor, type Monitor } from "./monitor.ts";
 import { loadProgram, programFile } from "./program-file.ts";
 import { loadSdk, type Sdk } from "./sdk.ts";
 import { withoutPromiseTraces } from "./sdk-speed.ts";
+import { runTypeScript } from "./typescript.ts";
 
 /** Deep enough to reach the user's line through components and the SDK. */
 const STACK_FRAMES = 50;
@@ -39,6 +40,7 @@ async function host(job: HostJob): Promise<void> {
     return report(NOTHING, [], faults);
   }
 
+  if (job.typescript) runTypeScript(main, job.projectFolder);
   const sdk = loadSdk(main);
   withoutPromiseTraces(sdk.entry);
   const monitor = createMonitor(job, sdk);

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, extname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isModule, type PackageFile } from "./package-file.ts";
 
 /** In the order in which the language host looks. */
 const INDEX_FILES = ["index.js", "index.mjs", "index.ts", "index.mts"] as const;
@@ -34,27 +35,6 @@ async function importModule(file: string): Promise<unknown> {
     );
   }
   return exported.default;
-}
-
-function isModule(file: string): boolean {
-  const ending = extname(file);
-  if (ending === ".mjs" || ending === ".mts") return true;
-  if (ending === ".cjs" || ending === ".cts") return false;
-  return packageAbove(file)?.type === "module";
-}
-
-interface PackageFile {
-  readonly type?: unknown;
-  readonly main?: unknown;
-  readonly exports?: unknown;
-}
-
-function packageAbove(file: string): PackageFile | undefined {
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
-    const manifest = join(folder, "package.json");
-    if (existsSync(manifest)) return JSON.parse(readFileSync(manifest, "utf8")) as PackageFile;
-    if (dirname(folder) === folder) return undefined;
-  }
 }
 
 function namedByPackage(folder: string): string | undefined {

@@ -14,6 +14,8 @@ export interface Project {
   readonly workingDirectory: string;
   /** `main` relative to the working directory; `.` leaves the choice to package.json. */
   readonly entry: string;
+  /** The language host compiles the program's TypeScript, its default; otherwise Node is left to it. */
+  readonly typescript: boolean;
   readonly nodeArguments: readonly string[];
   readonly config: Config;
   readonly warnings: readonly string[];
@@ -30,7 +32,9 @@ const projectSchema = z.looseObject({
     z.string(),
     z.looseObject({
       name: z.string(),
-      options: z.looseObject({ nodeargs: z.string().optional() }).optional(),
+      options: z
+        .looseObject({ nodeargs: z.string().optional(), typescript: z.boolean().optional() })
+        .optional(),
     }),
   ]),
   main: z.string().optional(),
@@ -68,13 +72,14 @@ export function readProject(options: ProjectOptions): Project {
       ),
     ]);
   }
-  const nodeargs = typeof runtime === "string" ? undefined : runtime.options?.nodeargs;
+  const { nodeargs, typescript = true } = (typeof runtime === "string" ? undefined : runtime.options) ?? {};
   const stack = readStackConfig(join(folder, stackConfigDir ?? "."), name, options.stack);
   const declared = typeof config === "object" ? projectConfig(name, config) : {};
   return {
     name,
     folder,
     ...entryOf(folder, main, source),
+    typescript,
     nodeArguments: nodeargs?.split(/\s+/).filter(Boolean) ?? [],
     config: merge(declared, stack.config, options.config, name),
     warnings: stack.warnings,

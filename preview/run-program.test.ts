@@ -36,6 +36,16 @@ describe("what is recorded", () => {
     expect(outputs).toEqual({ range: "10.8.0.0/16", subnetId: { $unknown: true } });
   });
 
+  test("runs a program written as for ts-node: CommonJS with imports, enums, parameter properties", async () => {
+    const { outputs, resources } = await run("typescript");
+    expect(outputs).toEqual({ range: "10.1.0.0/16" });
+    expect(resources.at(-1)?.inputs).toMatchObject({ tags: { folder: "typescript" } });
+  });
+
+  test("finds the TypeScript behind an import that ends in .js", async () => {
+    expect((await run("js-ending")).outputs).toEqual({ names: "one two" });
+  });
+
   test("gives the same record whatever order promises settle in", async () => {
     const [first, second] = await Promise.all([run("late"), run("late")]);
     expect(second).toEqual(first);
@@ -171,6 +181,12 @@ describe("a program at fault", () => {
       { code: "program.logged", message: "shop 13 has no owner" },
     ]);
     expect(printed).toContain("the lease of shop 12 ends soon");
+  });
+
+  test("names the line of the TypeScript that was written, not of what it was compiled to", async () => {
+    const [fault] = await faultsOf("typescript-throws");
+    expect(fault).toMatchObject({ line: 10, message: "no room in shop" });
+    expect(fault?.file).toMatch(/typescript-throws\/index\.ts$/);
   });
 
   test.each([

@@ -43,6 +43,7 @@ export async function runProgram(options: RunOptions): Promise<PreviewRecord> {
     projectFolder: project.folder,
     workingDirectory: project.workingDirectory,
     entry: project.entry,
+    typescript: project.typescript,
     config: project.config,
   };
   const done = await runHost(job, project.nodeArguments, options);
