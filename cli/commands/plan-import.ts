@@ -80,22 +80,22 @@ Examples:
   atrium plan import old-list.csv --site sh-001 --region east --dry-run
   atrium plan import netbox/*.csv --plan plan.yaml`;
 
-const WORDS: readonly (readonly [Outcome, string])[] = [
-  ["network", "networks"],
-  ["block", "blocks"],
-  ["reserved", "reserved"],
-  ["aggregate", "aggregates"],
-  ["known", "in the plan already"],
-  ["structure", "only hold others"],
-  ["free", "free"],
+const WORDS: readonly (readonly [outcome: Outcome, one: string, many: string])[] = [
+  ["network", "network", "networks"],
+  ["block", "block", "blocks"],
+  ["reserved", "reserved", "reserved"],
+  ["aggregate", "aggregate", "aggregates"],
+  ["known", "in the plan already", "in the plan already"],
+  ["structure", "that only holds others", "that only hold others"],
+  ["free", "free", "free"],
 ];
 
 /** `412 lines: 300 networks, 12 reserved, 3 refused` */
 function summary({ accepted, refused }: PlanImport): string {
   const lines = new Set(refused.map(({ file, line }) => `${file}:${line}`)).size;
-  const counts = WORDS.flatMap(([kind, words]) => {
+  const counts = WORDS.flatMap(([kind, one, many]) => {
     const count = accepted.filter(({ outcome: each }) => each === kind).length;
-    return count === 0 ? [] : [`${count} ${words}`];
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   });
   const all = accepted.length + lines;
   return `${all} ${all === 1 ? "line" : "lines"}: ${[...counts, `${lines} refused`].join(", ")}`;
