@@ -43,7 +43,7 @@ export function alicloudRouting(
       ),
     ]),
   );
-  // Tables are attached before a gateway exists: the default route that an enhanced NAT gateway puts into
+  // Tables are attached before a NAT gateway exists: the default route that an enhanced NAT gateway puts into
   // the VPC's system table then never reaches a vSwitch.
   const attachments = plan.subnets.map((subnet) =>
     make(
