@@ -77,7 +77,12 @@ const layoutShape = {
     .union([z.int().min(0).max(1_000_000), hostRangeSchema], "write how many, or a range such as 10-19")
     .optional()
     .describe("IPv4 addresses for devices configured by hand: how many, or which"),
-  reservations: z.int().min(0).max(1_000_000).optional().describe("IPv4 addresses kept for reservations"),
+  reservations: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe("How many IPv4 addresses are kept for reservations; the devices go under hosts"),
   pools: z.array(hostRangeSchema).min(1).optional().describe("DHCP pools, instead of all that is left"),
   lease: seconds("Lease").optional(),
   minLease: seconds("Shortest lease a device may ask for").optional(),

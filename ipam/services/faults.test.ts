@@ -216,6 +216,13 @@ const BAD: readonly (readonly [string, string, string, RegExp])[] = [
     "dhcp.zones.guest-wifi.visits",
     /needs 3150 addresses .* has 989/,
   ],
+  [
+    "a list of reservations",
+    "dhcp: { reservations: [{ mac: aa:bb:cc:00:00:01 }] }",
+    "dhcp.reservations",
+    /a list stands where a number belongs/,
+  ],
+  ["a negative static range", "dhcp: { staticRange: -1 }", "dhcp.staticRange", /too small/],
   ["an unknown zone", "dhcp: { zones: { poss: { lease: 600 } } }", "dhcp.zones.poss", /no such zone/],
   ["an unknown VRF", "dhcp: { vrfs: [guest] }", "dhcp.vrfs[0]", /no such VRF/],
   ["an unknown option", "dhcp: { options: { dns: [10.0.0.1] } }", "dhcp.options.dns", /not known here/],
