@@ -21,6 +21,7 @@ describe("reading CSV", () => {
         "a\tb",
         "a\nb",
         "a\r\nb",
+        "a\rb",
         '"',
         "子网",
         '="x"',

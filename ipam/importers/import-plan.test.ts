@@ -101,6 +101,17 @@ describe("accepted lines", () => {
     expect(text).toContain("old-lab: { prefix: 10.50.1.0/24, reason: Old lab }");
   });
 
+  test("the block of a site is pinned, unless something in it is nobody's network", () => {
+    const head = "prefix,vlan,status,scope_type,scope_name\n10.50.0.0/16,,container,dcim.site,sh-001\n";
+    const lines = `${head}10.50.1.0/24,110,active,dcim.site,sh-001\n`;
+    const whole = take(lines);
+    expect(whole.accepted.map(({ outcome }) => outcome)).toEqual(["block", "network"]);
+    expect(addresses(whole.text)["east/sh-001/ipv4"]).toBe("10.50.0.0/16 null");
+    const shared = take(`${lines}10.50.2.0/24,,active,,\n`);
+    expect(shared.refused).toEqual([]);
+    expect(shared.accepted.map(({ outcome }) => outcome)).toEqual(["structure", "network", "reserved"]);
+  });
+
   test("an import done twice changes nothing the second time", () => {
     const csv = "Subnet,VLAN,Site\n10.9.0.0/26,110,sh-001\n10.9.1.0/26,,\n";
     const first = take(csv);
