@@ -64,6 +64,32 @@ describe("without a base", () => {
     expect(JSON.parse(bad.out).diagnostics).toMatchObject([{ code: "program.threw", line: 7 }]);
   });
 
+  test("bad input is JSON too where the format or the command line itself is at fault", async () => {
+    const format = await atrium(ROOT, "--program", fixture("throws"), "--format", "json");
+    expect(JSON.parse(format.out).diagnostics).toMatchObject([{ code: "program.threw", line: 7 }]);
+    const both = await atrium(ROOT, "--program", "a", "--estate", "b", "--json");
+    expect(both.code).toBe(2);
+    expect(JSON.parse(both.out).diagnostics).toMatchObject([
+      {
+        code: "command-line",
+        file: "command line",
+        message: expect.stringContaining("--estate"),
+        hint: "atrium preview --help lists what can be given",
+      },
+    ]);
+    const unknown = await atrium(ROOT, "--estat", "b");
+    expect([unknown.code, unknown.out]).toEqual([2, ""]);
+    expect(unknown.err).toContain("(atrium preview --help lists what can be given)");
+  });
+
+  test("says what stands where an estate should", async () => {
+    const folder = await atrium(ROOT, "--estate", "examples");
+    expect(folder.err).toContain("--estate = examples: is a folder; give the path of an estate.yaml");
+    const loop = join(mkdtempSync(join(tmpdir(), "loop-")), "estate.yaml");
+    symlinkSync("estate.yaml", loop);
+    expect((await atrium(ROOT, "--estate", loop)).err).toMatch(/cannot be read \(ELOOP\)/);
+  });
+
   test("shows the user's line of a program that throws, and no stack of ours", async () => {
     const { code, out, err } = await atrium(ROOT, "--program", fixture("throws"));
     expect([code, out]).toEqual([2, ""]);

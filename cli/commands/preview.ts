@@ -119,8 +119,9 @@ interface Target {
 function targetOf(options: Options, cwd: string): Target {
   if (options.estate !== undefined) {
     const estate = resolve(cwd, options.estate);
-    if (!existsSync(estate) || !statSync(estate).isFile()) {
-      throw badOption("--estate", options.estate, "no such file", "give the path of an estate.yaml");
+    const fault = fileFault(estate);
+    if (fault !== undefined) {
+      throw badOption("--estate", options.estate, fault, "give the path of an estate.yaml");
     }
     return { at: dirname(estate), estate };
   }
@@ -136,6 +137,18 @@ function targetOf(options: Options, cwd: string): Target {
   if (!existsSync(at))
     throw badOption("--program", options.program, "no such folder", "give a Pulumi project");
   return { at };
+}
+
+/** Why there is no reading this file; undefined where there is. */
+function fileFault(file: string): string | undefined {
+  try {
+    const found = statSync(file);
+    if (found.isDirectory()) return "is a folder";
+    return found.isFile() ? undefined : "is no regular file";
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" || code === "ENOTDIR" ? "no such file" : `cannot be read (${code})`;
+  }
 }
 
 async function run(target: Target, options: Options, io: Io): Promise<PreviewRecord> {
