@@ -95,3 +95,11 @@ test("a list that is not there, and a plan that is not there", async () => {
   expect((await atrium(SOUND, "none.csv")).err).toContain("none.csv there is no such file");
   expect((await atrium(SOUND, "--plan", "none.yaml")).err).toContain("none.yaml there is no such file");
 });
+
+test("a plan that is not UTF-8 is refused, not rewritten", async () => {
+  const bytes = Buffer.concat([Buffer.from(`# `), Buffer.from([0xd6, 0xd0]), Buffer.from(`\n${PLAN}`)]);
+  writeFileSync(join(folder, "plan.yaml"), bytes);
+  const { code, err } = await atrium(SOUND);
+  expect([code, err]).toEqual([2, expect.stringContaining("the file is not UTF-8")]);
+  expect(Buffer.compare(readFileSync(join(folder, "plan.yaml")), bytes)).toBe(0);
+});

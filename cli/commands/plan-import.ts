@@ -9,6 +9,7 @@ import {
   lockFileOf,
   type Outcome,
   type PlanImport,
+  parsePlan,
 } from "../../ipam/index.ts";
 import { EXIT, type Io } from "../io.ts";
 import { loadLock, readInput } from "./plan-files.ts";
@@ -35,7 +36,10 @@ export function importLists(io: Io): Command {
     .option("--json", "print { accepted, refused, warnings, written } and nothing else")
     .addHelpText("after", HELP)
     .action((files: readonly string[], options: Options) => {
-      const text = new TextDecoder().decode(readInput(options.plan, io.cwd, "the plan"));
+      const bytes = readInput(options.plan, io.cwd, "the plan");
+      // Judged as bytes: text that is not UTF-8 would come back changed.
+      parsePlan(bytes, options.plan);
+      const text = new TextDecoder().decode(bytes);
       const target = { file: options.plan, text, lock: loadLock(lockFileOf(options.plan), io.cwd) };
       const lists = files.map((file) => ({ file, content: readInput(file, io.cwd, "a list in CSV") }));
       const { region, site } = options;

@@ -112,6 +112,13 @@ describe("accepted lines", () => {
     expect(shared.accepted.map(({ outcome }) => outcome)).toEqual(["structure", "network", "reserved"]);
   });
 
+  test("line ends of the plan stay as they are", () => {
+    const { text } = take("Subnet,VLAN,Site\n10.9.0.0/26,110,sh-001\n", {}, PLAN.replaceAll("\n", "\r\n"));
+    expect(text).toContain("# Our plan\r\n");
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(text).toContain("cidr: 10.9.0.0/26");
+  });
+
   test("an import done twice changes nothing the second time", () => {
     const csv = "Subnet,VLAN,Site\n10.9.0.0/26,110,sh-001\n10.9.1.0/26,,\n";
     const first = take(csv);

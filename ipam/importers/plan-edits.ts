@@ -19,7 +19,8 @@ export class PlanEdits {
     const document = parse(this.#text);
     for (const draft of [...drafts].sort(byPath)) write(document, draft);
     for (const [path, words] of places) describe(document, path.split("/"), words);
-    return document.toString({ lineWidth: 0 });
+    const text = document.toString({ lineWidth: 0 });
+    return this.#text.includes("\r\n") ? text.replace(/\r?\n/g, "\r\n") : text;
   }
 }
 
