@@ -13,9 +13,17 @@ export { CLOUD_LIMITS, type CloudLimits, PROVIDERS, type Provider } from "./clou
 export { azFault, REGIONS } from "./cloud-regions.ts";
 export { decode, inFileOrder } from "./decode.ts";
 export { BadInput, type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
-export { EXPORTERS, type Exporter } from "./exporters/index.ts";
+export type { ExportFile } from "./exporters/export-file.ts";
+export {
+  FILE_EXPORTERS,
+  type FileExporter,
+  NETBOX_SCOPES,
+  type NetBoxScope,
+} from "./exporters/file-exporters.ts";
 export { toJson } from "./exporters/json.ts";
+export { KEA_TARGETS, type KeaTarget } from "./exporters/kea.ts";
 export { type NetBoxOptions, toNetBox } from "./exporters/netbox.ts";
+export { LANGUAGES, type Language } from "./exporters/table.ts";
 export { freeIn, nextFree, rowsAt } from "./free-space.ts";
 export {
   type ImportedLine,

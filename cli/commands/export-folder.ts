@@ -1,7 +1,6 @@
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { ExportFile } from "../../ipam/exporters/export-file.ts";
-import { BadInput } from "../../ipam/index.ts";
+import { BadInput, type ExportFile } from "../../ipam/index.ts";
 
 /**
  * Writes all files aside before the first one gets its name: a full disk or a locked folder leaves the

@@ -9,7 +9,7 @@ import type { Report } from "./report.ts";
 import type { ServiceNetwork } from "./service-network.ts";
 
 /** Ports from 1024 on; those below belong to services. RFC 6335 § 6. */
-export const PORTS_PER_ADDRESS = 65_536 - 1024;
+const PORTS_PER_ADDRESS = 65_536 - 1024;
 
 /** A pool of public addresses and who goes out through it. @clause 3.2.2-g */
 export interface NatPool {

@@ -5,7 +5,7 @@ import { BadInput, type Diagnostic } from "../diagnostic.ts";
 import { emptyLock, type Lock } from "../lock.ts";
 import { parsePlan } from "../parse-plan.ts";
 import type { Plan } from "../plan.ts";
-import { resolveServices, type Services } from "./index.ts";
+import { resolveServices, type Services } from "./resolve-services.ts";
 
 export interface PlannedServices {
   readonly text: string;
