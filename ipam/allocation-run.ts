@@ -193,9 +193,9 @@ export class AllocationRun {
   /** Enters a key into the next lock. */
   keep(key: string, facts: EntryFacts): void {
     const old = this.#old.get(key);
-    const entry = { ...facts, state: "active", since: this.lock.generation + 1 } as LockEntry;
     const same = old !== undefined && old.state === "active" && sameFacts(old, facts);
-    this.#kept.set(key, same ? old : entry);
+    const since = this.lock.generation + 1;
+    this.#kept.set(key, same ? old : ({ ...facts, state: "active", since } as LockEntry));
   }
 
   row(row: Pick<Row, "key" | "prefix" | "status"> & Partial<Row>): void {
@@ -237,10 +237,13 @@ export class AllocationRun {
         entry.state === "retired" ? entry : { ...entry, state: "retired", since: generation + 1 },
       );
     }
-    const changed =
-      entries.size !== this.lock.entries.size ||
-      [...entries].some(([key, entry]) => this.lock.entries.get(key) !== entry);
+    const changed = entries.size !== this.lock.entries.size || !this.#isLocked(entries);
     return { file: this.lock.file, generation: this.lock.generation + (changed ? 1 : 0), entries };
+  }
+
+  #isLocked(entries: ReadonlyMap<string, LockEntry>): boolean {
+    for (const [key, entry] of entries) if (this.lock.entries.get(key) !== entry) return false;
+    return true;
   }
 
   fault(path: readonly (string | number)[], text: Parameters<Plan["fault"]>[1]): void {

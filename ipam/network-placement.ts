@@ -23,6 +23,8 @@ export class NetworkPlacement {
   readonly #families: readonly Family[];
   /** Keys are built once: a large plan asks for them some ten times each. */
   readonly #lockKeys: Readonly<Record<Family, string>>;
+  /** What the lock holds under those keys. */
+  readonly #olds: Partial<Record<Family, NetworkEntry>> = {};
   readonly #spaces: Partial<Record<Family, Space>> = {};
   readonly #placed = new Map<Family, Placed>();
   #vlan: number | undefined;
@@ -36,6 +38,10 @@ export class NetworkPlacement {
     this.#families = (["ipv4", "ipv6"] as const).filter((family) => speaks(network, family));
     const { vrf } = network.zone;
     this.#lockKeys = { ipv4: spaceKey(this.key, "ipv4", vrf), ipv6: spaceKey(this.key, "ipv6", vrf) };
+    for (const family of this.#families) {
+      const old = run.old(this.#lockKeys[family]);
+      if (old?.kind === "network") this.#olds[family] = old;
+    }
   }
 
   /** Length of the block it still needs in that tree of space; undefined if it needs none. */
@@ -79,8 +85,7 @@ export class NetworkPlacement {
   }
 
   #old(family: Family): NetworkEntry | undefined {
-    const old = this.#run.old(this.#lockKey(family));
-    return old?.kind === "network" ? old : undefined;
+    return this.#olds[family];
   }
 
   #lockKey(family: Family): string {

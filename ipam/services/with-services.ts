@@ -25,6 +25,10 @@ export function withServices<T extends Allocated>(plan: Plan, before: Lock, allo
 }
 
 function lockWithServices(plan: Plan, before: Lock, after: Lock, services: Services | undefined): Lock {
+  // Without services, now and before, the lock is one of addresses alone.
+  if (services === undefined && before.keaIds === undefined && before.services === undefined) {
+    return after.generation === before.generation ? before : after;
+  }
   const wanted = new Set(services === undefined ? [] : servedKeys(services));
   const old = before.keaIds === undefined ? undefined : renamed(before.entries, plan);
   const sum = services === undefined ? before.services : servicesSum(plan, services);
