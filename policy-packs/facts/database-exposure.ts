@@ -2,9 +2,9 @@ import type { Prefix } from "../../ipam/prefix.ts";
 import { readSourcePrefix } from "../address-space.ts";
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { flag, list, text } from "../reading.ts";
+import { at, flag, integer, list, text } from "../reading.ts";
 
-/** How a database, cache or document store can be reached from outside its network. */
+/** How a database, cache, document store or broker can be reached from outside its network. */
 export interface DatabaseExposure {
   /** It has an address on the internet. */
   readonly publicAddress: Known<boolean>;
@@ -22,6 +22,9 @@ const aws = (props: unknown): DatabaseExposure => ({
   ...none,
 });
 
+/** 4 is an instance with an address on the internet, 5 one of its VPC alone: alikafka.Instance of alicloud 3.108. */
+const KAFKA_WITH_EIP = 4;
+
 /** Makes an internet address for a database; there is no private form of these types. */
 const endpoint = (): DatabaseExposure => ({ publicAddress: true, ...none });
 
@@ -33,6 +36,15 @@ export const databaseExposure: ResourceFact<DatabaseExposure> = resourceFact("da
   "aws:neptune/clusterInstance:ClusterInstance": aws,
   "aws:redshift/cluster:Cluster": aws,
   "aws:dms/replicationInstance:ReplicationInstance": aws,
+  "aws:msk/cluster:Cluster": (props) => {
+    const access = text(at(props, "brokerNodeGroupInfo", "connectivityInfo", "publicAccess"), "type");
+    const open = access === UNKNOWN ? UNKNOWN : (access ?? "DISABLED") !== "DISABLED";
+    return { publicAddress: open, ...none };
+  },
+  "alicloud:alikafka/instance:Instance": (props) => {
+    const deployment = integer(props, "deployType");
+    return { publicAddress: deployment === UNKNOWN ? UNKNOWN : deployment === KAFKA_WITH_EIP, ...none };
+  },
   "alicloud:rds/instance:Instance": whitelisted("securityIps"),
   "alicloud:mongodb/instance:Instance": whitelisted("securityIpLists"),
   "alicloud:mongodb/shardingInstance:ShardingInstance": whitelisted("securityIpLists"),
