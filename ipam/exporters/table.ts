@@ -37,7 +37,7 @@ export interface CellContext {
 }
 
 /** States as NetBox has them. */
-export const STATES: Readonly<Record<PrefixStatus, Readonly<Record<Language, string>>>> = {
+const STATES: Readonly<Record<PrefixStatus, Readonly<Record<Language, string>>>> = {
   container: { en: "container", zh: "地址块" },
   active: { en: "active", zh: "已分配" },
   reserved: { en: "reserved", zh: "预留" },

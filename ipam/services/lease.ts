@@ -22,7 +22,7 @@ export interface LeaseTimers {
 
 /** RFC 2131 § 4.4.5. */
 const IPV4_SHARES = { renew: 0.5, rebind: 0.875 } as const;
-/** Of the preferred lifetime: RFC 8415 § 21.4. */
+/** Of the preferred lifetime: RFC 8415, section 21.4. */
 const IPV6_SHARES = { renew: 0.5, rebind: 0.8 } as const;
 /** An address that is about to go takes no new connections in the last quarter of its life. */
 const PREFERRED_SHARE = 0.75;

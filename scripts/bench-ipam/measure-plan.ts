@@ -69,18 +69,14 @@ const MODES: Readonly<Record<string, () => object>> = {
     return { prefixes: value.prefixes.filter(({ vlan }) => vlan !== null).length, milliseconds };
   },
   replan: () => {
-    const { lock, prefixes } = allocate(read(sites), empty);
-    const before = new Map(prefixes.map(({ key, prefix }) => [key, String(prefix)]));
+    const { lock } = allocate(read(sites), empty);
     const later = read([...sites.slice(3), count, count + 1, count + 2]);
     const { value, milliseconds } = best(() => allocate(later, lock));
-    const moved = value.prefixes.filter(
-      ({ key, prefix }) => before.has(key) && before.get(key) !== String(prefix),
-    );
-    return {
-      prefixes: prefixes.filter(({ vlan }) => vlan !== null).length,
-      milliseconds,
-      moved: moved.length,
-    };
+    const moved = [...lock.entries].filter(([key, entry]) => {
+      const now = value.lock.entries.get(key);
+      return entry.kind === "network" && !(now?.kind === "network" && now.prefix.equals(entry.prefix));
+    });
+    return { prefixes: count * 8, milliseconds, moved: moved.length };
   },
   exports: () => {
     const plan = read(sites, SERVICES);
