@@ -141,7 +141,12 @@ class ImportRun {
     for (const row of free) this.#done(row, "free");
     const known = sameIn(this.#allocation.prefixes);
     const fresh = all.filter((row) => row.state !== "free" && !this.#isKnown(row, known(row)));
-    const { leaves, containers, faults } = judgeLines(fresh, this.#aggregateSpace(), this.#vrfs());
+    const { leaves, containers, faults } = judgeLines(
+      fresh,
+      this.#aggregateSpace(),
+      this.#vrfs(),
+      all.filter((row) => known(row) !== undefined),
+    );
     this.faults.push(...faults);
     const fixed = this.#allocation.prefixes.filter((row) => row.status !== "container" && this.#isFixed(row));
     const { networks, others } = this.#sorted(clearOf(leaves, fixed, this.faults));

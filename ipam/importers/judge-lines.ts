@@ -18,17 +18,24 @@ export function judgeLines(
   rows: readonly ImportRow[],
   aggregates: readonly { readonly vrf: string; readonly prefix: Prefix }[],
   vrfs: ReadonlySet<string>,
+  /** Lines that need no judgement any more, but lie in others. */
+  known: readonly ImportRow[] = [],
 ): JudgedLines {
   const faults: Diagnostic[] = [];
-  const known = rows.filter((row) => {
+  const usable = rows.filter((row) => {
     if (vrfs.has(row.vrf)) return true;
     const hint = `add it under the plan's vrfs, or write one of: ${[...vrfs].join(", ")}`;
     faults.push(row.fault("vrf", { code: "import.vrf", message: "the plan has no such VRF", hint }));
     return false;
   });
-  const judged = [...Map.groupBy(known, ({ vrf }) => vrf)].map(([vrf, own]) => {
+  const judged = [...Map.groupBy(usable, ({ vrf }) => vrf)].map(([vrf, own]) => {
     const space = PrefixSet.of(aggregates.filter((each) => each.vrf === vrf).map(({ prefix }) => prefix));
-    return judgeVrf(own, space, faults);
+    return judgeVrf(
+      own,
+      known.filter((row) => row.vrf === vrf),
+      space,
+      faults,
+    );
   });
   return {
     leaves: judged.flatMap(({ leaves }) => leaves),
@@ -37,7 +44,12 @@ export function judgeLines(
   };
 }
 
-function judgeVrf(rows: readonly ImportRow[], space: PrefixSet, faults: Diagnostic[]) {
+function judgeVrf(
+  rows: readonly ImportRow[],
+  known: readonly ImportRow[],
+  space: PrefixSet,
+  faults: Diagnostic[],
+) {
   const outside = new Set(rows.filter((row) => !space.contains(row.prefix) && !isAbove(row, space)));
   for (const row of outside) {
     const message = `${row.prefix} lies in no aggregate of the plan`;
@@ -45,7 +57,7 @@ function judgeVrf(rows: readonly ImportRow[], space: PrefixSet, faults: Diagnost
     faults.push(row.fault("prefix", { code: "import.outside", message, hint }));
   }
   const inside = rows.filter((row) => !outside.has(row));
-  const holders = holdersOf(inside);
+  const holders = holdersOf([...inside, ...known]);
   const containers = inside.filter((row) => isContainer(row, holders));
   const chosen = new Set(containers);
   return {

@@ -101,12 +101,16 @@ export class Places {
   }
 }
 
-/** What the plan takes as a name, cut so that a number still fits behind it; empty where nothing is left. */
+/**
+ * What the plan takes as a name, cut so that a number still fits behind it. Empty where nothing telling is
+ * left: of 商户10号铺 only the 10 would be.
+ */
 export function slug(text: string): string {
-  return text
+  const plain = text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 56)
     .replace(/^-+|-+$/g, "");
+  return !/[a-z]/.test(plain) && /[^\p{ASCII}]/u.test(text) ? "" : plain;
 }
