@@ -13,18 +13,9 @@ export { CLOUD_LIMITS, type CloudLimits, PROVIDERS, type Provider } from "./clou
 export { azFault, REGIONS } from "./cloud-regions.ts";
 export { decode, inFileOrder } from "./decode.ts";
 export { BadInput, type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
-export type { ExportFile } from "./exporters/export-file.ts";
-export {
-  FILE_EXPORTERS,
-  type FileExporter,
-  NETBOX_SCOPES,
-  type NetBoxScope,
-} from "./exporters/file-exporters.ts";
-export { toJson } from "./exporters/json.ts";
-export { KEA_TARGETS, type KeaTarget } from "./exporters/kea.ts";
-export { type NetBoxOptions, toNetBox } from "./exporters/netbox.ts";
-export { LANGUAGES, type Language } from "./exporters/table.ts";
+
 export { freeIn, nextFree, rowsAt } from "./free-space.ts";
+
 export {
   type ImportedLine,
   type ImportOptions,
@@ -51,5 +42,6 @@ export { type Purpose, purposeOf, RFC1918, SPECIAL_RANGES, specialRanges } from 
 export { lengthFor, siteOverhead } from "./subnet-size.ts";
 export { didYouMean, nearest } from "./suggest.ts";
 export { isVid, type Vid, VlanGroup, type VlanRange, vidFault } from "./vlan.ts";
+export { INTERNET, PROHIBITIONS, ZoneMatrix, type ZoneService, type ZoneVerdict } from "./zone-matrix.ts";
 export { ZONES } from "./zones/index.ts";
 export type { Stack, Zone } from "./zones/zone.ts";

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { BadInput, type ExportFile } from "../../ipam/index.ts";
+import type { ExportFile } from "../../ipam/exporters/index.ts";
+import { BadInput } from "../../ipam/index.ts";
 
 /**
  * Writes all files aside before the first one gets its name: a full disk or a locked folder leaves the

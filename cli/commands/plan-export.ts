@@ -3,18 +3,17 @@ import { resolve } from "node:path";
 import { Argument, Command, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
 import {
-  BadInput,
   EXPORTERS,
   FILE_EXPORTERS,
   type FileExporter,
-  formatDiagnostic,
   KEA_TARGETS,
   type KeaTarget,
   LANGUAGES,
   type Language,
   NETBOX_SCOPES,
   type NetBoxScope,
-} from "../../ipam/index.ts";
+} from "../../ipam/exporters/index.ts";
+import { BadInput, formatDiagnostic } from "../../ipam/index.ts";
 import type { Io } from "../io.ts";
 import { writeFiles } from "./export-folder.ts";
 import { type LoadedPlan, loadPlan } from "./plan-files.ts";

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from "commander";
-import { type Diagnostic, diffLocks, formatDiagnostic, isSame, toJson } from "../../ipam/index.ts";
+import { toJson } from "../../ipam/exporters/index.ts";
+import { type Diagnostic, diffLocks, formatDiagnostic, isSame } from "../../ipam/index.ts";
 import { EXIT, type Io } from "../io.ts";
 import { loadDiffSide } from "./plan-diff-sides.ts";
 import { diffText } from "./plan-diff-text.ts";
