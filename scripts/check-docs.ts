@@ -67,7 +67,10 @@ for (const fault of faults) console.error(fault);
 console.log(`${documents.length} documents, ${citing.length} citing files: ${faults.length} faults`);
 if (faults.length > 0) process.exitCode = 1;
 
-/** The help of a command; of an unknown one the parent's is printed, which does not begin with its name. */
+/**
+ * The help of a command; of an unknown one the parent's is printed, which does not begin with its name. The last
+ * word may be an argument, which its command lists as a choice.
+ */
 function helpOf(words: readonly string[]): string | undefined {
   const key = words.join(" ");
   const known = helps.get(key);
@@ -75,7 +78,10 @@ function helpOf(words: readonly string[]): string | undefined {
   const { stdout } = spawnSync(process.execPath, [join(ROOT, "bin/atrium.js"), ...words, "--help"], {
     encoding: "utf8",
   });
-  if (!stdout.startsWith(`Usage: ${["atrium", ...words].join(" ")}`)) return undefined;
+  if (!stdout.startsWith(`Usage: ${["atrium", ...words].join(" ")}`)) {
+    const parent = words.length > 1 ? helpOf(words.slice(0, -1)) : undefined;
+    return parent?.includes(`"${words.at(-1)}"`) ? parent : undefined;
+  }
   helps.set(key, stdout);
   return stdout;
 }
