@@ -11,6 +11,8 @@ interface Input {
   readonly networks: readonly Draft[];
   readonly plan: Plan;
   readonly places: Places;
+  /** Keys of the lock: what has its blocks there keeps them. */
+  readonly locked: ReadonlyMap<string, unknown>;
 }
 
 interface Blocks {
@@ -23,7 +25,7 @@ interface Blocks {
  * What becomes of the lines that hold others. The only block of a site or region, with nothing in it that the
  * plan cannot describe, is pinned; a site with no network here is somebody else's and reserved as a whole.
  */
-export function blockDrafts({ containers, others, networks, plan, places }: Input): Blocks {
+export function blockDrafts({ containers, others, networks, plan, places, locked }: Input): Blocks {
   const drafts: Draft[] = [];
   const reserved: { readonly row: ImportRow; readonly why: string }[] = [];
   const structure: ImportRow[] = [];
@@ -57,6 +59,7 @@ export function blockDrafts({ containers, others, networks, plan, places }: Inpu
       const isPinnable =
         path.length > 0 &&
         own.length === 1 &&
+        !locked.has(`${owner}/${family}`) &&
         block !== undefined &&
         block.vrf === MAIN_VRF &&
         !foreign.overlaps(block.prefix) &&

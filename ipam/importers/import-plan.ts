@@ -164,6 +164,7 @@ class ImportRun {
       networks: made.drafts,
       plan: this.#plan,
       places: this.#places,
+      locked: this.#locked,
     });
     this.#drafts.push(...made.drafts, ...blocks.drafts);
     for (const { row, why } of blocks.reserved)
