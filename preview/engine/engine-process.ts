@@ -11,11 +11,15 @@ type Answer = { readonly run: EngineRun } | { readonly fault: string };
  */
 export class EngineProcess {
   readonly #child: ChildProcess;
+  readonly #ended: Promise<Answer>;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor() {
     // What a program prints is not the test's output.
     this.#child = fork(fileURLToPath(import.meta.url), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    this.#ended = once(this.#child, "exit").then(([code]) => ({
+      fault: `the engine's process ended (${code})`,
+    }));
   }
 
   /** One run after the other: the SDK's settings are global to a process. */
@@ -27,10 +31,10 @@ export class EngineProcess {
 
   async #ask(options: EngineOptions): Promise<EngineRun> {
     this.#child.send(options);
-    const ended = once(this.#child, "exit").then(([code]) => ({
-      fault: `the engine's process ended (${code})`,
-    }));
-    const answer = await Promise.race([once(this.#child, "message").then(([message]) => message), ended]);
+    const answer = await Promise.race([
+      once(this.#child, "message").then(([message]) => message),
+      this.#ended,
+    ]);
     const { run, fault } = answer as { run?: EngineRun; fault?: string };
     if (!run) throw new Error(fault);
     return run;

@@ -44,6 +44,7 @@ export interface StateResource {
   readonly parent?: string;
   readonly external?: boolean;
   readonly dependencies?: readonly string[];
+  readonly protect?: boolean;
   readonly retainOnDelete?: boolean;
   readonly deletedWith?: string;
   readonly replaceOnChanges?: readonly string[];
@@ -93,7 +94,7 @@ function recordOfGoal(urn: string, goal: Goal): RecordedResource {
   };
 }
 
-export function recordValues(values: Readonly<Record<string, unknown>>): Record<string, RecordValue> {
+function recordValues(values: Readonly<Record<string, unknown>>): Record<string, RecordValue> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, recordValue(value)]));
 }
 

@@ -2,7 +2,12 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
+import {
+  type Deployment,
+  type EngineEvent,
+  LocalWorkspace,
+  type Stack,
+} from "@pulumi/pulumi/automation/index.js";
 import type { RecordedResource, RecordValue } from "../record.ts";
 import { type EngineFolder, withEngineFolder } from "./engine-folder.ts";
 import { outputsOfPlan, type Plan, recordOfPlan, type StateResource } from "./engine-record.ts";
@@ -98,17 +103,17 @@ async function runSteps(stack: Stack, options: EngineOptions, folder: string): P
   if (!existsSync(plan)) await stack.preview({ plan, onEvent });
   const saved = JSON.parse(await readFile(plan, "utf8")) as Plan;
   const up = await stack.up({ onEvent });
-  const { deployment } = await stack.exportStack();
-  const resourcesOfState = (deployment as { resources?: StateResource[] }).resources ?? [];
+  const exported = await stack.exportStack();
+  const state = (exported.deployment as { resources?: StateResource[] }).resources ?? [];
   const again = await stack.up({ onEvent });
-  await freeProtected(stack);
+  await freeProtected(stack, exported, state);
   const destroy = await stack.destroy({ onEvent });
   return {
     resources: recordOfPlan(saved),
     outputs: outputsOfPlan(saved),
     violations,
     errors,
-    state: resourcesOfState,
+    state,
     changes: {
       up: up.summary.resourceChanges ?? {},
       again: again.summary.resourceChanges ?? {},
@@ -130,11 +135,14 @@ async function judgedPreview(stack: Stack, plan: string, pack: string): Promise<
 }
 
 /** What a program protects on purpose is freed, so that the test can destroy it. */
-async function freeProtected(stack: Stack): Promise<void> {
-  const exported = await stack.exportStack();
-  const deployment = exported.deployment as { resources?: StateResource[] };
-  const resources = (deployment.resources ?? []).map((resource) => ({ ...resource, protect: false }));
-  await stack.importStack({ ...exported, deployment: { ...deployment, resources } });
+async function freeProtected(
+  stack: Stack,
+  exported: Deployment,
+  state: readonly StateResource[],
+): Promise<void> {
+  if (!state.some((resource) => resource.protect)) return;
+  const resources = state.map((resource) => ({ ...resource, protect: false }));
+  await stack.importStack({ ...exported, deployment: { ...exported.deployment, resources } });
 }
 
 function violationOf(event: NonNullable<EngineEvent["policyEvent"]>): EngineViolation {
@@ -142,6 +150,7 @@ function violationOf(event: NonNullable<EngineEvent["policyEvent"]>): EngineViol
     control: event.policyName,
     urn: event.resourceUrn ?? "",
     level: event.enforcementLevel === "mandatory" ? "mandatory" : "advisory",
-    message: event.message,
+    // The policy's description comes first, on a line of its own.
+    message: event.message.slice(event.message.indexOf("\n") + 1).trim(),
   };
 }
