@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { allocate, BadInput, parseLock, parsePlan, printLock } from "../ipam/index.ts";
+import { allocate, BadInput, emptyLock, parseLock, parsePlan, printLock } from "../ipam/index.ts";
 import { loadEstate } from "./load.ts";
 
 const EXAMPLE = new URL("../examples/mall-group/", import.meta.url).pathname;
@@ -58,7 +58,11 @@ test("reads the example: every network has its addresses, accounts and flows", (
 });
 
 test("a flow of the estate is left out where a network lacks one of its ends", () => {
-  edit("plan.yaml", /(aws-singapore:[\s\S]*?tiers: )\*tiers/, "$1{ web: { hosts: 50 }, batch: { hosts: 20 } }");
+  edit(
+    "plan.yaml",
+    /(aws-singapore:[\s\S]*?tiers: )\*tiers/,
+    "$1{ web: { hosts: 50 }, batch: { hosts: 20 } }",
+  );
   edit("estate.yaml", "from: web, to: app,", "from: web, to: batch,");
   edit("estate.yaml", /( {2}aws-singapore:\n)/, "$1    tiers: { batch: { role: app } }\n");
   reallocate();
@@ -94,6 +98,22 @@ describe("one fault in estate.yaml gives one message with place, value and remed
       "networks.aws-singapore.account",
       /./,
       /digits/,
+    ],
+    [
+      "a role of another account",
+      'account: "111122223333"\n',
+      'account: "111122223333"\n    assumeRole: arn:aws:iam::444455556666:role/deploy\n',
+      "networks.aws-singapore.assumeRole",
+      /no role of the account 111122223333/,
+      /role of that account/,
+    ],
+    [
+      "a KMS instance on AWS",
+      "    egress: { mode: regional }",
+      "    egress: { mode: regional }\n    flowLogs: { kmsInstance: kst-1 }",
+      "networks.aws-tokyo.flowLogs.kmsInstance",
+      /./,
+      /./,
     ],
     [
       "an account too short",
@@ -332,6 +352,27 @@ describe("one fault in estate.yaml gives one message with place, value and remed
     expect(found[0]?.message).toMatch(says);
     expect(found[0]?.hint).toMatch(hint);
   });
+});
+
+test("two networks of one Alibaba Cloud account and region need a KMS instance for the second key", () => {
+  edit("plan.yaml", "region: cn-beijing", "region: cn-shanghai");
+  edit(
+    "plan.yaml",
+    "azs: { cn-beijing-h: 0, cn-beijing-k: 1 }",
+    "azs: { cn-shanghai-b: 0, cn-shanghai-g: 1 }",
+  );
+  edit("estate.yaml", "az: cn-beijing-h", "az: cn-shanghai-b");
+  writeFileSync(join(folder, "plan.lock.yaml"), printLock(emptyLock("plan.lock.yaml")));
+  reallocate();
+  expect(faults(load).map(({ path, message }) => [path, message])).toEqual([
+    ["networks.ali-beijing.flowLogs", expect.stringContaining("which ali-shanghai takes")],
+  ]);
+  edit(
+    "estate.yaml",
+    "mode: regional, az: cn-shanghai-b }",
+    "mode: regional, az: cn-shanghai-b }\n    flowLogs: { kmsInstance: kst-shh6459example }",
+  );
+  expect(faults(load)).toEqual([]);
 });
 
 test("all faults of the file come at once, in its order", () => {

@@ -16,6 +16,7 @@ import {
   type Path,
   type Source,
 } from "../ipam/index.ts";
+import { accountFaults } from "./accounts.ts";
 import { networkArgs, ROLES } from "./network-args.ts";
 import type { EstateDocument } from "./schema.ts";
 
@@ -47,7 +48,7 @@ export function parseEstate(document: EstateDocument, source: Source, allocation
     if ("faults" in built) faults.push(...built.faults);
     else networks[name] = built.network;
   }
-  faults.push(...systemFaults(document, source, networks));
+  faults.push(...systemFaults(document, source, networks), ...accountFaults(document, source, networks));
   if (faults.length > 0) throw new BadInput(inFileOrder(faults));
   return { name: document.metadata.name, tagPlan, tags: document.tags, networks, systems: document.systems };
 }

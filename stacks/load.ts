@@ -5,6 +5,7 @@ import {
   allocate,
   BadInput,
   decode,
+  lockFileOf,
   parseLock,
   parsePlan,
   printLock,
@@ -53,7 +54,7 @@ function loadAllocation(
   plan: { readonly path: string; readonly text: Uint8Array },
   files: Files,
 ): Allocation {
-  const [planName, lockFile] = [files.name(plan.path), join(dirname(plan.path), "plan.lock.yaml")];
+  const [planName, lockFile] = [files.name(plan.path), lockFileOf(plan.path)];
   const remedy = `run: atrium plan allocate ${planName}`;
   const noLock = refuseFile(files.name(lockFile), "the plan was never allocated", remedy);
   const parsed = parsePlan(plan.text, planName);

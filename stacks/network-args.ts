@@ -49,8 +49,9 @@ export function networkArgs(
 
 /** Switched off, a retention means nothing. */
 function flowLogsOf({ flowLogs }: NetworkDocument): NetworkArgs["flowLogs"] {
-  if (flowLogs?.off !== undefined) return { off: flowLogs.off };
-  return flowLogs?.retentionDays === undefined ? undefined : { retentionDays: flowLogs.retentionDays };
+  if (flowLogs === undefined) return undefined;
+  const { off, ...on } = flowLogs;
+  return off === undefined ? withoutUndefined(on) : { off };
 }
 
 /** A tier of the plan is its own role if it has a role's name; any other name has to say what it is. */

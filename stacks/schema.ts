@@ -98,6 +98,7 @@ const network = z.strictObject({
   flowLogs: z
     .strictObject({
       retentionDays: z.int().min(1).optional(),
+      kmsInstance: z.string().optional().describe("Alibaba Cloud: KMS instance that holds the key"),
       off: optOut.optional().describe("no flow logs: who says so, and why"),
     })
     .optional(),
