@@ -7,6 +7,7 @@ import { clauseIds } from "./clause-ids.ts";
 import { CONTROL_BARREL, controlBarrel } from "./control-barrel.ts";
 import { CONTROLS_DOC, controlsDoc } from "./controls-doc.ts";
 import { estateJsonSchema } from "./estate-schema.ts";
+import { MAP_SCRIPT, mapScript } from "./map-script.ts";
 import { planJsonSchema } from "./plan-schema.ts";
 import { POLICY_TAGGABLE_TYPES, policyTaggableTypes } from "./policy-taggable-types.ts";
 import { previewJsonSchema } from "./preview-schema.ts";
@@ -18,6 +19,7 @@ const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   [POLICY_TAGGABLE_TYPES]: policyTaggableTypes,
   [CONTROL_BARREL]: controlBarrel,
   [CONTROLS_DOC]: controlsDoc,
+  [MAP_SCRIPT]: mapScript,
   "schemas/plan.schema.json": planJsonSchema,
   "schemas/preview.schema.json": previewJsonSchema,
   "schemas/estate.schema.json": estateJsonSchema,

@@ -7,6 +7,7 @@ import { diffText } from "./plan-diff-text.ts";
 import { exportPlan } from "./plan-export.ts";
 import { type LoadedPlan, loadPlan, saveLock } from "./plan-files.ts";
 import { importLists } from "./plan-import.ts";
+import { mapPlan } from "./plan-map.ts";
 import { nextPrefix } from "./plan-next.ts";
 import { reclaimSpace, releaseKeys } from "./plan-release.ts";
 import { showPlan } from "./plan-show.ts";
@@ -24,6 +25,7 @@ export function planCommand(io: Io): Command {
     .addCommand(importLists(io))
     .addCommand(showPlan(io))
     .addCommand(nextPrefix(io))
+    .addCommand(mapPlan(io))
     .addCommand(releaseKeys(io))
     .addCommand(reclaimSpace(io));
 }

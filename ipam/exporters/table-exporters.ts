@@ -1,4 +1,5 @@
 import type { Allocation } from "../allocation.ts";
+import { toMapSvg } from "../map/svg.ts";
 import type { Plan } from "../plan.ts";
 import { toCsv } from "./csv.ts";
 import { toJson } from "./json.ts";
@@ -26,6 +27,7 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
     about: "every prefix with its VLAN, gateway and state, for programs",
     write: (_plan, allocation) => toJson(allocation),
   },
+  svg: { about: "the address map as one picture, for a document", write: toMapSvg },
   dhcp: { about: "gateways, static ranges, pools and leases of each subnet, as CSV", write: toDhcpCsv },
   nat: { about: "NAT pools with their sources and port budget, as CSV", write: toNatCsv },
 };
