@@ -246,24 +246,39 @@ export const BROWSER_SCRIPT = `"use strict";
   var MARGIN = 3;
   var LEAST_INNER = 14;
   function drawPlaces(shapes, places, drawing) {
-    const inner = [];
-    for (const { cell, box } of places) {
-      if (shapes.length >= drawing.most) return;
-      const { node } = cell;
-      const opened = cell.kind === "row" && node !== void 0 && node.children.length > 0 && opens(node, box);
-      const head = opened && box.h >= HEAD * 2.2 && box.w >= 56;
-      const room = opened ? { w: box.w - 8, h: head ? HEAD : 0 } : { w: box.w - 8, h: box.h - 6 };
+    const opened = new Set(places.filter((place) => opens(place)));
+    let inside = 0;
+    for (const { cell } of opened) inside += cell.node?.children.length ?? 0;
+    if (shapes.length + places.length + inside > drawing.most) opened.clear();
+    for (const place of places) {
+      const { cell, box } = place;
+      const open = opened.has(place);
+      const head = open && headOf(box);
+      const room = open ? { w: box.w - 8, h: head ? HEAD : 0 } : { w: box.w - 8, h: box.h - 6 };
       const label = drawing.depth > 0 && (box.w < 40 || box.h < 13) ? void 0 : labelOf(cell, room, drawing);
-      shapes.push({ cell, box, depth: drawing.depth, label });
-      if (!opened) continue;
-      const top = head ? HEAD : MARGIN;
-      const area = { x: box.x + MARGIN, y: box.y + top, w: box.w - 2 * MARGIN, h: box.h - top - MARGIN };
-      const next = { ...drawing, areas: "auto", depth: drawing.depth + 1, largest: void 0 };
-      inner.push(() => drawInto(shapes, node, halvesOf(node), area, next));
+      shapes.push({ cell, box, depth: drawing.depth, label, used: open ? void 0 : usedOf(cell) });
     }
-    for (const draw2 of inner) if (shapes.length < drawing.most) draw2();
+    for (const { cell, box } of opened) {
+      const { node } = cell;
+      if (node === void 0) continue;
+      const top = headOf(box) ? HEAD : MARGIN;
+      const area = { x: box.x + MARGIN, y: box.y + top, w: box.w - 2 * MARGIN, h: box.h - top - MARGIN };
+      drawInto(shapes, node, halvesOf(node), area, {
+        ...drawing,
+        areas: "auto",
+        depth: drawing.depth + 1,
+        largest: void 0
+      });
+    }
   }
-  function opens(node, { w, h }) {
+  function headOf({ w, h }) {
+    return h >= HEAD * 2.2 && w >= 56;
+  }
+  function usedOf({ kind, node }) {
+    return kind === "row" && node && node.children.length > 0 ? shareByPrefixes(node) : void 0;
+  }
+  function opens({ cell: { kind, node }, box: { w, h } }) {
+    if (kind !== "row" || node === void 0 || node.children.length === 0) return false;
     return w >= LEAST_INNER && h >= LEAST_INNER && w * h / node.children.length >= 12;
   }
   function inset({ x, y, w, h }, by) {
@@ -461,7 +476,7 @@ export const BROWSER_SCRIPT = `"use strict";
     }
     return { element, scene, tops };
   }
-  function shapeOf({ cell, box, depth, label }, state2) {
+  function shapeOf({ cell, box, depth, label, used }, state2) {
     const { x, y, w, h } = box;
     const classes = [
       cell.kind === "row" ? \`row row-\${cell.node?.state}\` : cell.kind,
@@ -476,6 +491,9 @@ export const BROWSER_SCRIPT = `"use strict";
       fill: \`url(#p-\${patternOf(cell, state2.colourBy)})\`
     });
     const group = svg("g", { class: classes }, paint);
+    if (used !== void 0 && h > 2) {
+      group.append(svg("rect", { x, y: y + h * (1 - used), width: w, height: h * used, class: "used" }));
+    }
     if (depth === 0) {
       group.setAttribute("role", canOpen(cell) ? "button" : "img");
       group.setAttribute("tabindex", "-1");
@@ -1054,11 +1072,12 @@ export const BROWSER_SCRIPT = `"use strict";
       const zone = pattern.startsWith("z") && cell.node ? state.zoneTitle(cell.node) : void 0;
       used.set(pattern, zone ?? patternText(pattern));
     }
+    if (picture?.scene.shapes.some(({ used: share }) => share !== void 0)) used.set("used", words.usedLevel);
     const order = (name) => name.startsWith("z") ? Number(name.slice(1)) : 1e3;
     const items = [...used].sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1));
     legend.replaceChildren(
       ...items.map(([pattern, text]) => {
-        const swatch = svg("rect", { width: 26, height: 18, fill: \`url(#p-\${pattern})\` });
+        const swatch = pattern === "used" ? svg("rect", { y: 9, width: 26, height: 9, class: "used" }) : svg("rect", { width: 26, height: 18, fill: \`url(#p-\${pattern})\` });
         return html("li", {}, svg("svg", { viewBox: "0 0 26 18", "aria-hidden": "true" }, swatch), text);
       })
     );

@@ -50,7 +50,7 @@ function byAddress(wanted: string, tree: MapTree): readonly Hit[] {
   });
 }
 
-export function holds(node: MapNode, address: bigint): boolean {
+function holds(node: MapNode, address: bigint): boolean {
   const start = startOf(node.prefix);
   return start <= address && address < start + BigInt(sizeOf(node));
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { basename } from "node:path";
 import type { Allocation } from "../allocation.ts";
 import type { Language } from "../exporters/table.ts";
 import type { Plan } from "../plan.ts";
@@ -28,7 +29,8 @@ export function toMapHtml(plan: Plan, allocation: Allocation, { language }: MapO
     "form-action 'none'",
   ].join("; ");
   const title = `${words.title} · ${model.name}`;
-  const data: MapData = { ...model, words };
+  // The page is handed on: the folders of the machine it was made on stay there.
+  const data: MapData = { ...model, file: basename(model.file), words };
   return [
     "<!doctype html>",
     `<html lang="${language === "zh" ? "zh-CN" : "en"}">`,

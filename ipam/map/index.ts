@@ -1,2 +1,2 @@
-export { type MapOptions, toMapHtml } from "./html.ts";
+export { toMapHtml } from "./html.ts";
 export { toMapSvg } from "./svg.ts";

@@ -32,6 +32,8 @@ export interface Shape {
   /** 0 for the cells of the view, 1 and more for what lies in them. */
   readonly depth: number;
   readonly label: Label | undefined;
+  /** Of a block too small to show what lies in it: the share that is cut into prefixes. */
+  readonly used: number | undefined;
 }
 
 export interface Scene {
@@ -43,7 +45,7 @@ export interface Scene {
 export interface SceneOptions {
   readonly words: PictureWords;
   readonly areas: Areas | "auto";
-  /** Shapes at most: what lies deeper is left out once they are drawn. */
+  /** Shapes, about: a level that would bring more is left out as a whole. */
   readonly most: number;
 }
 
@@ -159,26 +161,43 @@ const MARGIN = 3;
 const LEAST_INNER = 14;
 
 function drawPlaces(shapes: Shape[], places: readonly Place[], drawing: Drawing): void {
-  const inner: (() => void)[] = [];
-  for (const { cell, box } of places) {
-    if (shapes.length >= drawing.most) return;
-    const { node } = cell;
-    const opened = cell.kind === "row" && node !== undefined && node.children.length > 0 && opens(node, box);
-    const head = opened && box.h >= HEAD * 2.2 && box.w >= 56;
-    const room = opened ? { w: box.w - 8, h: head ? HEAD : 0 } : { w: box.w - 8, h: box.h - 6 };
+  const opened = new Set(places.filter((place) => opens(place)));
+  let inside = 0;
+  for (const { cell } of opened) inside += cell.node?.children.length ?? 0;
+  // All of a level or nothing: some sites drawn with their subnets and some without would look like a difference.
+  if (shapes.length + places.length + inside > drawing.most) opened.clear();
+  for (const place of places) {
+    const { cell, box } = place;
+    const open = opened.has(place);
+    const head = open && headOf(box);
+    const room = open ? { w: box.w - 8, h: head ? HEAD : 0 } : { w: box.w - 8, h: box.h - 6 };
     const label = drawing.depth > 0 && (box.w < 40 || box.h < 13) ? undefined : labelOf(cell, room, drawing);
-    shapes.push({ cell, box, depth: drawing.depth, label });
-    if (!opened) continue;
-    const top = head ? HEAD : MARGIN;
-    const area = { x: box.x + MARGIN, y: box.y + top, w: box.w - 2 * MARGIN, h: box.h - top - MARGIN };
-    const next: Drawing = { ...drawing, areas: "auto", depth: drawing.depth + 1, largest: undefined };
-    inner.push(() => drawInto(shapes, node, halvesOf(node), area, next));
+    shapes.push({ cell, box, depth: drawing.depth, label, used: open ? undefined : usedOf(cell) });
   }
-  // All of one level before anything of the next: when shapes run out, no cell of the view is missing.
-  for (const draw of inner) if (shapes.length < drawing.most) draw();
+  for (const { cell, box } of opened) {
+    const { node } = cell;
+    if (node === undefined) continue;
+    const top = headOf(box) ? HEAD : MARGIN;
+    const area = { x: box.x + MARGIN, y: box.y + top, w: box.w - 2 * MARGIN, h: box.h - top - MARGIN };
+    drawInto(shapes, node, halvesOf(node), area, {
+      ...drawing,
+      areas: "auto",
+      depth: drawing.depth + 1,
+      largest: undefined,
+    });
+  }
 }
 
-function opens(node: MapNode, { w, h }: Box): boolean {
+function headOf({ w, h }: Box): boolean {
+  return h >= HEAD * 2.2 && w >= 56;
+}
+
+function usedOf({ kind, node }: Cell): number | undefined {
+  return kind === "row" && node && node.children.length > 0 ? shareByPrefixes(node) : undefined;
+}
+
+function opens({ cell: { kind, node }, box: { w, h } }: Place): boolean {
+  if (kind !== "row" || node === undefined || node.children.length === 0) return false;
   return w >= LEAST_INNER && h >= LEAST_INNER && (w * h) / node.children.length >= 12;
 }
 

@@ -97,6 +97,7 @@ pre{background:#8881;border:1px solid var(--line);border-radius:8px;padding:12px
 .row-deprecated .paint{stroke-dasharray:5 3}
 .row-reserved .paint{stroke-dasharray:2 2}
 .free .paint{stroke:var(--line)}
+.used{fill:var(--edge);fill-opacity:.35;pointer-events:none}
 .top{cursor:pointer}
 .top:hover .paint{stroke:var(--ring);stroke-width:2}
 .top:focus{outline:none}

@@ -41,7 +41,7 @@ export function toMapSvg(
         ]
       : scene.shapes.map(shapeMarkup)),
     legend.markup,
-    `<text x="16" y="${height - 14}" class="soft">${escapeText(`${words.overviewNote} ${words.evenNote}`)}</text>`,
+    `<text x="16" y="${height - 14}" class="soft">${escapeText(`${words.overviewNote} ${words.sheetNote}`)}</text>`,
     "</svg>",
     "",
   ].join("\n");
@@ -51,15 +51,19 @@ const STYLE =
   'text{font:12px system-ui,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;fill:#17202a;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-opacity:.82;stroke-linejoin:round}' +
   ".first{font-weight:600}.title{font-size:20px;font-weight:600}.soft{fill:#53606d}.paper{fill:#fff}" +
   ".paint{stroke:#5c6773}.deep .paint{stroke-width:.5}.deep text{font-size:11px}.free .paint{stroke:#c3cbd3}" +
-  ".free text,.growth text{fill:#53606d}.row-deprecated .paint{stroke-dasharray:5 3}.row-reserved .paint{stroke-dasharray:2 2}";
+  ".used{fill:#5c6773;fill-opacity:.35}.free text,.growth text{fill:#53606d}.row-deprecated .paint{stroke-dasharray:5 3}.row-reserved .paint{stroke-dasharray:2 2}";
 
 function shapeMarkup(shape: Shape): string {
-  const { cell, box, depth, label } = shape;
+  const { cell, box, depth, label, used } = shape;
   const classes = [
     cell.kind === "row" ? `row-${cell.node?.state}` : cell.kind,
     ...(depth > 0 ? ["deep"] : []),
   ];
   const rect = `<rect x="${round(box.x)}" y="${round(box.y)}" width="${round(box.w)}" height="${round(box.h)}" class="paint" fill="url(#p-${patternOf(cell, "zone")})"/>`;
+  const level =
+    used === undefined
+      ? ""
+      : `<rect x="${round(box.x)}" y="${round(box.y + box.h * (1 - used))}" width="${round(box.w)}" height="${round(box.h * used)}" class="used"/>`;
   const text = label
     ? `<text${label.upright ? ` transform="translate(${round(box.x)} ${round(box.y + box.h)}) rotate(-90)"` : ` transform="translate(${round(box.x)} ${round(box.y)})"`}>${label.lines
         .map(
@@ -68,7 +72,7 @@ function shapeMarkup(shape: Shape): string {
         )
         .join("")}</text>`
     : "";
-  return `<g class="${classes.join(" ")}">${rect}${text}</g>`;
+  return `<g class="${classes.join(" ")}">${rect}${level}${text}</g>`;
 }
 
 function round(value: number): number {

@@ -28,6 +28,8 @@ const EN = {
   overviewNote: "Each aggregate fills a sheet of its own; areas compare within a sheet only.",
   insideNote:
     "What lies in a block is drawn small, to scale where that can be read; open it to see it large.",
+  sheetNote:
+    "Within a sheet area stands for size where everything can be read; small prefixes are enlarged elsewhere.",
   keys: "Arrow keys move, Enter opens, Escape goes up, / searches.",
   legend: "Legend",
   table: "{name}: what it is cut into",
@@ -65,6 +67,7 @@ const EN = {
   reserved: "reserved",
   deprecated: "deprecated",
   noZone: "no zone",
+  usedLevel: "block, dark up to its share used by prefixes",
   aggregates: "Aggregates",
   regions: "Regions",
   sites: "Sites",
@@ -115,6 +118,7 @@ const ZH: MapWords = {
   evenNote: "未按比例：较小的前缀画得比实际大。",
   overviewNote: "每个地址块各占一幅，面积只能在同一幅内比较。",
   insideNote: "块内的内容缩小显示，能看清时按比例；打开可放大查看。",
+  sheetNote: "同一幅内，能看清时面积代表大小，否则较小的前缀会放大。",
   keys: "方向键移动，回车打开，Esc 返回上一级，/ 搜索。",
   legend: "图例",
   table: "{name}：划分明细",
@@ -152,6 +156,7 @@ const ZH: MapWords = {
   reserved: "预留",
   deprecated: "停用",
   noZone: "无分区",
+  usedLevel: "地址块，深色高度为按前缀的利用率",
   aggregates: "总地址块",
   regions: "区域",
   sites: "站点",

@@ -280,11 +280,15 @@ function drawLegend(): void {
     const zone = pattern.startsWith("z") && cell.node ? state.zoneTitle(cell.node) : undefined;
     used.set(pattern, zone ?? patternText(pattern));
   }
+  if (picture?.scene.shapes.some(({ used: share }) => share !== undefined)) used.set("used", words.usedLevel);
   const order = (name: string) => (name.startsWith("z") ? Number(name.slice(1)) : 1000);
   const items = [...used].sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1));
   legend.replaceChildren(
     ...items.map(([pattern, text]) => {
-      const swatch = svg("rect", { width: 26, height: 18, fill: `url(#p-${pattern})` });
+      const swatch =
+        pattern === "used"
+          ? svg("rect", { y: 9, width: 26, height: 9, class: "used" })
+          : svg("rect", { width: 26, height: 18, fill: `url(#p-${pattern})` });
       return html("li", {}, svg("svg", { viewBox: "0 0 26 18", "aria-hidden": "true" }, swatch), text);
     }),
   );

@@ -40,7 +40,7 @@ export function drawPicture(state: MapState, width: number, height: number): Pic
   return { element, scene, tops };
 }
 
-function shapeOf({ cell, box, depth, label }: Shape, state: MapState): SVGGElement {
+function shapeOf({ cell, box, depth, label, used }: Shape, state: MapState): SVGGElement {
   const { x, y, w, h } = box;
   const classes = [
     cell.kind === "row" ? `row row-${cell.node?.state}` : cell.kind,
@@ -55,6 +55,9 @@ function shapeOf({ cell, box, depth, label }: Shape, state: MapState): SVGGEleme
     fill: `url(#p-${patternOf(cell, state.colourBy)})`,
   });
   const group = svg("g", { class: classes }, paint);
+  if (used !== undefined && h > 2) {
+    group.append(svg("rect", { x, y: y + h * (1 - used), width: w, height: h * used, class: "used" }));
+  }
   if (depth === 0) {
     group.setAttribute("role", canOpen(cell) ? "button" : "img");
     group.setAttribute("tabindex", "-1");
@@ -76,7 +79,7 @@ export function canOpen({ kind, node }: Cell): boolean {
 }
 
 /** What a cell is, in one line: for screen readers. */
-export function cellText(cell: Cell, state: MapState): string {
+function cellText(cell: Cell, state: MapState): string {
   const { words } = state.data;
   const { node } = cell;
   if (cell.kind === "free") return `${cellPrefix(cell)}, ${words.free}`;
