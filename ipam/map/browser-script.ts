@@ -125,12 +125,17 @@ export const BROWSER_SCRIPT = `"use strict";
       }
     }
     pieces.sort((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : a.length - b.length);
-    return halve(pieces, 0, pieces.length, startOf(block.prefix), block);
+    return halve(pieces, 0, pieces.length, startOf(block.prefix), {
+      bits,
+      length: block.length,
+      // What is left in a tier belongs to availability zones that may come: it is nobody's to take.
+      kept: block.kind === "tier" ? block : void 0
+    });
   }
-  function halve(pieces, from, to, start, { bits, length }) {
+  function halve(pieces, from, to, start, { bits, length, kept }) {
     const first = pieces[from];
     if (from >= to || first === void 0)
-      return { cell: { kind: "free", bits, start, length, node: void 0 } };
+      return { cell: { kind: kept ? "growth" : "free", bits, start, length, node: kept } };
     if (first.length <= length) return { cell: first };
     const middle2 = start + (1n << BigInt(bits - length - 1));
     let cut2 = from;
@@ -139,7 +144,7 @@ export const BROWSER_SCRIPT = `"use strict";
       if (pieces[at].start < middle2) cut2 = at + 1;
       else end = at;
     }
-    const half = { bits, length: length + 1 };
+    const half = { bits, length: length + 1, kept };
     return { low: halve(pieces, from, cut2, start, half), high: halve(pieces, cut2, to, middle2, half) };
   }
   function cellsOf(halves) {
@@ -208,7 +213,7 @@ export const BROWSER_SCRIPT = `"use strict";
     );
     return areas;
   }
-  var READABLE_AREA = 900;
+  var READABLE_AREA = 2500;
   var EVEN_BITS = 5;
   var sizeWeight = (cell) => sizeOf(cell);
   function evenWeight(block, longest) {
@@ -316,7 +321,7 @@ export const BROWSER_SCRIPT = `"use strict";
     if (most === 1) {
       let line = "";
       for (const text of texts) {
-        const longer = line === "" ? text : \`\${line}  \${text}\`;
+        const longer = line === "" ? text : \`\${line} · \${text}\`;
         if (textWidth(longer) > w) break;
         line = longer;
       }
@@ -406,7 +411,7 @@ export const BROWSER_SCRIPT = `"use strict";
       own(words2.status, words2[node.state]),
       own(words2.addresses, count(node)),
       ...node.kind === "reserved" ? [] : [own(words2.devicesStated, devicesText(node, state2))],
-      ...block ? [own(words2.subnets, node.subnets)] : [],
+      ...block ? [own(words2.subnets, node.subnets.toLocaleString("en-US"))] : [],
       ...node.vrf > 0 ? [own(words2.vrf, vrfs[node.vrf] ?? "")] : [],
       ...node.note === "" ? [] : [own(words2.note, node.note)],
       own(words2.key, node.key)

@@ -54,6 +54,23 @@ regions: { east: { sites: { a: { zones: { pos: { hosts: 20, stack: ipv4, growth:
     expect(growth.every(({ node }) => node === subnet)).toBe(true);
   });
 
+  it("of a tier leave nothing free: the rest is for availability zones that may come", () => {
+    const { nodes } = treeOf(`apiVersion: atrium/v1
+kind: AddressPlan
+metadata: { name: m }
+aggregates: { corp: { prefix: 10.0.0.0/8 } }
+clouds:
+  hz:
+    provider: alicloud
+    region: cn-hangzhou
+    azs: { cn-hangzhou-h: 0, cn-hangzhou-k: 1 }
+    tiers: { app: { hosts: 100 } }
+`);
+    const tier = nodes.find(({ kind }) => kind === "tier") as MapNode;
+    expect(cellsOf(halvesOf(tier)).map(({ kind }) => kind)).toEqual(["row", "row", "growth"]);
+    expect(largestFree(cellsOf(halvesOf(tier)))).toBeUndefined();
+  });
+
   it("name the widest free prefix, the lowest of several", () => {
     const { roots } = treeOf(`apiVersion: atrium/v1
 kind: AddressPlan

@@ -34,7 +34,18 @@ export function halvesOf(block: MapNode): Halves {
     }
   }
   pieces.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.length - b.length));
-  return halve(pieces, 0, pieces.length, startOf(block.prefix), block);
+  return halve(pieces, 0, pieces.length, startOf(block.prefix), {
+    bits,
+    length: block.length,
+    // What is left in a tier belongs to availability zones that may come: it is nobody's to take.
+    kept: block.kind === "tier" ? block : undefined,
+  });
+}
+
+interface Part {
+  readonly bits: 32 | 128;
+  readonly length: number;
+  readonly kept: MapNode | undefined;
 }
 
 function halve(
@@ -42,11 +53,11 @@ function halve(
   from: number,
   to: number,
   start: bigint,
-  { bits, length }: { readonly bits: 32 | 128; readonly length: number },
+  { bits, length, kept }: Part,
 ): Halves {
   const first = pieces[from];
   if (from >= to || first === undefined)
-    return { cell: { kind: "free", bits, start, length, node: undefined } };
+    return { cell: { kind: kept ? "growth" : "free", bits, start, length, node: kept } };
   if (first.length <= length) return { cell: first };
   const middle = start + (1n << BigInt(bits - length - 1));
   let cut = from;
@@ -55,7 +66,7 @@ function halve(
     if ((pieces[at] as Cell).start < middle) cut = at + 1;
     else end = at;
   }
-  const half = { bits, length: length + 1 };
+  const half = { bits, length: length + 1, kept };
   return { low: halve(pieces, from, cut, start, half), high: halve(pieces, cut, to, middle, half) };
 }
 

@@ -40,6 +40,7 @@ describe("the map's search", () => {
 
   it("finds a prefix, a VLAN, a site, a zone by either name, a key and a reason", () => {
     expect(keys("10.0.200.0/24")[0]).toBe("reserved/bank");
+    expect(keys("10.0.0.0/16")).toEqual(["aggregates/corp"]);
     expect(keys("110").slice(0, 4)).toHaveLength(4);
     expect(keys("vlan 110").sort()).toEqual(keys("110").slice(0, 4).sort());
     expect(keys("SH-001").slice(0, 2)).toEqual(["east/sh-001/ipv4", "east/sh-001/ipv6"]);

@@ -112,7 +112,7 @@ function drawInto(shapes: Shape[], block: MapNode, halves: Halves, box: Box, dra
 }
 
 /** Square pixels in which a name or at least a prefix can be written. */
-const READABLE_AREA = 900;
+const READABLE_AREA = 2500;
 /** How many times the area of the smallest row the largest may have where areas are evened out, as a power of two. */
 const EVEN_BITS = 5;
 
@@ -246,7 +246,7 @@ function fitted(texts: readonly string[], w: number, h: number): readonly string
   if (most === 1) {
     let line = "";
     for (const text of texts) {
-      const longer = line === "" ? text : `${line}  ${text}`;
+      const longer = line === "" ? text : `${line} · ${text}`;
       if (textWidth(longer) > w) break;
       line = longer;
     }

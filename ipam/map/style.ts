@@ -64,7 +64,7 @@ main{display:grid;grid-template-columns:minmax(0,1fr) minmax(240px,300px);gap:0 
 .note strong{color:var(--ink)}
 .legend{display:flex;flex-wrap:wrap;gap:4px 14px;list-style:none;margin:6px 0 12px;padding:0;font-size:12.5px}
 .legend li{display:flex;align-items:center;gap:6px}
-.legend svg{width:26px;height:18px;border:1px solid var(--edge)}
+.legend svg{flex:none;width:26px;height:18px;border:1px solid var(--edge)}
 aside{min-width:0}
 .card{border:1px solid var(--line);border-radius:8px;padding:10px 12px;background:var(--panel)}
 .card+.card{margin-top:10px}
@@ -131,6 +131,7 @@ dl{grid-template-columns:auto 1fr auto 1fr}
 .table{overflow:visible}
 table{font-size:9.5px}
 thead{display:table-header-group}
+thead th{font-size:9.5px}
 tr{break-inside:avoid}
 tbody th button{color:#000}
 .ring{display:none!important}

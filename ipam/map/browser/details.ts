@@ -35,7 +35,7 @@ export function nodeDetails(node: MapNode, state: MapState, jump: (node: MapNode
     own(words.status, words[node.state]),
     own(words.addresses, count(node)),
     ...(node.kind === "reserved" ? [] : [own(words.devicesStated, devicesText(node, state))]),
-    ...(block ? [own(words.subnets, node.subnets)] : []),
+    ...(block ? [own(words.subnets, node.subnets.toLocaleString("en-US"))] : []),
     ...(node.vrf > 0 ? [own(words.vrf, vrfs[node.vrf] ?? "")] : []),
     ...(node.note === "" ? [] : [own(words.note, node.note)]),
     own(words.key, node.key),
