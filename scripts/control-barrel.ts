@@ -6,7 +6,7 @@ export const CONTROL_BARREL = "policy-packs/controls/index.ts";
 const CONTROLS = new URL("../policy-packs/controls/", import.meta.url);
 
 /** Ids of all controls with their file relative to the controls' folder, in order of file name. */
-export function controlFiles(): readonly { readonly id: string; readonly file: string }[] {
+function controlFiles(): readonly { readonly id: string; readonly file: string }[] {
   return readdirSync(CONTROLS, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => /^[^/]+\/[a-z0-9-]+\.ts$/.test(file))
@@ -15,7 +15,7 @@ export function controlFiles(): readonly { readonly id: string; readonly file: s
 }
 
 /** `network-no-public-ssh` → `networkNoPublicSsh`, the export of its file. */
-export function exportName(id: string): string {
+function exportName(id: string): string {
   return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -3,7 +3,5 @@ export type { ExportFile } from "./export-file.ts";
 export { FILE_EXPORTERS, type FileExporter, NETBOX_SCOPES, type NetBoxScope } from "./file-exporters.ts";
 export { toJson } from "./json.ts";
 export { KEA_TARGETS, type KeaTarget } from "./kea.ts";
-export { type NetBoxOptions, type SubnetRange, toNetBox } from "./netbox.ts";
-export { type PhpIpamOptions, toPhpIpam } from "./phpipam.ts";
 export { LANGUAGES, type Language } from "./table.ts";
-export { EXPORTERS, type Exporter } from "./table-exporters.ts";
+export { EXPORTERS } from "./table-exporters.ts";
