@@ -45,8 +45,8 @@ test("takes the later report of a file that ran twice, whatever the order given"
   });
   const again = report("a.json", 0, { "/p/preview/engine/e.test.ts": ["passed", "passed"] });
   expect(count("sum", again, first).text).toBe("3 0 0");
-  expect(count("skipped-engine", first).status).toBe(0);
-  expect(count("skipped-engine", first, again).status).toBe(1);
+  expect(count("skipped", "preview/engine", first).status).toBe(0);
+  expect(count("skipped", "preview/engine", first, again).status).toBe(1);
 });
 
 test("counts a file that could not be loaded as a failure, and a missing report as nothing", () => {
