@@ -112,10 +112,8 @@ regions:
 ${sites.join("\n")}
 `);
     const { plan, allocation } = planned(text);
-    const start = performance.now();
     const html = toMapHtml(plan, allocation, { language: "en" });
     const svg = toMapSvg(plan, allocation, { language: "en" });
-    expect(performance.now() - start).toBeLessThan(5000);
     expect(allocation.prefixes.length).toBeGreaterThan(36_000);
     expect(Buffer.byteLength(html)).toBeLessThan(10_000_000);
     expect(Buffer.byteLength(svg)).toBeLessThan(4_000_000);
