@@ -191,13 +191,16 @@ function bound(issue: Extract<Issue, { code: "too_small" | "too_big" }>): FaultT
   const low = issue.code === "too_small";
   const limit = String(low ? issue.minimum : issue.maximum);
   const above = issue.inclusive === false ? (low ? "above" : "below") : low ? "at least" : "at most";
-  const counted = { string: "characters", array: "entries", set: "entries", object: "keys" } as Record<
-    string,
-    string
-  >;
+  const one = limit === "1";
+  const counted: Readonly<Record<string, string>> = {
+    string: one ? "character" : "characters",
+    array: one ? "entry" : "entries",
+    set: one ? "entry" : "entries",
+    object: one ? "key" : "keys",
+  };
   const unit = counted[String(issue.origin)];
   if (unit !== undefined) {
-    const state = low ? (limit === "1" ? "is empty" : "is too short") : "is too long";
+    const state = low ? (one ? "is empty" : "is too short") : "is too long";
     return { code: "schema.length", message: `the value ${state}`, hint: `give ${above} ${limit} ${unit}` };
   }
   return {
@@ -210,6 +213,7 @@ function bound(issue: Extract<Issue, { code: "too_small" | "too_big" }>): FaultT
 function nounOf(input: unknown): string {
   if (input === null) return "nothing";
   if (Array.isArray(input)) return "a list";
+  if (typeof input === "number" && !Number.isFinite(input)) return "no finite number";
   if (typeof input === "number" && !Number.isInteger(input)) return "a fraction";
   if (typeof input === "object") return "a map";
   return NOUNS[typeof input] ?? typeof input;

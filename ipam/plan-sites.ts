@@ -121,10 +121,11 @@ function networkPlan(parts: NetworkParts): NetworkPlan | undefined {
   const zone = reading.zones.get(entry.zone ?? name);
   if (zone === undefined) {
     const wanted = entry.zone ?? name;
+    const guess = didYouMean(wanted, [...reading.zones.keys()], "zone");
     reading.report(pathOf("zone"), {
       code: "plan.unknown-zone",
       message: `there is no zone ${JSON.stringify(wanted)}`,
-      hint: `${didYouMean(wanted, [...reading.zones.keys()], "zone")} A zone of your own goes under the plan's zones`,
+      hint: `${guess.endsWith("?") ? guess : `${guess}.`} A zone of your own goes under the plan's zones`,
     });
     return undefined;
   }
