@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../main.ts";
+import { answerTo } from "../testing.ts";
 import { planCommand } from "./plan.ts";
 
 const PLAN = `apiVersion: atrium/v1
@@ -35,23 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (file: string) => readFileSync(join(folder, file), "utf8");
 
-async function atrium(...argv: string[]) {
-  let out = "";
-  let err = "";
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    interactive: false,
-    color: false,
-    cwd: folder,
-  };
-  const code = await run(["plan", ...argv], io, [planCommand]);
-  return { code, out, err };
-}
+const atrium = (...argv: string[]) => answerTo(["plan", ...argv], folder, [planCommand]);
 
 describe("atrium plan export for servers", () => {
   it("writes the file of Kea to the folder named, and prints it without one", async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { run } from "../main.ts";
+import { answerTo } from "../testing.ts";
 import { planCommand } from "./plan.ts";
 
 const PLAN = `apiVersion: atrium/v1
@@ -21,21 +21,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 async function atrium(csv: string, ...options: string[]) {
   writeFileSync(join(folder, "old.csv"), csv);
-  let out = "";
-  let err = "";
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    interactive: false,
-    color: false,
-    cwd: folder,
-  };
-  const code = await run(["plan", "import", "old.csv", ...options], io, [planCommand]);
-  return { code, out, err, plan: readFileSync(join(folder, "plan.yaml"), "utf8") };
+  const answer = await answerTo(["plan", "import", "old.csv", ...options], folder, [planCommand]);
+  return { ...answer, plan: readFileSync(join(folder, "plan.yaml"), "utf8") };
 }
 
 const SOUND = "Subnet,VLAN,Site\n10.1.0.0/24,110,sh-001\n";

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../main.ts";
+import { answerTo } from "../testing.ts";
 import { planCommand } from "./plan.ts";
 
 const PLAN = `apiVersion: atrium/v1
@@ -19,14 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function atrium(...argv: string[]) {
-  const text = { out: "", err: "" };
-  const into = (key: keyof typeof text) => (part: string) => {
-    text[key] += part;
-  };
-  const io = { out: into("out"), err: into("err"), interactive: false, color: false, cwd: folder };
-  return { code: await run(["plan", ...argv], io, [planCommand]), ...text };
-}
+const atrium = (...argv: string[]) => answerTo(["plan", ...argv], folder, [planCommand]);
 
 describe("atrium plan map", () => {
   it("writes one page, in the language asked for, and says which plan it shows", async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../main.ts";
+import { answerTo } from "../testing.ts";
 import { planCommand } from "./plan.ts";
 
 const PLAN = `apiVersion: atrium/v1
@@ -29,23 +29,7 @@ function write(file: string, content: string | Uint8Array): void {
 const read = (file: string) => readFileSync(join(folder, file), "utf8");
 
 /** One command line in the folder: its exit code and what it printed. */
-async function atrium(...argv: string[]) {
-  let out = "";
-  let err = "";
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    interactive: false,
-    color: false,
-    cwd: folder,
-  };
-  const code = await run(["plan", ...argv], io, [planCommand]);
-  return { code, out, err };
-}
+const atrium = (...argv: string[]) => answerTo(["plan", ...argv], folder, [planCommand]);
 
 describe("atrium plan check", () => {
   it("says in one line that the plan is sound, and writes nothing", async () => {

@@ -13,35 +13,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { run } from "../main.ts";
+import { answerTo } from "../testing.ts";
 import { previewCommand } from "./preview.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const fixture = (name: string) => join(ROOT, "preview/fixtures", name);
 
-interface Answer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function atrium(cwd: string, ...argv: readonly string[]): Promise<Answer> {
-  let out = "";
-  let err = "";
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    interactive: false,
-    color: false,
-    cwd,
-  };
-  const code = await run(["preview", ...argv], io, [previewCommand]);
-  return { code, out, err };
-}
+const atrium = (cwd: string, ...argv: readonly string[]) =>
+  answerTo(["preview", ...argv], cwd, [previewCommand]);
 
 describe("without a base", () => {
   test("prints a report, fails on mandatory violations, and does not where told not to", async () => {
