@@ -135,7 +135,7 @@ describe("one fault in estate.yaml gives one message with place, value and remed
       "an unknown way out",
       "mode: per-az",
       "mode: per-zone",
-      "networks.ali-shanghai.egress.mode",
+      "networks.aws-singapore.egress.mode",
       /./,
       /per-az/,
     ],

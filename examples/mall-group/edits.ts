@@ -16,7 +16,7 @@ export interface Edit {
 }
 
 /** Names the estate refers to; taking them away is a fault of the estate, not an edit of the plan. */
-const KEPT = new Set(["head-office", "cn-beijing-h", "web", "app", "db", "management"]);
+const KEPT = new Set(["head-office", "cn-beijing-h", "cn-shanghai-b", "web", "app", "db", "management"]);
 /** Zones of a region that the example does not use yet, each with a slot of its own. */
 const SPARE_AZS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "ali-shanghai": { "cn-shanghai-f": 3 },
