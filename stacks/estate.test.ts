@@ -65,6 +65,7 @@ test("a flow of the estate is left out where a network lacks one of its ends", (
   );
   edit("estate.yaml", "from: web, to: app,", "from: web, to: batch,");
   edit("estate.yaml", /( {2}aws-singapore:\n)/, "$1    tiers: { batch: { role: app } }\n");
+  edit("estate.yaml", "ssm: ssm }\n      tier: app", "ssm: ssm }\n      tier: batch");
   reallocate();
   const { estate } = load();
   const flowsOf = (network: string) => Object.keys(estate.networks[network]?.args.flows ?? {});
