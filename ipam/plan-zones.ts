@@ -3,6 +3,7 @@ import { type PlanReading, vrfOf } from "./plan-reading.ts";
 import type { ZoneInput } from "./plan-schema.ts";
 import { didYouMean } from "./suggest.ts";
 import { rangesOverlap, type VlanRange } from "./vlan.ts";
+import { INTERNET, ZoneMatrix } from "./zone-matrix.ts";
 import { ZONES } from "./zones/index.ts";
 import { DEFAULT_RESERVE, type Zone } from "./zones/zone.ts";
 
@@ -45,6 +46,7 @@ export function planZones(reading: Omit<PlanReading, "zones">): ReadonlyMap<stri
     });
   }
   checkZones(zones, reading);
+  checkMatrix(zones, reading);
   return zones;
 }
 
@@ -105,6 +107,23 @@ function checkZones(zones: ReadonlyMap<string, PlanZone>, reading: Omit<PlanRead
         hint: didYouMean(target, [...zones.keys()], "zone"),
       });
     }
+  }
+}
+
+/** What the guide forbids is told where the plan opens it, instead of being closed without a word. */
+function checkMatrix(zones: ReadonlyMap<string, PlanZone>, reading: Omit<PlanReading, "zones">): void {
+  for (const { from, to, clauses, reason } of new ZoneMatrix(zones).contradictions()) {
+    const isolation = ["zones", from, "isolation"];
+    // A zone there is not is named already.
+    if (to !== INTERNET && !zones.has(to)) continue;
+    reading.report(to === INTERNET ? [...isolation, "internet"] : [...isolation, "reaches", to], {
+      code: "plan.forbidden-flow",
+      message: `opens ${from} to ${to}, which the guide forbids: ${reason} [§${clauses[0]}]`,
+      hint:
+        to === INTERNET
+          ? `write internet: ${zones.get(from)?.isolation.internet === "open" ? "listed, or none" : "none"}`
+          : "delete the line; let a server take part on both sides instead",
+    });
   }
 }
 

@@ -21,7 +21,7 @@ export interface ZoneVerdict {
   readonly reason: string;
 }
 
-interface Prohibition {
+export interface Prohibition {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly clause: ClauseId;
@@ -53,6 +53,18 @@ export const PROHIBITIONS: readonly Prohibition[] = [
     reason: "devices are strictly isolated from tills, offices and finance",
   },
   { from: ["cctv"], to: [INTERNET], clause: "7.2.1-a", reason: "cameras speak to recorders alone" },
+  {
+    from: [INTERNET],
+    to: ["pos", "payment", ...DEVICES],
+    clause: "6.3.3-b",
+    reason: "card data and devices are not entered from the internet",
+  },
+  {
+    from: [INTERNET],
+    to: ["management"],
+    clause: "3.4.1-a",
+    reason: "devices are managed from the management segment or the bastion alone",
+  },
   {
     from: [...PEOPLE, "server", "management"],
     to: ["payment"],
@@ -111,6 +123,10 @@ export class ZoneMatrix {
     this.zones = [...zones.keys()].sort();
   }
 
+  has(zone: string): boolean {
+    return this.#zones.has(zone);
+  }
+
   /** Of two zones, or of a zone and {@link INTERNET}. Zones that nobody knows are closed. */
   between(from: string, to: string): ZoneVerdict {
     if (from === to) return this.#inside(from);
@@ -133,7 +149,7 @@ export class ZoneMatrix {
     return this.zones.flatMap((from) => [...this.zones, INTERNET].map((to) => this.between(from, to)));
   }
 
-  /** Where a plan opens what the guide forbids: no device rule is written for it. */
+  /** Where a plan opens what the guide forbids: `plan check` refuses it. */
   contradictions(): readonly ZoneVerdict[] {
     return [...this.#zones.values()].flatMap(({ name, isolation }) => {
       const wished = [
@@ -158,7 +174,8 @@ export function isBarredFromInside(zone: string): boolean {
   return PROHIBITIONS.some(({ from, to }) => from.includes(zone) && to.includes(ALL));
 }
 
-function prohibition(from: string, to: string): Prohibition | undefined {
+/** What the guide says against this flow whatever a plan says; undefined where it leaves it to the plan. */
+export function prohibition(from: string, to: string): Prohibition | undefined {
   return PROHIBITIONS.find(
     (each) =>
       each.from.includes(from) && (each.to.includes(to) || (each.to.includes(ALL) && to !== INTERNET)),
@@ -170,6 +187,8 @@ function toInternet(from: string, zone: Zone | undefined): ZoneVerdict {
   if (zone === undefined || zone.isolation.internet === "none") {
     return closed(from, INTERNET, ISOLATED, "the zone has no business on the internet");
   }
+  if (zone.isolation.internet === "open" && zone.isolation.cardData)
+    return closed(from, INTERNET, "3.4.1-b", "card data leaves for named payment services alone");
   if (zone.isolation.internet === "open")
     return { ...common, allowed: true, services: "any", reason: "browsing" };
   const services = SERVICES[`${from}>${INTERNET}`] ?? [];
