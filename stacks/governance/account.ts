@@ -1,0 +1,21 @@
+import type { Environment, Tags } from "../../components/index.ts";
+
+/** What an account is for; it decides which components stand in it. */
+export const PURPOSES = ["management", "log-archive", "security", "workload"] as const;
+
+export type Purpose = (typeof PURPOSES)[number];
+
+/** One account of the estate, ready to be governed: `accounts.<name>` of estate.yaml with its tags merged. */
+export interface GovernedAccount {
+  readonly name: string;
+  readonly provider: "aws" | "alicloud";
+  /** 12 digits on AWS, 16 on Alibaba Cloud. */
+  readonly id: string;
+  readonly purpose: Purpose;
+  readonly environment: Environment;
+  /** Where global settings are kept and account-wide resources stand. */
+  readonly home: string;
+  /** Every region in use, the home region first. */
+  readonly regions: readonly string[];
+  readonly tags: Tags;
+}
