@@ -99,11 +99,12 @@ export abstract class Component extends pulumi.ComponentResource {
   #complete<A extends object>(type: string, name: string, args: A): A {
     const { tags, awsRegion } = this.#settings;
     return {
+      // First, so that a replica may name a region of its own.
+      ...(awsRegion !== undefined && isRegional(type) ? { region: awsRegion } : {}),
       ...args,
       ...(tagForm(type) === "map"
         ? { tags: fitTags(type, mergeTags(nameTag(type, name), tags, ownTags(args))) }
         : {}),
-      ...(awsRegion !== undefined && isRegional(type) ? { region: awsRegion } : {}),
     };
   }
 }

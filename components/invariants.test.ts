@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as alicloud from "@pulumi/alicloud";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, it } from "vitest";
 import { nameFault } from "./naming/layout.ts";
 import { NAME_RULES, type NameRule } from "./naming/limits.ts";
@@ -32,6 +32,9 @@ const sources = folders.flatMap(({ name, files }) =>
       text: readFileSync(new URL(`${name}/${file}`, ROOT), "utf8"),
     })),
 );
+
+/** Types that hold data or keys: what they held cannot be made again. */
+const STATEFUL = /:(?:LogGroup|Key|ReplicaKey|Store|Project|Bucket|Secret|Table|Vault|Instance)$/;
 
 it("finds the components by itself", () => {
   expect(components.map(({ name }) => name)).toContain("network");
@@ -79,17 +82,20 @@ const loaded = await Promise.all(
   }),
 );
 
-describe.each(loaded.flat())("$title", ({ build, cloud, region }) => {
-  let provider: pulumi.ProviderResource | undefined;
+describe.each(loaded.flat())("$title", ({ build, cloud, region, regions = [] }) => {
+  /** Region → its provider; Alibaba Cloud alone needs one a region. */
+  let providers: Readonly<Record<string, pulumi.ProviderResource>> = {};
   let recording: Recording;
 
   beforeAll(async () => {
     recording = await recordComponent((transform) => {
-      provider = cloud === "alicloud" ? new alicloud.Provider("regional", { region }) : undefined;
-      return build("sut", {
-        transformations: [transform],
-        ...(provider === undefined ? {} : { provider }),
-      });
+      const bound = cloud === "alicloud" ? [region, ...regions] : [];
+      providers = Object.fromEntries(
+        bound.map((each) => [each, new alicloud.Provider(`in-${each}`, { region: each })]),
+      );
+      const { [region]: provider, ...others } = providers;
+      const opts = { transformations: [transform], ...(provider === undefined ? {} : { provider }) };
+      return build("sut", opts, others);
     });
   });
 
@@ -123,17 +129,18 @@ describe.each(loaded.flat())("$title", ({ build, cloud, region }) => {
     const { resources } = recording;
     const own = resources.filter(({ type }) => !type.startsWith("atrium:"));
     if (cloud === "aws") {
-      const wrong = own.filter(
-        ({ type, inputs }) => inputs.region !== (isRegional(type) ? region : undefined),
-      );
+      const allowed = (type: string): readonly unknown[] =>
+        isRegional(type) ? [region, ...regions] : [undefined];
+      const wrong = own.filter(({ type, inputs }) => !allowed(type).includes(inputs.region));
       expect(wrong.map(({ type, name }) => `${type} ${name}`)).toEqual([]);
     } else {
-      const urn = await new Promise<string>((resolve) =>
-        pulumi.output(provider?.urn).apply((value) => resolve(value ?? "")),
+      const urns = await Promise.all(
+        Object.values(providers).map(
+          ({ urn }) => new Promise<string>((resolve) => urn.apply((value) => resolve(value))),
+        ),
       );
-      expect(
-        own.filter((child) => !child.provider.startsWith(urn)).map(({ type, name }) => `${type} ${name}`),
-      ).toEqual([]);
+      const wrong = own.filter((child) => !urns.some((urn) => child.provider.startsWith(`${urn}::`)));
+      expect(wrong.map(({ type, name }) => `${type} ${name}`)).toEqual([]);
     }
   });
 
@@ -188,7 +195,7 @@ describe.each(loaded.flat())("$title", ({ build, cloud, region }) => {
 
   it("protects what holds data, unless deletion was allowed with a reason that shows", () => {
     const { resources } = recording;
-    const stateful = resources.filter(({ type }) => /:(LogGroup|Key|Store|Project)$/.test(type));
+    const stateful = resources.filter(({ type }) => STATEFUL.test(type));
     const waivers = stateful.flatMap(({ inputs }) => {
       const waiver = (inputs.tags as Readonly<Record<string, string>> | undefined)?.["waiver-deletion"];
       return waiver === undefined ? [] : [waiver];

@@ -6,7 +6,14 @@ export interface ComponentCase {
   readonly title: string;
   readonly cloud: "aws" | "alicloud";
   readonly region: string;
-  readonly build: (name: string, opts: pulumi.ComponentResourceOptions) => Component;
+  /** Further regions that children may lie in: replicas, off-site copies. */
+  readonly regions?: readonly string[];
+  /** `providers` holds one of Alibaba Cloud for each of `regions`; on AWS a child names its region. */
+  readonly build: (
+    name: string,
+    opts: pulumi.ComponentResourceOptions,
+    providers: Readonly<Record<string, pulumi.ProviderResource>>,
+  ) => Component;
 }
 
 export interface Registered {
