@@ -1,9 +1,13 @@
 import type { IpamQuotas } from "./contract.ts";
 
 /**
- * Quotas of a fresh account. AWS: "Quotas for your IPAM" in the IPAM user guide, whose page was not at hand to
- * read again; two of its five scopes are the default ones. Alibaba Cloud: 50 CIDR blocks a pool and ten levels of
- * pools, of which three are used here at most. An account with other quotas says so in `quotas`.
+ * Quotas of a fresh account; one with others says so in `quotas`.
+ *
+ * AWS: https://docs.aws.amazon.com/vpc/latest/ipam/quotas-ipam.html, read on 2026-11-23: 50 pools a scope, 50 CIDRs a
+ * pool, five scopes an IPAM of which two are the default ones, pools ten levels deep (three are used here at most).
+ * All four can be raised on request.
+ *
+ * Alibaba Cloud: 50 CIDR blocks a pool and ten levels of pools.
  */
 export const DEFAULT_QUOTAS: Readonly<Record<"aws" | "alicloud", IpamQuotas>> = {
   aws: { poolsPerScope: 50, cidrsPerPool: 50, scopes: 3 },
