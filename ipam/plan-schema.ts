@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PROVIDERS } from "./cloud-limits.ts";
 import { dhcpSchema, dnsSchema, natSchema } from "./plan-services.ts";
 import { nameSchema, prefixSchema } from "./plan-terms.ts";
+import { parseUnits } from "./units.ts";
 import { vidFault } from "./vlan.ts";
 import { STACKS } from "./zones/zone.ts";
 
@@ -70,7 +71,30 @@ const pins = {
   cidr6: prefixSchema("ipv6").optional().describe("IPv6 network it must have"),
 };
 
+const UNITS = /^[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?( *, *[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?)*$/;
+
+const unitsSchema = z
+  .string()
+  .transform((text, ctx) => {
+    const units = parseUnits(text);
+    if (units !== undefined) return units;
+    ctx.addIssue({
+      code: "custom",
+      message: "is no list of units",
+      params: {
+        code: "plan.units",
+        hint: "write 1-240, or 1-6, 8-240: ascending, each number once, up to 4094",
+      },
+    });
+    return z.NEVER;
+  })
+  .meta({
+    pattern: UNITS.source,
+    description: "One network for each number: tenant with units 1-240 is tenant-001 to tenant-240",
+  });
+
 const RENAMED_NETWORK = {
+  count: 'number them with "units": 1-240',
   vid: 'VLAN numbers are written under "vlan"',
   prefix: 'pin a network with "cidr" (IPv4) or "cidr6" (IPv6)',
   size: 'give the devices with "hosts", or the prefix length with "length"',
@@ -81,6 +105,7 @@ const networkSchema = z
     zone: nameSchema.optional().describe("Zone it belongs to, where its key is another name"),
     hosts: hostsSchema.optional(),
     length: z.int().min(8).max(31).optional().describe("IPv4 prefix length, instead of hosts"),
+    units: unitsSchema.optional(),
     ...pins,
     vlan: vlanSchema.optional(),
     stack: z.enum(STACKS).optional().describe("Families it speaks; the zone's unless given"),

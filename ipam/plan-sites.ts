@@ -1,3 +1,4 @@
+import { type NetworkLayer, networkLayers } from "./network-layers.ts";
 import type { NetworkPlan, Pins, RegionPlan, SitePlan, SubnetSize } from "./plan.ts";
 import type { PlanReading } from "./plan-reading.ts";
 import type { NetworkInput, PlanInput } from "./plan-schema.ts";
@@ -70,13 +71,13 @@ function sitePlan(region: string, name: string, site: SiteInput, reading: PlanRe
       hint: didYouMean(site.template, Object.keys(input.templates ?? {}), "template"),
     });
   }
-  const names = new Set([...Object.keys(template?.zones ?? {}), ...Object.keys(site.zones ?? {})]);
-  const networks = [...names].flatMap((each) => {
-    const own = site.zones?.[each];
-    const common = template?.zones[each];
-    if (own === "none" || (own === undefined && common === "none")) return [];
-    const base = common === "none" ? undefined : common;
-    const network = networkPlan({ region, site: name, name: each, own, base, input: site, reading });
+  const written = [
+    { path: [...path, "zones"], zones: site.zones ?? {} },
+    { path: ["templates", site.template ?? "", "zones"], zones: template?.zones ?? {} },
+  ];
+  const layered = networkLayers(written, reading);
+  const networks = [...layered].flatMap(([each, layers]) => {
+    const network = networkPlan({ region, site: name, name: each, layers, layered, input: site, reading });
     return network ? [network] : [];
   });
   const formerly = formerlyOf(site.formerly, name, siblings, path, reading);
@@ -98,29 +99,31 @@ interface NetworkParts {
   readonly region: string;
   readonly site: string;
   readonly name: string;
-  readonly own: NetworkInput | undefined;
-  readonly base: NetworkInput | undefined;
+  /** What is written of it, the site's own words first. */
+  readonly layers: readonly NetworkLayer[];
+  readonly layered: ReadonlyMap<string, unknown>;
   readonly input: SiteInput;
   readonly reading: PlanReading;
 }
 
 function networkPlan(parts: NetworkParts): NetworkPlan | undefined {
-  const { region, site, name, own, base, reading } = parts;
+  const { region, site, name, layers, layered, reading } = parts;
   const { defaults } = reading.input;
-  const entry: NetworkInput = { ...base, ...own };
-  // A site that gives one way of sizing overrides the other one of its template.
-  if (own?.length !== undefined && own.hosts === undefined) delete entry.hosts;
-  if (own?.hosts !== undefined && own.length === undefined) delete entry.length;
-  const sitePath = ["regions", region, "sites", site, "zones", name];
-  const templatePath = ["templates", parts.input.template ?? "", "zones", name];
-  const path = own === undefined ? templatePath : sitePath;
+  const entry: NetworkInput = {};
+  for (const { entry: own } of layers.toReversed()) {
+    // A site that gives one way of sizing overrides the other one of its template.
+    if (own.length !== undefined) delete entry.hosts;
+    if (own.hosts !== undefined) delete entry.length;
+    Object.assign(entry, own);
+  }
+  const path = layers[0]?.path ?? [];
   const pathOf = (field: string): Path => {
-    if (own !== undefined && field in own) return [...sitePath, field];
-    return base !== undefined && field in base ? [...templatePath, field] : path;
+    const layer = layers.find((each) => field in each.entry);
+    return layer === undefined ? path : [...layer.path, field];
   };
-  const zone = reading.zones.get(entry.zone ?? name);
+  const wanted = entry.zone ?? layers.at(-1)?.zone ?? name;
+  const zone = reading.zones.get(wanted);
   if (zone === undefined) {
-    const wanted = entry.zone ?? name;
     const guess = didYouMean(wanted, [...reading.zones.keys()], "zone");
     reading.report(pathOf("zone"), {
       code: "plan.unknown-zone",
@@ -132,7 +135,7 @@ function networkPlan(parts: NetworkParts): NetworkPlan | undefined {
   const key = `${region}/${site}/${name}`;
   const stack = entry.stack ?? zone.stack;
   const fhrp = entry.fhrp ?? defaults?.fhrp;
-  const siblings = { ...reading.input.templates?.[parts.input.template ?? ""]?.zones, ...parts.input.zones };
+  const siblings = entry.formerly === undefined ? {} : Object.fromEntries(layered);
   const formerly = formerlyOf(entry.formerly, name, siblings, path, reading);
   const headroom = entry.headroom ?? zone.reserve;
   const size = stack === "ipv6" ? undefined : sizeOf(entry, headroom, siteOverhead(fhrp), pathOf, reading);
