@@ -17,6 +17,7 @@ import {
   type Source,
 } from "../ipam/index.ts";
 import { accountFaults } from "./accounts.ts";
+import { type Governed, governedAccountFaults, governedAccounts } from "./governance/accounts.ts";
 import { networkArgs, ROLES } from "./network-args.ts";
 import type { EstateDocument } from "./schema.ts";
 
@@ -25,6 +26,8 @@ export interface Estate {
   readonly name: string;
   readonly tagPlan: TagPlan;
   readonly tags: Tags;
+  /** What the landing zone governs; none where the estate describes networks alone. */
+  readonly accounts: Readonly<Record<string, Governed>>;
   readonly networks: Readonly<Record<string, EstateNetwork>>;
   readonly systems: EstateDocument["systems"];
 }
@@ -48,9 +51,20 @@ export function parseEstate(document: EstateDocument, source: Source, allocation
     if ("faults" in built) faults.push(...built.faults);
     else networks[name] = built.network;
   }
-  faults.push(...systemFaults(document, source, networks), ...accountFaults(document, source, networks));
+  faults.push(
+    ...systemFaults(document, source, networks),
+    ...accountFaults(document, source, networks),
+    ...governedAccountFaults(document, source, allocation, tagPlan),
+  );
   if (faults.length > 0) throw new BadInput(inFileOrder(faults));
-  return { name: document.metadata.name, tagPlan, tags: document.tags, networks, systems: document.systems };
+  return {
+    name: document.metadata.name,
+    tagPlan,
+    tags: document.tags,
+    accounts: governedAccounts(document, allocation),
+    networks,
+    systems: document.systems,
+  };
 }
 
 /** Departments and business lines of the estate are the only ones a tag may name. @clause 8.2.1-b */

@@ -1,25 +1,7 @@
 import { z } from "zod";
 import { DATA_CLASSES, ENVIRONMENTS } from "../components/index.ts";
-
-/** A text of a fixed form, refused with what it should look like. */
-function matching(form: RegExp, message: string, hint: string) {
-  return z
-    .string()
-    .check((ctx) => {
-      if (form.test(ctx.value)) return;
-      ctx.issues.push({ code: "custom", input: ctx.value, message, params: { code: "estate.form", hint } });
-    })
-    .meta({ pattern: form.source });
-}
-
-/** Keys become parts of resource names, so they are what every service takes. */
-const key = matching(
-  /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
-  "is no valid name",
-  "use at most 40 lower-case letters, digits and inner hyphens, a letter first",
-);
-
-const text = z.string().trim().min(1).max(200);
+import { accountId, accountsSchema } from "./governance/accounts-schema.ts";
+import { key, text } from "./texts.ts";
 
 const port = z.int().min(1).max(65_535);
 const ports = z
@@ -81,11 +63,7 @@ const endpoints = z.strictObject({
 });
 
 const network = z.strictObject({
-  account: matching(
-    /^\d{12}(?:\d{4})?$/,
-    "is no account id",
-    "write its digits in quotes: 12 digits on AWS, 16 digits on Alibaba Cloud",
-  ),
+  account: accountId,
   environment: z.enum(ENVIRONMENTS),
   assumeRole: z.string().min(1).optional().describe("role that the deployment takes on in the account"),
   egress: egress.default({ mode: "none" }),
@@ -141,6 +119,7 @@ export const estateSchema = z.strictObject({
   departments: z.record(key, z.strictObject({ title: text, costCentre: text })),
   businessLines: z.record(key, z.strictObject({ title: text })),
   tags: z.record(z.string(), z.string()).describe("of every resource that says nothing else"),
+  accounts: accountsSchema.describe("accounts that the landing zone governs"),
   peers: z.record(key, peer).default({}),
   flows: z.record(key, flow).default({}).describe("of every network that has both ends"),
   networks: z.record(key, network),

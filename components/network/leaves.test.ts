@@ -33,7 +33,7 @@ it("keeps its type tokens: they are in every state file", async () => {
   const tokens = new Set<string>();
   for (const each of cases) {
     const { resources } = await recordComponent((transform) =>
-      each.build("net", { transformations: [transform] }),
+      each.build("net", { transformations: [transform] }, {}),
     );
     for (const { type } of resources.filter((resource) => resource.type.startsWith("atrium:")))
       tokens.add(type);
