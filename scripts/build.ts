@@ -11,7 +11,11 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
 /** Files that the code finds beside itself. */
-const READ_AT_RUN_TIME = ["guide/clauses.yaml", "{ipam,finops,stacks}/**/*.{json,sql}"];
+const READ_AT_RUN_TIME = [
+  "guide/clauses.yaml",
+  "{ipam,finops,stacks}/**/*.{json,sql}",
+  "components/*/function/bin/index.cjs",
+];
 
 rmSync(DIST, { recursive: true, force: true });
 const require = createRequire(import.meta.url);

@@ -1,0 +1,68 @@
+/**
+ * Bundles the program of every component that brings a function (`components/<capability>/function/index.ts`) to
+ * one CommonJS file, which Lambda and Function Compute start as it is. Run by `npm run prepare`.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+export function functionFolders(root = join(ROOT, "components")) {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "function", "index.ts")))
+    .map((entry) => join(root, entry.name, "function"));
+}
+
+/** Builds in memory; `write` puts the bundle to `bin/index.cjs`. */
+export async function bundle(folder, write = true) {
+  const { build } = await import("esbuild");
+  return build({
+    // Names of sources stand in the bundle, so they must not depend on where this is run.
+    absWorkingDir: ROOT,
+    entryPoints: [join(folder, "index.ts")],
+    outfile: join(folder, "bin", "index.cjs"),
+    bundle: true,
+    platform: "node",
+    // Function Compute's newest built-in Node is 20; Lambda's is newer.
+    target: "node20",
+    format: "cjs",
+    // Lambda brings its own SDK, patched by AWS.
+    external: ["@aws-sdk/*"],
+    treeShaking: true,
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+    banner: { js: "// Built by scripts/build-functions.mjs; edit the sources in function/ instead." },
+    write,
+  });
+}
+
+/** Is the built file what its sources give? */
+export async function isFresh(folder) {
+  const file = join(folder, "bin", "index.cjs");
+  if (!existsSync(file)) return false;
+  const digest = (data) => createHash("sha256").update(data).digest("hex");
+  const { outputFiles } = await bundle(folder, false);
+  return digest(readFileSync(file)) === digest(outputFiles[0].contents);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  // A package installed from the registry ships its bundles and has no esbuild.
+  const esbuild = await import("esbuild").catch(() => undefined);
+  const folders = esbuild || existsSync(join(ROOT, "components")) ? functionFolders() : [];
+  if (!esbuild) {
+    const missing = folders.filter((folder) => !existsSync(join(folder, "bin", "index.cjs")));
+    if (missing.length > 0) {
+      console.error(`functions not built (${missing.join(", ")}): install with development dependencies`);
+      process.exitCode = 1;
+    }
+  } else {
+    for (const folder of folders) {
+      const { metafile } = await bundle(folder);
+      const [output] = Object.values(metafile.outputs);
+      console.error(`built ${folder} (${Math.round(output.bytes / 1024)} KiB)`);
+    }
+  }
+}
