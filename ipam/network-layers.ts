@@ -2,6 +2,7 @@ import type { PlanReading } from "./plan-reading.ts";
 import type { NetworkInput } from "./plan-schema.ts";
 import type { Path } from "./source.ts";
 import { entryOfUnit, unitName } from "./units.ts";
+import { isVid } from "./vlan.ts";
 
 type Networks = Readonly<Record<string, NetworkInput | "none">>;
 
@@ -36,10 +37,11 @@ export function networkLayers(
     const numbers = layers?.find(({ entry }) => entry.units !== undefined)?.entry.units;
     if (layers === undefined || numbers === undefined) continue;
     units.set(name, new Set(numbers));
-    checkUnits(name, layers, reading);
+    checkUnits(name, layers, numbers, reading);
     for (const unit of numbers) {
       const own = layersOf(unitName(name, unit), written);
-      if (own !== undefined) networks.set(unitName(name, unit), [...own, ...layers.map(ofEachUnit)]);
+      if (own !== undefined)
+        networks.set(unitName(name, unit), [...own, ...layers.map((layer) => ofUnit(layer, unit))]);
     }
   }
   for (const name of names) {
@@ -64,15 +66,30 @@ function layersOf(name: string, written: readonly WrittenNetworks[]): readonly N
 }
 
 /** What only one network can have. */
-const OF_ONE = ["cidr", "cidr6", "vlan", "formerly"] as const;
+const OF_ONE = ["cidr", "cidr6", "formerly"] as const;
 
-function ofEachUnit({ path, zone, entry }: NetworkLayer): NetworkLayer {
-  const { units: _, cidr, cidr6, vlan, formerly, ...common } = entry;
-  return { path, zone, entry: common };
+/** `vlan` is unit 1's; the others follow it by their number. */
+function ofUnit({ path, zone, entry }: NetworkLayer, unit: number): NetworkLayer {
+  const { units: _, cidr, cidr6, formerly, vlan, ...common } = entry;
+  return { path, zone, entry: vlan === undefined ? common : { ...common, vlan: vlan + unit - 1 } };
 }
 
-function checkUnits(name: string, layers: readonly NetworkLayer[], { report }: PlanReading): void {
+function checkUnits(
+  name: string,
+  layers: readonly NetworkLayer[],
+  units: readonly number[],
+  { report }: PlanReading,
+): void {
   for (const { path, entry } of layers) {
+    const first = entry.vlan;
+    const bad = first === undefined ? undefined : units.find((unit) => !isVid(first + unit - 1));
+    if (first !== undefined && bad !== undefined) {
+      report([...path, "vlan"], {
+        code: "plan.vlan",
+        message: `gives unit ${bad} VLAN ${first + bad - 1}, which is no usable one`,
+        hint: "it is the number of unit 1, and the others follow; keep all of them in 2–1001 or 1006–4094",
+      });
+    }
     for (const field of OF_ONE.filter((each) => entry[each] !== undefined)) {
       report([...path, field], {
         code: "plan.units",

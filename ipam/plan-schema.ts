@@ -90,7 +90,8 @@ const unitsSchema = z
   })
   .meta({
     pattern: UNITS.source,
-    description: "One network for each number: tenant with units 1-240 is tenant-001 to tenant-240",
+    description:
+      "One network for each number: tenant with units 1-240 is tenant-001 to tenant-240; vlan is then unit 1's",
   });
 
 const RENAMED_NETWORK = {

@@ -92,6 +92,19 @@ describe("an entry with units", () => {
     expect(byKey.get("city/tower/tenant-001/ipv4")).toMatch(/ 1500$/);
   });
 
+  test("numbers its VLANs from that of unit 1, whatever size a unit has", () => {
+    const text = plan("tenant: { units: '1-5, 9', vlan: 1201, hosts: 10 }, tenant-005: { hosts: 200 }");
+    const vlans = [...rows(text).byKey].map(([key, value]) => `${key.split("/")[2]} ${value.split(" ")[1]}`);
+    expect(vlans.filter((each) => each.startsWith("tenant")).sort()).toEqual([
+      "tenant-001 1201",
+      "tenant-002 1202",
+      "tenant-003 1203",
+      "tenant-004 1204",
+      "tenant-005 1205",
+      "tenant-009 1209",
+    ]);
+  });
+
   test("moves nothing when units come and go, and gives a unit back what it had", () => {
     const list = fc.uniqueArray(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 60 });
     fc.assert(
@@ -109,7 +122,8 @@ describe("an entry with units", () => {
   });
 
   test.each([
-    ["tenant: { units: 1-3, hosts: 10, vlan: 1200 }", "tenant.vlan", "tenant-007: { vlan: 1200 }"],
+    ["tenant: { units: 1-9, hosts: 10, vlan: 1000 }", "tenant.vlan", "the number of unit 1"],
+    ["tenant: { units: '1,3000', hosts: 10, vlan: 1200 }", "tenant.vlan", "the number of unit 1"],
     [
       "tenant: { units: 1-3, hosts: 10, cidr: 10.0.8.0/24 }",
       "tenant.cidr",
