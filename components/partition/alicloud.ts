@@ -24,3 +24,16 @@ export function gatewayService(service: string, region: string): string {
 export function ramPrincipal(service: string): string {
   return `${service}.aliyuncs.com`;
 }
+
+export interface AcsArnParts {
+  readonly service: string;
+  /** Empty for global services such as RAM; `*` for any. */
+  readonly region?: string;
+  readonly account?: string;
+  readonly resource: string;
+}
+
+/** A resource name as RAM policies write it. */
+export function acsArn({ service, region = "", account = "", resource }: AcsArnParts): string {
+  return ["acs", service, region, account, resource].join(":");
+}
