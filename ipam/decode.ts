@@ -28,18 +28,26 @@ export function decode<T>(schema: z.ZodType<T>, source: Source): T {
   if (!result.success) {
     for (const issue of result.error.issues) faults.push(...diagnose(issue, [], schema, source));
   }
-  throw new BadInput(inFileOrder(withoutEchoes(faults)));
+  throw new BadInput(inFileOrder(withoutEchoes(faults, source.diagnostics)));
 }
 
-/** A mistyped key is also a missing one; saying it once is enough. */
-function withoutEchoes(faults: readonly Diagnostic[]): readonly Diagnostic[] {
+/** A mistyped key is also a missing one, what cannot be read is also no number; saying it once is enough. */
+function withoutEchoes(faults: readonly Diagnostic[], unread: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set(unread.map(placeOf));
   const meant = new Set(
     faults.map(({ code, path, hint }) => {
       const near = code === "schema.unknown-key" ? /^did you mean "(.*)"\?$/.exec(hint)?.[1] : undefined;
       return near === undefined ? undefined : sibling(path, near);
     }),
   );
-  return faults.filter((fault) => fault.code !== "schema.missing" || !meant.has(fault.path));
+  return faults.filter((fault) => {
+    if (unread.includes(fault)) return true;
+    return !told.has(placeOf(fault)) && (fault.code !== "schema.missing" || !meant.has(fault.path));
+  });
+}
+
+function placeOf({ path, line, column }: Diagnostic): string {
+  return `${path}\n${line}:${column}`;
 }
 
 function sibling(path: string, name: string): string {
@@ -82,8 +90,17 @@ function diagnose(issue: Issue, base: Path, schema: z.ZodType, source: Source): 
     return [source.fault({ path, on: "key" }, { ...text, code: "schema.key" })];
   }
   const missing = isMissing(issue);
-  const text = missing ? missingText(path, issue) : describe(issue);
+  const text = missing ? missingText(path, issue) : describe(issue, aboutAt(schema, path));
   return [source.fault({ path }, text)];
+}
+
+/** What the schema says of the value that belongs there, as the last words of a hint. */
+function aboutAt(schema: z.ZodType, path: Path): string | undefined {
+  // A description stands on what makes a key optional, or on the value inside.
+  const levels = [schemaAt(schema, path, true), schemaAt(schema, path)];
+  return levels
+    .map((each) => (each === undefined ? undefined : z.globalRegistry.get(each)?.description))
+    .find((text) => text !== undefined);
 }
 
 /** The branch of a union that the author most likely meant: the one that got furthest into the value. */
@@ -124,14 +141,18 @@ const NOUNS: Readonly<Record<string, string>> = {
   nan: "a number",
 };
 
-function describe(issue: Issue): FaultText {
+function describe(issue: Issue, about?: string): FaultText {
   switch (issue.code) {
     case "invalid_type": {
       const noun = NOUNS[issue.expected] ?? issue.expected;
+      const asNumber = issue.expected === "number" ? numberMeant(issue.input) : undefined;
+      const quote = issue.expected === "string" && typeof issue.input === "number";
+      const remedy = quote ? "quote it" : `write ${noun}`;
+      const more = asNumber ?? (SIMPLE.has(issue.expected) ? about : undefined);
       return {
         code: "schema.type",
         message: `${nounOf(issue.input)} stands where ${noun} belongs`,
-        hint: issue.expected === "string" && typeof issue.input === "number" ? "quote it" : `write ${noun}`,
+        hint: more === undefined ? remedy : `${remedy}: ${more}`,
       };
     }
     case "invalid_value": {
@@ -162,20 +183,20 @@ function describe(issue: Issue): FaultText {
       return {
         code: "schema.format",
         message: issue.message,
-        hint: "see the key's description in the JSON schema",
+        hint: about ? `write it so: ${about}` : "see the key's description in the JSON schema",
       };
     case "invalid_union":
       return {
         code: "schema.type",
         message: `${nounOf(issue.input)} does not fit here`,
-        hint: issue.message,
+        hint: issue.message === "Invalid input" && about ? `write it so: ${about}` : issue.message,
       };
     case "custom": {
       const params = (issue.params ?? {}) as IssueParams;
       return {
         code: params.code ?? "schema.value",
         message: issue.message,
-        hint: params.hint ?? "see the README for what is allowed here",
+        hint: params.hint ?? (about ? `write it so: ${about}` : "see the README for what is allowed here"),
       };
     }
     default:
@@ -186,6 +207,30 @@ function describe(issue: Issue): FaultText {
       };
   }
 }
+
+/** The number that somebody meant by `"22"`, `25%` or `8d`; times are counted in seconds. */
+function numberMeant(input: unknown): string | undefined {
+  const [, digits = "", unit = ""] =
+    /^\s*([0-9]+(?:\.[0-9]+)?)\s*(%|s|min|h|d|days?|hours?)?\s*$/.exec(
+      typeof input === "string" ? input : "",
+    ) ?? [];
+  if (digits === "") return undefined;
+  return String(Number((Number(digits) * (UNITS[unit] ?? 1)).toFixed(6)));
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  "%": 0.01,
+  min: 60,
+  h: 3600,
+  hour: 3600,
+  hours: 3600,
+  d: 86_400,
+  day: 86_400,
+  days: 86_400,
+};
+
+/** Of a whole map the description tells another story than how to write one. */
+const SIMPLE: ReadonlySet<string> = new Set(["string", "number", "int", "boolean"]);
 
 function bound(issue: Extract<Issue, { code: "too_small" | "too_big" }>): FaultText {
   const low = issue.code === "too_small";
@@ -203,10 +248,12 @@ function bound(issue: Extract<Issue, { code: "too_small" | "too_big" }>): FaultT
     const state = low ? (one ? "is empty" : "is too short") : "is too long";
     return { code: "schema.length", message: `the value ${state}`, hint: `give ${above} ${limit} ${unit}` };
   }
+  const percent = above === "below" && one && typeof issue.input === "number" && issue.input <= 100;
+  const share = percent && issue.input > 1 ? `, such as ${Number(issue.input) / 100}` : "";
   return {
     code: "schema.range",
     message: `the number is too ${low ? "small" : "large"}`,
-    hint: `use a number ${above === "above" || above === "below" ? above : `of ${above}`} ${limit}`,
+    hint: `use a number ${above === "above" || above === "below" ? above : `of ${above}`} ${limit}${share}`,
   };
 }
 
@@ -244,13 +291,18 @@ function renamedIn(owner: z.core.$ZodType, key: string): string | undefined {
 }
 
 /** The part of a schema that governs a key path; undefined where unions leave it open. */
-function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
+function schemaAt(
+  schema: z.core.$ZodType,
+  path: Path,
+  /** With what makes it optional around it. */
+  outside = false,
+): z.core.$ZodType | undefined {
   let current: z.core.$ZodType | undefined = schema;
   for (const part of path) {
     if (current === undefined) return undefined;
     current = step(unwrap(current), part);
   }
-  return current === undefined ? undefined : unwrap(current);
+  return current === undefined || outside ? current : unwrap(current);
 }
 
 function step(schema: z.core.$ZodType, part: string | number): z.core.$ZodType | undefined {

@@ -655,7 +655,7 @@ const CASES: readonly Case[] = [
     "30",
     "at most 29",
   ),
-  row("a list for a map", "regions:\n  east:", "regions:\n  - east:", "regions", undefined, "map of names"),
+  row("a list for a map", "regions:\n  east:", "regions:\n  - east:", "regions", "- east:", "map of names"),
 ];
 
 function many(name: string, count: number, zone: string): string {

@@ -29,8 +29,8 @@ const bomb = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
 
 describe("readSource", () => {
   it.each([
-    ["an empty file", "", "source.empty", undefined],
-    ["comments only", "# nothing yet\n", "source.empty", undefined],
+    ["an empty file", "", "source.empty", 1],
+    ["comments only", "# nothing yet\n", "source.empty", 1],
     ["a tab as indentation", "a:\n\tb: 1\n", "source.syntax", 2],
     ["an open bracket", "a: [1, 2\nb: 3\n", "source.syntax", 2],
     ["an open quote", 'a: 1\nb: "x\n', "source.syntax", 3],
@@ -50,10 +50,12 @@ describe("readSource", () => {
     ["the prototype as a key", "__proto__: { x: 1 }\n", "source.key", 1],
     ["a NUL in a text", "a: 1\nb: x\0y\n", "source.binary", 2],
     ["a binary file", bytes(0x7f, 0x45, 0x4c, 0x46, 0, 1, 2), "source.binary", 1],
-    ["UTF-16", bytes(0xff, 0xfe, 0x61, 0x00), "source.binary", 1],
-    ["GBK", bytes(0x61, 0x3a, 0x20, 0xd6, 0xd0), "source.encoding", undefined],
-    ["ten megabytes", "a: x\n".repeat(2_000_000), "source.size", undefined],
-    ["too many brackets", "[".repeat(50_000), "source.depth", undefined],
+    ["UTF-16", bytes(0xff, 0xfe, 0x61, 0x00), "source.encoding", 1],
+    ["UTF-16 the other way round", bytes(0xfe, 0xff, 0x00, 0x61), "source.encoding", 1],
+    ["lines of an old Macintosh", "a: 1\rb: 2\r", "source.lines", 1],
+    ["GBK", bytes(0x61, 0x3a, 0x20, 0x31, 0x0a, 0x62, 0x3a, 0x20, 0xd6, 0xd0), "source.encoding", 2],
+    ["ten megabytes", "a: x\n".repeat(2_000_000), "source.size", 1],
+    ["too many brackets", "[".repeat(50_000), "source.depth", 1],
   ])("refuses %s, once", (_name, text, code, line) => {
     const found = faults(text);
     expect(found.map((fault) => [fault.code, fault.line])).toEqual([[code, line]]);
@@ -108,10 +110,22 @@ describe("decode", () => {
   });
 
   it("puts faults of reading and of the schema together", () => {
-    expect(faults("name: 010\nsites: []\n", schema).map((fault) => fault.code)).toEqual([
-      "source.octal",
-      "schema.type",
+    expect(faults("name: 010\nsites: 5\n", schema).map((fault) => [fault.code, fault.path])).toEqual([
+      // That it is no text either is the same mistake.
+      ["source.octal", "name"],
+      ["schema.type", "sites"],
     ]);
+  });
+
+  it("tells the number that was meant", () => {
+    const numbers = z.object({ share: z.number().lt(1), seconds: z.number().describe("Seconds") });
+    const hints = (text: string) => faults(text, numbers).map(({ hint }) => hint);
+    expect(hints('share: 25%\nseconds: "90"\n')).toEqual(["write a number: 0.25", "write a number: 90"]);
+    expect(hints("share: 25\nseconds: 8d\n")).toEqual([
+      "use a number below 1, such as 0.25",
+      "write a number: 691200",
+    ]);
+    expect(hints("share: 0.2\nseconds: soon\n")).toEqual(["write a number: Seconds"]);
   });
 
   it("cuts long values", () => {

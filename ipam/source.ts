@@ -84,20 +84,37 @@ export function shorten(text: string): string {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
-function wholeFile(file: string, code: string, message: string, hint: string, line?: number): BadInput {
-  const at = line === undefined ? {} : { line, column: 1 };
-  return new BadInput([{ code, severity: "error", file, ...at, path: "", message, hint }]);
+function wholeFile(file: string, code: string, message: string, hint: string, line = 1): BadInput {
+  return new BadInput([{ code, severity: "error", file, line, column: 1, path: "", message, hint }]);
 }
 
 function checkedBytes(bytes: Uint8Array, file: string): string {
   if (bytes.length > MAX_SOURCE_BYTES) throw tooLarge(bytes.length, file);
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (marked) throw wholeFile(file, "source.encoding", "the file is UTF-16", "save it as UTF-8");
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw binary(file, newlines(bytes.subarray(0, nul)) + 1);
   try {
     return checkedText(new TextDecoder("utf-8", { fatal: true }).decode(bytes), file);
   } catch (error) {
     if (error instanceof BadInput) throw error;
-    throw wholeFile(file, "source.encoding", "the file is not UTF-8", "save it as UTF-8 (not GBK or UTF-16)");
+    const hint = "save it as UTF-8 (not GBK or UTF-16)";
+    throw wholeFile(file, "source.encoding", "the file is not UTF-8", hint, firstBadLine(bytes));
+  }
+}
+
+/** The first line that is not UTF-8 by itself: no character of UTF-8 holds the byte of a line's end. */
+function firstBadLine(bytes: Uint8Array): number {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  for (let line = 1, start = 0; ; line++) {
+    const end = bytes.indexOf(10, start);
+    try {
+      decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
+    } catch {
+      return line;
+    }
+    if (end < 0) return 1;
+    start = end + 1;
   }
 }
 
@@ -110,6 +127,10 @@ function checkedText(text: string, file: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/.exec(text);
   if (control) throw binary(file, text.slice(0, control.index).split("\n").length);
+  if (text.includes("\r") && !text.includes("\n")) {
+    const message = "the lines end in carriage returns alone";
+    throw wholeFile(file, "source.lines", message, "save it with Unix (LF) or Windows (CRLF) line ends");
+  }
   return text;
 }
 
@@ -192,6 +213,7 @@ const SYNTAX: Readonly<Partial<Record<YAMLError["code"], Pick<FaultText, "messag
     message: "the file holds more than one document",
     hint: "keep one; delete from this line on",
   },
+  TAG_RESOLVE_FAILED: { message: "a tag (!…) is not understood", hint: "write the value without it" },
   BAD_ALIAS: { message: "an alias names no anchor before it", hint: "write the value out" },
 };
 
@@ -240,7 +262,9 @@ function locator(root: ParsedNode, text: string, lines: LineCounter): (at: Fault
 
 function rawText(node: ParsedNode, text: string): string | undefined {
   const [from, to] = node.range ?? [0, 0];
-  if ((isMap(node) || isSeq(node)) && !node.flow) return undefined;
+  if (isMap(node) && !node.flow) return undefined;
+  // Of a list over several lines the first one tells enough.
+  if (isSeq(node) && !node.flow) return text.slice(from, to).split(/\r?\n/)[0];
   return text.slice(from, Math.min(to, from + 200));
 }
 
