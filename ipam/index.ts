@@ -36,6 +36,13 @@ export { planSchema } from "./plan-schema.ts";
 export { AddressRange, Prefix, parsePrefix, parseRange } from "./prefix.ts";
 export { PrefixSet } from "./prefix-set.ts";
 export { PrefixTable, type TableEntry } from "./prefix-table.ts";
+export {
+  type CloudRegion,
+  placeOf,
+  type RegionPlace,
+  regionDistanceKm,
+  regionsBeyondKm,
+} from "./region-places.ts";
 export { type Release, release } from "./release.ts";
 export { type FaultAt, type FaultText, type Path, printPath, readSource, type Source } from "./source.ts";
 export { type Purpose, purposeOf, RFC1918, SPECIAL_RANGES, specialRanges } from "./special-purpose.ts";
