@@ -34,6 +34,24 @@ const ALICLOUD_VPC: Omit<NameRule, "property"> = {
  * CreateLogGroup, CreateRole and CreateAlias.
  */
 export const NAME_RULES = {
+  /** CreateWorkGroup. */
+  "aws:athena/workgroup:Workgroup": {
+    property: "name",
+    min: 1,
+    max: 128,
+    inner: /[A-Za-z0-9._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** CloudTrail user guide, "Naming requirements for CloudTrail resources". */
+  "aws:cloudtrail/trail:Trail": {
+    property: "name",
+    min: 3,
+    max: 128,
+    inner: /[A-Za-z0-9._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "aws:cloudwatch/logGroup:LogGroup": {
     property: "name",
     min: 1,
@@ -61,6 +79,26 @@ export const NAME_RULES = {
     last: ALNUM,
     prefix: "alias/",
     refused: ["aws/"],
+  },
+  /** Dots are legal and break TLS host names, so none are used. S3 user guide, "General purpose bucket naming rules". */
+  "aws:s3/bucket:Bucket": {
+    property: "bucket",
+    min: 3,
+    max: 63,
+    inner: /[a-z0-9-]/,
+    first: LOWER_ALNUM,
+    last: LOWER_ALNUM,
+    lowerCase: true,
+    refused: ["xn--", "sthree-", "amzn-s3-demo-"],
+  },
+  /** CreateTrail of ActionTrail. */
+  "alicloud:actiontrail/trail:Trail": {
+    property: "trailName",
+    min: 6,
+    max: 36,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
+    last: ALNUM,
   },
   "alicloud:ecs/eipAddress:EipAddress": { property: "addressName", ...ALICLOUD_VPC },
   "alicloud:ecs/securityGroup:SecurityGroup": { property: "securityGroupName", ...ALICLOUD_VPC },
@@ -93,6 +131,15 @@ export const NAME_RULES = {
     last: LOWER_ALNUM,
     lowerCase: true,
   },
+  "alicloud:oss/bucket:Bucket": {
+    property: "bucket",
+    min: 3,
+    max: 63,
+    inner: /[a-z0-9-]/,
+    first: LOWER_ALNUM,
+    last: LOWER_ALNUM,
+    lowerCase: true,
+  },
   "alicloud:privatelink/vpcEndpoint:VpcEndpoint": { property: "vpcEndpointName", ...ALICLOUD_VPC },
   "alicloud:ram/policy:Policy": {
     property: "policyName",
@@ -109,6 +156,15 @@ export const NAME_RULES = {
     inner: /[A-Za-z0-9._-]/,
     first: ALNUM,
     last: ALNUM,
+  },
+  "alicloud:sls/collectionPolicy:CollectionPolicy": {
+    property: "policyName",
+    min: 3,
+    max: 63,
+    inner: /[a-z0-9_-]/,
+    first: /[a-z]/,
+    last: LOWER_ALNUM,
+    lowerCase: true,
   },
   "alicloud:vpc/flowLog:FlowLog": { property: "flowLogName", ...ALICLOUD_VPC },
   "alicloud:vpc/gatewayEndpoint:GatewayEndpoint": { property: "gatewayEndpointName", ...ALICLOUD_VPC },
