@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PROVIDERS } from "./cloud-limits.ts";
 import { dhcpSchema, dnsSchema, natSchema } from "./plan-services.ts";
 import { nameSchema, prefixSchema } from "./plan-terms.ts";
-import { parseUnits } from "./units.ts";
+import { parseUnits, UNITS } from "./units.ts";
 import { vidFault } from "./vlan.ts";
 import { STACKS } from "./zones/zone.ts";
 
@@ -71,28 +71,26 @@ const pins = {
   cidr6: prefixSchema("ipv6").optional().describe("IPv6 network it must have"),
 };
 
-const UNITS = /^[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?( *, *[1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?)*$/;
+const unitRangeSchema = z.union(
+  [z.int().min(1).max(4094), z.string().meta({ pattern: UNITS.source })],
+  "write a number, or a range such as 1-240",
+);
 
 const unitsSchema = z
-  .string()
-  .transform((text, ctx) => {
-    const units = parseUnits(text);
+  .union([unitRangeSchema, z.array(unitRangeSchema).min(1)], "write 1-240, or [1-6, 8-240]")
+  .transform((value, ctx) => {
+    const units = parseUnits(Array.isArray(value) ? value : [value]);
     if (units !== undefined) return units;
     ctx.addIssue({
       code: "custom",
       message: "is no list of units",
-      params: {
-        code: "plan.units",
-        hint: "write 1-240, or 1-6, 8-240: ascending, each number once, up to 4094",
-      },
+      params: { code: "plan.units", hint: "write 1-240, or [1-6, 8-240]: each number once, up to 4094" },
     });
     return z.NEVER;
   })
-  .meta({
-    pattern: UNITS.source,
-    description:
-      "One network for each number: tenant with units 1-240 is tenant-001 to tenant-240; vlan is then unit 1's",
-  });
+  .describe(
+    "One network for each number: tenant with units 1-240 is tenant-001 to tenant-240; vlan is then unit 1's",
+  );
 
 const RENAMED_NETWORK = {
   count: 'number them with "units": 1-240',

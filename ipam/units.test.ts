@@ -8,20 +8,39 @@ import { entryOfUnit, parseUnits, unitName } from "./units.ts";
 
 describe("a list of units", () => {
   test.each([
-    ["1-3", [1, 2, 3]],
-    ["7", [7]],
-    ["8-10,1-2", [1, 2, 8, 9, 10]],
-    ["1-6, 8", [1, 2, 3, 4, 5, 6, 8]],
-  ])("%s is read", (text, units) => {
-    expect(parseUnits(text)).toEqual(units);
+    [["1-3"], [1, 2, 3]],
+    [[7], [7]],
+    [
+      ["8-10", "1-2"],
+      [1, 2, 8, 9, 10],
+    ],
+    [
+      ["1-6", 8],
+      [1, 2, 3, 4, 5, 6, 8],
+    ],
+  ])("%j is read", (parts, units) => {
+    expect(parseUnits(parts)).toEqual(units);
   });
 
-  test.each(["", "0-3", "3-1", "1-3,3-5", "1-", "1-5000", "01-3", "a", "1;2", "1,,2", "-4", "1.5"])(
-    "%j is none",
-    (text) => {
-      expect(parseUnits(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    [""],
+    ["0-3"],
+    ["3-1"],
+    ["1-"],
+    ["1-5000"],
+    ["01-3"],
+    ["a"],
+    ["1,2"],
+    [" 1"],
+    ["-4"],
+    [-4],
+    [1.5],
+    [0],
+    ["1-3", 3],
+    ["1-3", "2-5"],
+  ])("%j %j is none", (...parts) => {
+    expect(parseUnits(parts)).toBeUndefined();
+  });
 
   test("names sort as their numbers do, and are read back", () => {
     expect([1, 20, 300, 7].map((unit) => unitName("tenant", unit)).sort()).toEqual([
@@ -93,7 +112,7 @@ describe("an entry with units", () => {
   });
 
   test("numbers its VLANs from that of unit 1, whatever size a unit has", () => {
-    const text = plan("tenant: { units: '1-5, 9', vlan: 1201, hosts: 10 }, tenant-005: { hosts: 200 }");
+    const text = plan("tenant: { units: [1-5, 9], vlan: 1201, hosts: 10 }, tenant-005: { hosts: 200 }");
     const vlans = [...rows(text).byKey].map(([key, value]) => `${key.split("/")[2]} ${value.split(" ")[1]}`);
     expect(vlans.filter((each) => each.startsWith("tenant")).sort()).toEqual([
       "tenant-001 1201",
@@ -110,7 +129,7 @@ describe("an entry with units", () => {
     fc.assert(
       fc.property(list, list, (first, second) => {
         const textOf = (units: readonly number[]) =>
-          plan(`tenant: { units: "${units.join(",")}", hosts: 10 }`);
+          plan(`tenant: { units: [${units.join(",")}], hosts: 10 }`);
         const before = rows(textOf(first));
         const after = rows(textOf(second), before.lock);
         const again = rows(textOf(first), after.lock);
@@ -123,13 +142,18 @@ describe("an entry with units", () => {
 
   test.each([
     ["tenant: { units: 1-9, hosts: 10, vlan: 1000 }", "tenant.vlan", "the number of unit 1"],
-    ["tenant: { units: '1,3000', hosts: 10, vlan: 1200 }", "tenant.vlan", "the number of unit 1"],
+    ["tenant: { units: [1, 3000], hosts: 10, vlan: 1200 }", "tenant.vlan", "the number of unit 1"],
     [
       "tenant: { units: 1-3, hosts: 10, cidr: 10.0.8.0/24 }",
       "tenant.cidr",
       "tenant-007: { cidr: 10.0.8.0/24 }",
     ],
     ["tenant: { units: 3-1, hosts: 10 }", "tenant.units", "write 1-240"],
+    ["tenant: { units: [1-3, 3], hosts: 10 }", "tenant.units", "each number once"],
+    ["tenant: { units: two, hosts: 10 }", "tenant.units", "1-240"],
+    ["tenant: { units: 0, hosts: 10 }", "tenant.units", "at least 1"],
+    ["tenant: { units: [], hosts: 10 }", "tenant.units", "at least 1"],
+    ["tenant: { units: [1-3, x], hosts: 10 }", "tenant.units", "1-240"],
     ["tenant: { units: 1-3, hosts: 10 }, tenant-9: { hosts: 3 }", "tenant-9", "add 9 to the units"],
     ["tenant: { units: 1-3, hosts: 10 }, tenant-02: { hosts: 3 }", "tenant-02", "write it tenant-002"],
     ["tenant: { units: 1-3, hosts: 0 }", "tenant.hosts", "at least 1"],

@@ -1,11 +1,14 @@
 /** Most units of one entry: more VLANs than a switch has cannot be told apart. */
 const MOST = 4094;
 
-/** `1-240` or `1-6, 8-240`: the numbers in ascending order, each once; undefined for anything else. */
-export function parseUnits(text: string): readonly number[] | undefined {
+/** A number or a range of them. */
+export const UNITS = /^([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?$/;
+
+/** `1-240`, 7: the numbers in ascending order, each once; undefined for anything else. */
+export function parseUnits(parts: readonly (string | number)[]): readonly number[] | undefined {
   const units = new Set<number>();
-  for (const part of text.split(",")) {
-    const match = /^ *([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))? *$/.exec(part);
+  for (const part of parts) {
+    const match = UNITS.exec(String(part));
     if (match === null) return undefined;
     const first = Number(match[1]);
     const last = Number(match[2] ?? first);
