@@ -92,6 +92,23 @@ describe("the lock file", () => {
     ],
     ["no version", (text: string) => text.replace("version: 1\n", ""), "lock.truncated", ""],
     ["a cut end", (text: string) => text.slice(0, text.indexOf("cn-hangzhou-h") + 5), "lock.line", ""],
+    [
+      "an end cut off between two lines",
+      (text: string) => text.slice(0, text.indexOf("  east/b/ipv4")),
+      "lock.truncated",
+      "",
+    ],
+    ["no last line", (text: string) => text.replace("end: true\n", ""), "lock.truncated", ""],
+    ["itself behind it", (text: string) => text + text.slice(text.indexOf("entries:")), "lock.line", ""],
+    ["another encoding", (text: string) => text.replaceAll("", "\0"), "lock.line", ""],
+    ["another file before it", () => PLAN, "lock.line", ""],
+    ["every line touched", (text: string) => text.replaceAll("vlan: ", "vlan:  "), "lock.edited", POS],
+    [
+      "a generation beyond counting",
+      (text: string) => text.replace("generation: 1", `generation: 1${"0".repeat(20)}`),
+      "lock.line",
+      "",
+    ],
     ["nothing in it", () => "", "lock.truncated", ""],
     ["another file", () => "name: not a lock\n", "lock.line", ""],
     ["binary data", () => "\u0000\u0001\u0002", "lock.line", ""],
@@ -115,7 +132,7 @@ describe("the lock file", () => {
     const lines = (text: string) => text.split("\n").filter((line) => line.startsWith("  "));
     const theirs = printLock(allocate(plan(other), undefined, fixed).lock);
     const merged = [...new Set([...lines(LOCK), ...lines(theirs)])].sort().join("\n");
-    const text = `version: 1\ngeneration: 1\nentries:\n${merged}\n`;
+    const text = `version: 1\ngeneration: 1\nentries:\n${merged}\nend: true\n`;
     const found = faults(
       text,
       PLAN.replace(

@@ -10,6 +10,9 @@ const HEADER = [
   "# An entry never moves. To give back the space of a key that has left the plan: atrium plan release <key>",
 ];
 
+/** The last line: a lock cut off between two lines would free what the lines behind held. */
+const END = "end: true";
+
 /**
  * The lock as text: YAML, one entry a line in code-unit order, so that branches merge line by line.
  * Each line ends in a check sum of its own; a merged file still adds up, an edited line does not.
@@ -27,7 +30,7 @@ export function printLock(lock: Lock): string {
     ...(lock.keaIds === undefined ? [] : [`keaIds: ${lock.keaIds}`]),
     ...(lock.services === undefined ? [] : [`services: ${lock.services}`]),
   ];
-  return `${[...HEADER, ...head, ...entries].join("\n")}\n`;
+  return `${[...HEADER, ...head, ...entries, END].join("\n")}\n`;
 }
 
 function printEntry(entry: LockEntry): string {
@@ -99,6 +102,7 @@ export function parseLock(content: string | Uint8Array, file: string): Lock {
   let services: string | undefined;
   const keaOwners = new Map<number, string>();
   let listed = false;
+  let ended = false;
   let previous = "";
   for (const [index, written] of lines.entries()) {
     const line = index + 1;
@@ -122,7 +126,9 @@ export function parseLock(content: string | Uint8Array, file: string): Lock {
       );
       break;
     }
-    if (/^generation: (0|[1-9]\d*)$/.test(written) && generation === undefined) {
+    if (written === END && listed && !ended) ended = true;
+    else if (ended) report(line, "line", written, "stands behind the end of the lock", MERGE);
+    else if (/^generation: (0|[1-9]\d{0,14})$/.test(written) && generation === undefined) {
       generation = Number(written.slice(12));
     } else if (/^keaIds: [1-9]\d{0,9}$/.test(written) && keaIds === undefined && !listed) {
       keaIds = Number(written.slice(8));
@@ -150,14 +156,17 @@ export function parseLock(content: string | Uint8Array, file: string): Lock {
           entries.set(key, entry);
           if (keaId !== undefined) keaOwners.set(keaId, key);
         } else report(line, "entry", body, "is no entry of a lock", RESTORE, key);
+        previous = key;
       }
-      previous = key > previous ? key : previous;
     }
   }
-  if (faults.length === 0 && (version === undefined || generation === undefined || !listed)) {
-    report(Math.max(1, lines.length), "truncated", "", "is not a whole lock: the file is empty or cut off");
+  const whole = version !== undefined && generation !== undefined && listed;
+  if (faults.length === 0 && !(whole && ended)) {
+    const message = "is not a whole lock: the file is empty or cut off";
+    const hint = whole ? `${RESTORE}; if only its last line is lost, write "${END}"` : RESTORE;
+    report(lastLine(lines), "truncated", "", message, hint);
   }
-  if (faults.length > 0) throw new BadInput(faults);
+  if (faults.length > 0) throw new BadInput(firstOfEach(faults));
   const highest = [...keaOwners.keys()].reduce((most, id) => Math.max(most, id), keaIds ?? 0);
   return {
     file,
@@ -167,6 +176,21 @@ export function parseLock(content: string | Uint8Array, file: string): Lock {
     ...(services === undefined ? {} : { services }),
   };
 }
+
+function lastLine(lines: readonly string[]): number {
+  return Math.max(1, lines.findLastIndex((line) => line !== "") + 1);
+}
+
+/** What is wrong with every line (another file, a formatter's work) is told once. */
+function firstOfEach(faults: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...Map.groupBy(faults, ({ code }) => code).values()].flatMap((same) => {
+    const [first, ...rest] = same;
+    if (first === undefined || rest.length < FEW) return same;
+    return [{ ...first, message: `${first.message} (and ${rest.length} more lines)` }];
+  });
+}
+
+const FEW = 3;
 
 const RESTORE = "restore the file from Git (git checkout -- <file>)";
 const EDITED = "undo the edit; to choose an address, pin it in the plan with cidr";

@@ -32,6 +32,7 @@ entries:
   east/a/ipv4: {blocks: 10.0.0.0/24, state: active, since: 1, sum: c396c45a}
   east/a/pos/ipv4: {prefix: 10.0.0.0/26, block: 10.0.0.0/24, vlan: 110, state: active, since: 1, sum: e0d6aed7}
   east/ipv4: {blocks: 10.0.0.0/24, state: active, since: 1, sum: bd36c72e}
+end: true
 `;
 
 describe("subnet ids of Kea", () => {
@@ -97,7 +98,7 @@ describe("subnet ids of Kea", () => {
       printLock(theirs)
         .split("\n")
         .find((each) => each.includes("east/z/pos/ipv4")) ?? "";
-    const merged = printLock(ours).replace(/\n$/, `\n${line}\n`);
+    const merged = printLock(ours).replace(/(?=end: true\n$)/, `${line}\n`);
     let message = "";
     try {
       parseLock(merged, "plan.lock.yaml");
