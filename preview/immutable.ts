@@ -14,7 +14,10 @@ const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Does a change at this path make the engine delete the resource and create it anew? */
-export function replacesOn(resource: RecordedResource, path: string): boolean {
+export function replacesOn(
+  resource: Pick<RecordedResource, "type" | "replaceOnChanges">,
+  path: string,
+): boolean {
   const root = path.split(/[.[]/)[0] ?? path;
   return (
     (IMMUTABLE[resource.type]?.includes(root) ?? false) ||

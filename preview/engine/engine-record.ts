@@ -39,6 +39,8 @@ export interface StateResource {
   readonly urn: string;
   readonly type: string;
   readonly id?: string;
+  readonly custom?: boolean;
+  readonly provider?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly parent?: string;
@@ -94,7 +96,7 @@ function recordOfGoal(urn: string, goal: Goal): RecordedResource {
   };
 }
 
-function recordValues(values: Readonly<Record<string, unknown>>): Record<string, RecordValue> {
+export function recordValues(values: Readonly<Record<string, unknown>>): Record<string, RecordValue> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, recordValue(value)]));
 }
 

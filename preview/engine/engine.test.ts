@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test, vi } from "vitest";
@@ -10,14 +9,13 @@ import { runProgram } from "../run-program.ts";
 import { differences, valueDifferences } from "./compare.ts";
 import { EngineProcess } from "./engine-process.ts";
 import { readEngineProject } from "./engine-project.ts";
+import { exampleCases, folders, optionsOf, type ProgramCase, STACK } from "./example-cases.ts";
 import { previewAsTyped } from "./preview-as-typed.ts";
 import { findPulumiCli } from "./pulumi-cli.ts";
 import type { EngineRun, EngineViolation } from "./run-engine.ts";
 
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const PROGRAMS = fileURLToPath(new URL("./programs/", import.meta.url));
-const EXAMPLES = join(PROJECT, "examples");
-const STACK = "dev";
 // The largest example takes half a minute on two cores that nothing else uses.
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -34,56 +32,29 @@ const ENGINE_FAULTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-interface Case {
-  readonly name: string;
-  readonly program: string;
-  readonly config: Readonly<Record<string, string>>;
-}
-
 interface Both {
   readonly ours: PreviewRecord;
   readonly engines: EngineRun;
 }
 
 /** The same program, stack and configuration on both sides. */
-async function runBoth({ program, config }: Case): Promise<Both> {
+async function runBoth(one: ProgramCase): Promise<Both> {
   if (!cli.found || !engine) throw new Error("no engine");
-  const project = readEngineProject(program, STACK);
+  const { config } = readEngineProject(one.folder, STACK);
   // An encrypted value can be opened on neither side; both are given the same secret in its place.
-  const secrets = Object.entries(project.config).filter(([, { secret }]) => secret);
+  const secrets = Object.entries(config).filter(([, { secret }]) => secret);
   const opened = Object.fromEntries(secrets.map(([key, { value }]) => [key, value]));
-  const given = Object.entries(config).map(([key, value]) => [key, { value, secret: false }] as const);
   const [ours, engines] = await Promise.all([
-    runProgram({ program, stack: STACK, config: { ...opened, ...config } }),
+    runProgram({ program: one.folder, stack: STACK, config: { ...opened, ...one.config } }),
     engine.run({
-      cli: cli.folder,
-      project: project.name,
-      stack: STACK,
-      entry: project.entry,
-      config: { ...project.config, ...Object.fromEntries(given) },
+      ...optionsOf(one, cli.folder),
       policyPack: join(PROJECT, "policy-packs/baseline"),
     }),
   ]);
   return { ours, engines };
 }
 
-/** An estate runs under the nearest project above it; a folder with a project of its own is a program. */
-function exampleCases(): readonly Case[] {
-  return folders(EXAMPLES).flatMap((name): Case[] => {
-    const folder = join(EXAMPLES, name);
-    const estate = join(folder, "estate.yaml");
-    if (existsSync(estate)) return [{ name, program: folder, config: { "atrium:estate": estate } }];
-    return existsSync(join(folder, "Pulumi.yaml")) ? [{ name, program: folder, config: {} }] : [];
-  });
-}
-
-function folders(parent: string): readonly string[] {
-  return readdirSync(parent, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
-}
-
-const programCases = folders(PROGRAMS).map((name) => ({ name, program: join(PROGRAMS, name), config: {} }));
+const programCases = folders(PROGRAMS).map((name) => ({ name, folder: join(PROGRAMS, name), config: {} }));
 
 /** Level, control, resource and words of each violation, and the resources that have something undecided. */
 interface Judged {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -51,4 +52,14 @@ function madeUpText(name: string, seed: string): string {
   if (/cidr(block)?s?$/i.test(name)) return "192.0.2.0/24";
   if (/arn$/i.test(name)) return ["arn", "stand-in", "test", "", "000000000000", seed].join(":");
   return `${name}-${seed}`;
+}
+
+/** The id that a stand-in gives: one a URN, the same in every run. */
+export function idOf(urn: string): string {
+  const type = urn.split("::")[2]?.split(":").at(-1)?.toLowerCase() ?? "resource";
+  return `${type}-${digest(urn)}`;
+}
+
+export function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

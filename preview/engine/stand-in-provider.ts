@@ -3,7 +3,6 @@
  * outputs that the SDK's typings promise. Started by the engine as `pulumi-resource-<package>`; prints its port.
  * Arguments: package name, plug-in version, folder of the installed SDKs.
  */
-import { createHash } from "node:crypto";
 import * as grpc from "@grpc/grpc-js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
@@ -18,7 +17,8 @@ import type {
 import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import { promisedOutputs } from "./sdk-outputs.ts";
+import { replacesOn } from "../immutable.ts";
+import { digest, idOf, promisedOutputs } from "./sdk-outputs.ts";
 
 const [, , packageName = "", version = "", sdkFolder = ""] = process.argv;
 
@@ -64,6 +64,8 @@ function diff(request: DiffRequest): messages.DiffResponse {
   const response = new messages.DiffResponse();
   response.setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME);
   response.setDiffsList(changed);
+  const type = typeOf(request.getUrn());
+  response.setReplacesList(changed.filter((key) => replacesOn({ type }, key)));
   return response;
 }
 
@@ -96,17 +98,11 @@ function invoke(request: InvokeRequest): messages.InvokeResponse {
 
 function outputs(urn: string, inputs: Struct | undefined): Struct {
   const given = inputs?.toJavaScript() ?? {};
-  const type = (urn.split("::")[2] ?? "").split("$").at(-1) ?? "";
-  return Struct.fromJavaScript({ ...promisedOutputs(sdkFolder, type, digest(urn)), ...given });
+  return Struct.fromJavaScript({ ...promisedOutputs(sdkFolder, typeOf(urn), digest(urn)), ...given });
 }
 
-function idOf(urn: string): string {
-  const type = urn.split("::")[2]?.split(":").at(-1)?.toLowerCase() ?? "resource";
-  return `${type}-${digest(urn)}`;
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+function typeOf(urn: string): string {
+  return (urn.split("::")[2] ?? "").split("$").at(-1) ?? "";
 }
 
 function canonical(value: JavaScriptValue | undefined): string {

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import writeFileAtomic from "write-file-atomic";
+import type { StateResource } from "./engine-record.ts";
+
+/** What an earlier release deployed of an example, as its checkpoint said; outputs are made up anew. */
+export interface Checkpoint {
+  /** Release that was deployed. */
+  readonly version: string;
+  readonly project: string;
+  readonly stack: string;
+  readonly resources: readonly StateResource[];
+}
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Kept of a resource: what the next deployment is compared with. Times, outputs and dependencies would be noise. */
+const KEPT = [
+  "urn",
+  "type",
+  "custom",
+  "id",
+  "parent",
+  "provider",
+  "inputs",
+  "protect",
+  "retainOnDelete",
+  "deletedWith",
+] as const;
+
+export function readCheckpoint(file: string): Checkpoint {
+  return JSON.parse(readFileSync(file, "utf8")) as Checkpoint;
+}
+
+/** One resource a line, so that a renewed recording can be read as a diff. */
+export async function writeCheckpoint(file: string, checkpoint: Checkpoint): Promise<void> {
+  const { resources, ...head } = checkpoint;
+  const lines = resources.map((resource) => JSON.stringify(kept(resource)));
+  const opening = JSON.stringify(head).replace(/\}$/, "");
+  await writeFileAtomic(file, `${opening},"resources":[\n${lines.join(",\n")}\n]}\n`);
+}
+
+/** A component's inputs are the estate once more; the engine deploys nothing by them. */
+function kept(resource: StateResource): unknown {
+  const keys = resource.custom === true ? KEPT : KEPT.filter((key) => key !== "inputs");
+  const fields = keys.flatMap((key) => (resource[key] === undefined ? [] : [[key, resource[key]] as const]));
+  return withoutSecrets(Object.fromEntries(fields));
+}
+
+/** Keys and mark of a secret in the engine's JSON (sdk/go/common/resource). */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+/** A secret's place stays, its value does not; nor does the folder that the recording was made in. */
+function withoutSecrets(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll(ROOT, "./");
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value !== "object" || value === null) return value;
+  const fields = value as Readonly<Record<string, unknown>>;
+  if (fields[SIGNATURE] === SECRET) return { [SIGNATURE]: SECRET, plaintext: '"recorded"' };
+  return Object.fromEntries(Object.entries(fields).map(([key, part]) => [key, withoutSecrets(part)]));
+}
