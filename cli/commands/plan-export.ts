@@ -13,10 +13,11 @@ import {
   NETBOX_SCOPES,
   type NetBoxScope,
 } from "../../ipam/exporters/index.ts";
-import { BadInput, formatDiagnostic } from "../../ipam/index.ts";
+import { BadInput } from "../../ipam/index.ts";
 import type { Io } from "../io.ts";
 import { writeFiles } from "./export-folder.ts";
 import { type LoadedPlan, loadPlan } from "./plan-files.ts";
+import { printWarnings } from "./plan-warnings.ts";
 
 interface ExportOptions {
   readonly lang: Language;
@@ -49,7 +50,7 @@ export function exportPlan(io: Io): Command {
     .action(async (format: string, file: string, options: ExportOptions) => {
       const loaded = loadPlan(file, io.cwd);
       const { plan, allocation } = loaded;
-      for (const warning of allocation.warnings) io.err(`warning: ${formatDiagnostic(warning)}\n`);
+      printWarnings(allocation.warnings, io);
       const server = FILE_EXPORTERS[format];
       if (server) await exportFiles(format, server, loaded, options, io);
       else {

@@ -13,11 +13,13 @@ import {
 } from "../../ipam/index.ts";
 import { EXIT, type Io } from "../io.ts";
 import { loadLock, readInput } from "./plan-files.ts";
+import { printWarnings } from "./plan-warnings.ts";
 
 interface Options {
   readonly plan: string;
   readonly region?: string;
   readonly site?: string;
+  readonly fillDown?: boolean;
   readonly partial?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -31,6 +33,7 @@ export function importLists(io: Io): Command {
     .option("--plan <file>", "the plan file that takes them", "plan.yaml")
     .option("--region <name>", "region of sites that neither the plan nor the list puts into one")
     .option("--site <name>", "site of lines that name none")
+    .option("--fill-down", "empty cells of region, site and zone mean what stands above (merged cells)")
     .option("--partial", "write what is sound although other lines are refused (exit 1)")
     .option("--dry-run", "show what would be written; write nothing")
     .option("--json", "print { accepted, refused, warnings, written } and nothing else")
@@ -42,10 +45,11 @@ export function importLists(io: Io): Command {
       const text = new TextDecoder().decode(bytes);
       const target = { file: options.plan, text, lock: loadLock(lockFileOf(options.plan), io.cwd) };
       const lists = files.map((file) => ({ file, content: readInput(file, io.cwd, "a list in CSV") }));
-      const { region, site } = options;
+      const { region, site, fillDown = false } = options;
       const result = importPlan(target, lists, {
         ...(region === undefined ? {} : { region }),
         ...(site === undefined ? {} : { site }),
+        fillDown,
       });
       const { refused, accepted, changed } = result;
       // All or nothing, unless asked otherwise: a list that is half in is the worst of both.
@@ -62,7 +66,7 @@ export function importLists(io: Io): Command {
         );
         return;
       }
-      for (const warning of result.warnings) io.err(`warning: ${formatDiagnostic(warning)}\n`);
+      printWarnings(result.warnings, io);
       for (const fault of refused) io.err(`refused: ${formatDiagnostic(fault)}\n`);
       if (options.dryRun) io.out(accepted.map(lineText).join(""));
       io.out(`${summary(result)}${outcome(options, changed)}\n`);

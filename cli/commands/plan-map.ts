@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import { Argument, Command, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
 import { LANGUAGES, type Language } from "../../ipam/exporters/index.ts";
-import { BadInput, formatDiagnostic } from "../../ipam/index.ts";
+import { BadInput } from "../../ipam/index.ts";
 import { toMapHtml } from "../../ipam/map/index.ts";
 import type { Io } from "../io.ts";
 import { loadPlan } from "./plan-files.ts";
+import { printWarnings } from "./plan-warnings.ts";
 
 interface MapOptions {
   readonly lang: Language;
@@ -27,7 +28,7 @@ export function mapPlan(io: Io): Command {
     )
     .action((file: string, { lang, out }: MapOptions) => {
       const { plan, lock, allocation } = loadPlan(file, io.cwd);
-      for (const warning of allocation.warnings) io.err(`warning: ${formatDiagnostic(warning)}\n`);
+      printWarnings(allocation.warnings, io);
       const page = toMapHtml(plan, allocation, { language: lang });
       if (out === "-") {
         io.out(page);

@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import { toJson } from "../../ipam/exporters/index.ts";
-import { type Diagnostic, diffLocks, formatDiagnostic, isSame } from "../../ipam/index.ts";
+import { diffLocks, isSame } from "../../ipam/index.ts";
 import { EXIT, type Io } from "../io.ts";
 import { loadDiffSide } from "./plan-diff-sides.ts";
 import { diffText } from "./plan-diff-text.ts";
@@ -12,6 +12,7 @@ import { nextPrefix } from "./plan-next.ts";
 import { reclaimSpace, releaseKeys } from "./plan-release.ts";
 import { showPlan } from "./plan-show.ts";
 import { summaryLine } from "./plan-summary.ts";
+import { printWarnings } from "./plan-warnings.ts";
 
 /** `atrium plan`: addresses from `plan.yaml`, remembered in the lock beside it. */
 export function planCommand(io: Io): Command {
@@ -62,7 +63,7 @@ function check(io: Io): Command {
         io.out(toJson(loaded.allocation));
         return;
       }
-      warn(loaded.allocation.warnings, io);
+      printWarnings(loaded.allocation.warnings, io);
       io.out(`${summaryLine(loaded)}\n`);
     });
 }
@@ -90,7 +91,7 @@ function allocation(io: Io): Command {
         io.out(toJson(loaded.allocation));
         return;
       }
-      warn(loaded.allocation.warnings, io);
+      printWarnings(loaded.allocation.warnings, io);
       io.out(diffText(diffLocks(loaded.lock, loaded.allocation.lock), io.color));
       io.out(`${summaryLine(loaded)}${outcome(loaded, changed, options)}\n`);
     });
@@ -117,8 +118,4 @@ function diff(io: Io): Command {
       if (options.json) io.out(`${JSON.stringify(changes, undefined, 2)}\n`);
       else io.out(isSame(changes) ? "no difference\n" : diffText(changes, io.color));
     });
-}
-
-function warn(warnings: readonly Diagnostic[], io: Io): void {
-  for (const warning of warnings) io.err(`warning: ${formatDiagnostic(warning)}\n`);
 }

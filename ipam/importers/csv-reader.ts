@@ -60,17 +60,20 @@ function decoded(content: Uint8Array, file: string): { readonly text: string; re
   throw whole(file, "csv.encoding", message, 'save the sheet as "CSV UTF-8" and import that');
 }
 
-/** The one that cuts the first line into most cells; quotes are passed over. */
+/** The one that cuts the first lines into most cells (titles have none); quotes are passed over. */
 function delimiterOf(text: string): string {
   const counts = new Map<string, number>(DELIMITERS.map((each) => [each, 0]));
   let quoted = false;
+  let lines = 0;
   for (const character of text.trimStart()) {
     if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === "\n" || character === "\r")) break;
+    else if (!quoted && character === "\n" && ++lines === LINES_TO_JUDGE) break;
     else if (!quoted && counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
+
+const LINES_TO_JUDGE = 8;
 
 class CsvScanner {
   readonly #text: string;

@@ -227,3 +227,78 @@ describe("refused lines, each with its place", () => {
     expect(() => take("Subnett,VLAN no\na,1\n")).toThrow(/did you mean "subnet"/);
   });
 });
+
+describe("badly kept sheets", () => {
+  const outcomes = (csv: string, options?: ImportOptions) =>
+    take(csv, options).accepted.map(({ line, prefix, outcome }) => `${line} ${prefix} ${outcome}`);
+
+  test("have a title and a date above their headings", () => {
+    expect(outcomes("网络规划表;;\n2024;;\n子网;VLAN号;门店\n10.9.0.0/26;110;sh-001\n")).toEqual([
+      "4 10.9.0.0/26 network",
+    ]);
+  });
+
+  test("write masks as routers print them", () => {
+    const csv = "Subnet,VLAN,Site\n10.9.0.0/255.255.255.192,110,sh-001\n10.9.1.0 255.255.255.0,200,sh-001\n";
+    expect(outcomes(csv)).toEqual(["2 10.9.0.0/26 network", "3 10.9.1.0/24 network"]);
+    expect(refusals("Subnet,VLAN,Site\n10.9.0.7/255.255.255.0,110,sh-001\n")).toEqual([
+      "old.csv:2:1 Subnet = 10.9.0.7/255.255.255.0: host bits are set; did you mean 10.9.0.0/24?",
+    ]);
+  });
+
+  test.each([
+    ["10.9.0.0-10.9.0.63", "write 10.9.0.0/26"],
+    ["10.9.0.0 - 10.9.0.255", "write 10.9.0.0/24"],
+    ["10.9.0.0-255", "write 10.9.0.0/24"],
+    ["10.9.0.1-10.9.0.9", "write the networks it is made of"],
+    ["10.9.0.0-10.9.0.999", "write the networks it is made of"],
+  ])("have the range %s told as what it may be", (range, hint) => {
+    const [refusal, ...more] = refusals(`Subnet,VLAN,Site\n${range},110,sh-001\n`);
+    expect(more).toEqual([]);
+    expect(refusal).toContain(hint);
+  });
+
+  test.each([
+    ["100-110", "give each its own line"],
+    ['"110,111"', "give each its own line"],
+    ["110 to 112", "give each its own line"],
+    ["110.0", "such as 110"],
+    ["2E+02", "such as 200"],
+    ["native", "such as 110"],
+  ])("have the VLAN %s refused with what to write", (vlan, hint) => {
+    const [refusal, ...more] = refusals(`Subnet,VLAN,Site\n10.9.0.0/26,${vlan},sh-001\n`);
+    expect(more).toEqual([]);
+    expect(refusal).toContain(hint);
+  });
+
+  test("lose the site of merged cells, which is told, and filled down where asked", () => {
+    const csv = "Site,Subnet,VLAN\nsh-001,10.9.0.0/26,110\n,10.9.1.0/24,200\n,10.9.2.0/24,300\n";
+    const { warnings } = take(csv);
+    expect(warnings.map(formatDiagnostic)).toEqual([
+      "old.csv:3:1 Site = : no site stands here, though lines above have one (2 lines); where cells were merged, give --fill-down; else write the site",
+    ]);
+    expect(outcomes(csv, { fillDown: true })).toEqual([
+      "2 10.9.0.0/26 network",
+      "3 10.9.1.0/24 network",
+      "4 10.9.2.0/24 network",
+    ]);
+  });
+
+  test("have states of their own, which are told", () => {
+    const { warnings, refused } = take("Site,Subnet,VLAN,State\nsh-001,10.9.0.0/26,110,on hold\n");
+    expect(refused).toEqual([]);
+    expect(warnings.map(({ line, column, message }) => [line, column, message])).toEqual([
+      [2, 24, "states nobody knows, taken as in use: on hold (1 line)"],
+    ]);
+  });
+
+  test("end in totals that name no network, which is said once", () => {
+    expect(refusals("Site,Subnet,VLAN,Gateway\n合计,,1,x\n")).toEqual([
+      "old.csv:2:4 Subnet = : the line names no network; write one such as 10.16.0.0/20, or delete the line",
+    ]);
+  });
+
+  test("begin with networks where headings belong", () => {
+    expect(() => take("10.9.0.0/26,110,sh-001\n")).toThrow("put a row above it that names the columns");
+  });
+});

@@ -21,6 +21,8 @@ export interface ImportOptions extends AllocateOptions {
   readonly region?: string;
   /** Site of lines that name none. */
   readonly site?: string;
+  /** Empty cells of region, site and zone have what stands above them: sheets with merged cells. */
+  readonly fillDown?: boolean;
 }
 
 /** What became of a line. */
@@ -76,7 +78,7 @@ export function importPlan(
 ): PlanImport {
   const plan = parsePlan(target.text, target.file);
   const allocation = allocate(plan, target.lock, options);
-  const lists = readLists(files);
+  const lists = readLists(files, options.fillDown);
   const edits = new PlanEdits(target.text);
   const run = new ImportRun(
     plan,

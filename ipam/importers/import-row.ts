@@ -37,23 +37,30 @@ const NO_NAME = /^(-|–|—|\/|n\/a|无|空)$/i;
 const NOTHING = /^(-|–|—|\/|n\/?a|none|null|nan|无|空)$/i;
 const NAMES: ReadonlySet<Field> = new Set(["region", "site", "zone", "scopeName", "name", "key"]);
 
+/** What people merge over several lines of a sheet; the file then has it in the first of them alone. */
+const FILLED: ReadonlySet<Field> = new Set(["region", "site", "zone"]);
+
 /** A line as it stands, before its cells are understood. */
 export class RawRow {
   readonly file: string;
   readonly line: number;
   readonly #cells: readonly Cell[];
   readonly #headings: Headings;
+  /** The line above, whose place holds here too where cells were merged. */
+  readonly #above: RawRow | undefined;
 
-  constructor(file: string, cells: readonly Cell[], headings: Headings) {
+  constructor(file: string, cells: readonly Cell[], headings: Headings, above?: RawRow) {
     this.file = file;
     this.line = cells[0]?.line ?? 1;
     this.#cells = cells;
     this.#headings = headings;
+    this.#above = above;
   }
 
   text(field: Field): string {
     const index = this.#headings.at.get(field);
     const text = (index === undefined ? undefined : this.#cells[index]?.text) ?? "";
+    if (text === "" && this.#above !== undefined && FILLED.has(field)) return this.#above.text(field);
     return (NAMES.has(field) ? NO_NAME : NOTHING).test(text) ? "" : text;
   }
 
@@ -93,6 +100,8 @@ export function readRow(raw: RawRow): ImportRow | readonly Diagnostic[] {
   const prefix = attempt("prefix", () => prefixOf(raw));
   const vlan = attempt("vlan", () => vlanOf(raw.text("vlan")));
   const gateway = attempt("gateway", () => gatewayIn(prefix, raw.text("gateway")));
+  // A line of totals or titles: that it names no network says it all.
+  if (raw.text("prefix") === "") return faults.slice(0, 1);
   if (prefix === undefined || faults.length > 0) return faults;
   const vrf = raw.text("vrf");
   return {
@@ -110,8 +119,8 @@ export function readRow(raw: RawRow): ImportRow | readonly Diagnostic[] {
 }
 
 function prefixOf(raw: RawRow): Prefix {
-  const text = raw.text("prefix");
-  const mask = raw.text("mask");
+  const { address: text, mask: own } = maskInside(raw.text("prefix"));
+  const mask = own || raw.text("mask");
   if (text === "")
     throw new MalformedAddress(
       "the line names no network",
@@ -133,6 +142,35 @@ function prefixOf(raw: RawRow): Prefix {
   return prefix;
 }
 
+/** `10.1.0.0/255.255.255.0` and `10.1.0.0 255.255.255.0` as routers print them; other texts stay whole. */
+function maskInside(text: string): { readonly address: string; readonly mask: string } {
+  const [, address, mask] = /^([0-9.]+)(?:\s+|\s*\/\s*)(\d+\.\d+\.\d+\.\d+)$/.exec(text) ?? [];
+  if (address !== undefined && mask !== undefined) return { address, mask };
+  const [, first, last] = /^([0-9.]+)\s*[-–~～]\s*([0-9.]+)$/.exec(text) ?? [];
+  if (first !== undefined && last !== undefined) throw rangeFault(first, last);
+  return { address: text, mask: "" };
+}
+
+/** A range that is a network in disguise is told as one; the reader decides. */
+function rangeFault(first: string, last: string): MalformedAddress {
+  const message = "is a range; a plan holds networks";
+  try {
+    const [from, to] = [parseAddress(first), parseAddress(last.includes(".") ? last : ends(first, last))];
+    const length = Math.clz32((from.w0 ^ to.w0) >>> 0);
+    const prefix = Prefix.of(from, length);
+    if (prefix.first.equals(from) && prefix.last.equals(to))
+      return new MalformedAddress(message, `write ${prefix}`);
+  } catch (error) {
+    if (!(error instanceof MalformedAddress)) throw error;
+  }
+  return new MalformedAddress(message, "write the networks it is made of, one a line");
+}
+
+/** `10.1.3.0-255` ends at 10.1.3.255. */
+function ends(first: string, last: string): string {
+  return first.replace(/[^.]*$/, last);
+}
+
 function maskLength(text: string, family: Prefix["family"]): number {
   const plain = text.replace(/^\//, "");
   if (/^[0-9]{1,3}$/.test(plain) && Number(plain) <= BITS[family]) return Number(plain);
@@ -147,11 +185,18 @@ function vlanOf(text: string): number | undefined {
   if (text === "") return undefined;
   // "VLAN 110", "Vlan110", "110 (POS)"
   const digits = /^(?:vlan(?:if)?[\s-]*)?(\d{1,5})(?:\s*[([（].*)?$/i.exec(text)?.[1];
-  if (digits === undefined)
-    throw new MalformedAddress("is no VLAN number", "write the number alone, such as 110");
+  if (digits === undefined) throw new MalformedAddress("is no VLAN number", vlanHint(text));
   const fault = vidFault(Number(digits));
   if (fault) throw new MalformedAddress(fault.message, fault.hint);
   return Number(digits);
+}
+
+function vlanHint(text: string): string {
+  if (/^\D*\d+\s*([-–~～,，;、/]|to|至)\s*\d+/i.test(text))
+    return "a network has one VLAN: give each its own line";
+  const number = Number(text);
+  const meant = Number.isInteger(number) && vidFault(number) === undefined;
+  return `write the number alone, such as ${meant ? number : 110}`;
 }
 
 function gatewayIn(prefix: Prefix | undefined, text: string): Address | undefined {
@@ -182,7 +227,11 @@ const STATES: readonly (readonly [NonNullable<ImportRow["state"]>, RegExp])[] = 
 /** A word nobody knows still means that somebody uses the space. */
 function stateOf(text: string): ImportRow["state"] {
   if (text === "") return undefined;
-  return STATES.find(([, words]) => words.test(text.toLowerCase()))?.[0] ?? "active";
+  return knownState(text) ?? "active";
+}
+
+export function knownState(text: string): PrefixStatus | "free" | undefined {
+  return STATES.find(([, words]) => words.test(text.toLowerCase()))?.[0];
 }
 
 /** What the plan already has of the line: the row of the same network that is no mere container. */

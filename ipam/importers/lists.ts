@@ -1,7 +1,7 @@
 import { BadInput, type Diagnostic } from "../diagnostic.ts";
 import { type Headings, headingHint, headingsOf } from "./columns.ts";
 import { readCsv } from "./csv-reader.ts";
-import { type ImportRow, RawRow, readRow } from "./import-row.ts";
+import { type ImportRow, knownState, RawRow, readRow } from "./import-row.ts";
 
 export interface ImportFile {
   readonly file: string;
@@ -17,8 +17,14 @@ export interface Lists {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** @throws BadInput where a file cannot be read, or none of them lists networks */
-export function readLists(files: readonly ImportFile[]): Lists {
+/** Sheets often have a title and a date above their headings. */
+const MOST_TITLES = 10;
+
+/**
+ * @param fillDown cells of places left empty have what stands above them, as in sheets with merged cells
+ * @throws BadInput where a file cannot be read, or none of them lists networks
+ */
+export function readLists(files: readonly ImportFile[], fillDown = false): Lists {
   const prefixes: ImportRow[] = [];
   const aggregates: ImportRow[] = [];
   const faults: Diagnostic[] = [];
@@ -27,15 +33,19 @@ export function readLists(files: readonly ImportFile[]): Lists {
   const unread: Diagnostic[] = [];
   const beside: Diagnostic[] = [];
   for (const { file, content } of files) {
-    const [head = [], ...lines] = readCsv(content, file).rows;
+    const table = readCsv(content, file).rows;
+    const titles = table.slice(0, MOST_TITLES).findIndex((row) => headingsOf(row).kind !== "unknown");
+    const [head = [], ...lines] = table.slice(Math.max(0, titles));
     const headings = headingsOf(head);
-    const rows = lines.map((cells) => new RawRow(file, cells, headings));
+    const rows: RawRow[] = [];
+    for (const cells of lines)
+      rows.push(new RawRow(file, cells, headings, fillDown ? rows.at(-1) : undefined));
     if (headings.kind === "sites")
       for (const row of rows) regionOfSite.set(row.text("name"), row.text("region"));
     else if (headings.kind === "unknown") unread.push(notRead(file, headings));
     else if (headings.kind === "side") beside.push(notRead(file, headings));
     else if (headings.kind === "prefixes" || headings.kind === "aggregates") {
-      warnings.push(...ignoredColumns(file, headings));
+      warnings.push(...ignoredColumns(file, headings), ...unknownStates(rows), ...withoutSite(rows));
       for (const row of rows) {
         const read = readRow(row);
         if ("prefix" in read) (headings.kind === "prefixes" ? prefixes : aggregates).push(read);
@@ -50,6 +60,8 @@ export function readLists(files: readonly ImportFile[]): Lists {
 }
 
 function notRead(file: string, { titles }: Headings): Diagnostic {
+  // Somebody's list without a first row that names its columns.
+  const isData = titles.some((title) => /^[0-9.]+\/[0-9]+$/.test(title));
   return {
     code: "import.headings",
     severity: "warning",
@@ -58,9 +70,38 @@ function notRead(file: string, { titles }: Headings): Diagnostic {
     column: 1,
     path: "",
     value: titles.join(", ").slice(0, 80),
-    message: "no column holds networks, so nothing was taken from this file",
-    hint: headingHint(titles),
+    message: isData
+      ? "the first row holds networks, not the names of columns"
+      : "no column holds networks, so nothing was taken from this file",
+    hint: isData ? "put a row above it that names the columns, such as Subnet,VLAN,Use" : headingHint(titles),
   };
+}
+
+/** Somebody's own words for the state: the space is in use, unless the author says otherwise. */
+function unknownStates(rows: readonly RawRow[]): readonly Diagnostic[] {
+  const words = rows.map((row) => row.text("state")).filter((text) => text !== "" && !knownState(text));
+  const [first] = rows.filter((row) => words.includes(row.text("state")));
+  if (first === undefined) return [];
+  const message = `states nobody knows, taken as in use: ${[...new Set(words)].join(", ").slice(0, 120)} (${counted(words.length)})`;
+  const hint = "write active, reserved, deprecated or free (在用, 预留, 停用, 空闲)";
+  return [first.fault("state", { code: "import.state", severity: "warning", message, hint })];
+}
+
+/** Cells merged over several lines are in the first of them alone. */
+function withoutSite(rows: readonly RawRow[]): readonly Diagnostic[] {
+  const from = rows.findIndex((row) => row.text("site") !== "");
+  const bare = rows.filter(
+    (row, index) => from >= 0 && index > from && row.text("site") === "" && row.text("vlan") !== "",
+  );
+  const [first] = bare;
+  if (first === undefined) return [];
+  const message = `no site stands here, though lines above have one (${counted(bare.length)})`;
+  const hint = "where cells were merged, give --fill-down; else write the site";
+  return [first.fault("site", { code: "import.site", severity: "warning", message, hint })];
+}
+
+function counted(lines: number): string {
+  return `${lines} ${lines === 1 ? "line" : "lines"}`;
 }
 
 /** Columns of the tools themselves, which say nothing that a plan holds. */
