@@ -30,7 +30,7 @@ export function allocateCloud(cloud: CloudPlan, run: AllocationRun): AllocationP
     blocks() {
       if (space.blocks.length > 0) return;
       const length = networkLength(cloud);
-      const block = space.parent?.request(key, length, { strategy: run.plan.defaults.strategy });
+      const block = space.parent?.request(key, length, run.plan.defaults.strategy);
       if (block) space.addBlock(block);
       else if (space.parent) run.exhausted(space.parent, cloud.path, length);
     },

@@ -3,7 +3,7 @@ import type { AllocationRun } from "./allocation-run.ts";
 import { blockLengths, ipv6SiteLength } from "./block-size.ts";
 import { BITS, type Family } from "./ip.ts";
 import { spaceKey } from "./lock-keys.ts";
-import { NetworkPlacement } from "./network-placement.ts";
+import { keptAsIs, NetworkPlacement } from "./network-placement.ts";
 import { pinFault, WORDS } from "./placement-faults.ts";
 import type { RegionPlan, SitePlan } from "./plan.ts";
 import { MAIN_VRF } from "./plan.ts";
@@ -14,50 +14,58 @@ import type { Space } from "./space.ts";
 export function allocateRegions(run: AllocationRun): AllocationPart {
   const regions = byKey(run.plan.regions);
   const sites = regions.flatMap((region) => byKey(region.sites));
-  const bySite = new Map(
-    sites.map((site) => [
-      site,
-      byKey(site.networks).map((network) => new NetworkPlacement(network, site, run)),
-    ]),
-  );
-  const networks = [...bySite.values()].flat();
   const branches = branchesOf(run);
+  /** Networks that are not in the lock just as the plan has them. */
+  const bySite = new Map<SitePlan, readonly NetworkPlacement[]>();
+  let open: readonly NetworkPlacement[] = [];
   return {
     pins() {
       for (const region of regions) pinSpace(region, run);
-      for (const site of sites) pinSpace(site, run);
-      for (const network of networks) network.placeFixed();
-      for (const network of networks) network.chooseVlan();
+      for (const site of sites) {
+        pinSpace(site, run);
+        const changed = site.networks.filter((network) => !keptAsIs(network, site, run));
+        if (changed.length === 0) continue;
+        const placements = byKey(changed).map((network) => new NetworkPlacement(network, site, run));
+        bySite.set(site, placements);
+      }
+      open = [...bySite.values()].flat();
+      for (const network of open) network.placeFixed();
+      for (const network of open) network.chooseVlan();
     },
     blocks() {
       for (const branch of branches) {
-        const open = new Map(
-          regions.map((region) => [region, siteNeeds(byKey(region.sites), bySite, branch, run)]),
+        const needs = siteNeeds(bySite, branch, run);
+        const regionNeeds = regions.flatMap(
+          (region) => regionNeed(region, needs.get(region.name) ?? [], branch, run) ?? [],
         );
-        const needs = [...open].flatMap(
-          ([region, children]) => regionNeed(region, children, branch, run) ?? [],
-        );
-        for (const need of inPlacingOrder(needs)) placeNeed(need, run, run.plan.defaults.strategy);
+        for (const need of inPlacingOrder(regionNeeds)) placeNeed(need, run, run.plan.defaults.strategy);
         // Sites in IPv6 stand apart, so that each can double; in IPv4 there is not that much room.
         const strategy = branch.family === "ipv6" ? "sparse" : "best-fit";
-        for (const children of open.values()) {
-          for (const need of inPlacingOrder(children)) placeNeed(need, run, strategy);
+        for (const region of regions) {
+          for (const need of inPlacingOrder(needs.get(region.name) ?? [])) placeNeed(need, run, strategy);
         }
       }
     },
     parts() {
-      const open = networks.filter((network) => !network.isPlaced);
-      for (const network of open.sort((a, b) => a.length - b.length || (a.key < b.key ? -1 : 1)))
+      const unplaced = open.filter((network) => !network.isPlaced);
+      for (const network of unplaced.sort((a, b) => a.length - b.length || (a.key < b.key ? -1 : 1)))
         network.placeNew();
-      for (const network of networks) network.keep();
-      for (const branch of branches)
-        for (const owner of [...regions, ...sites]) keepSpace(owner, branch, run);
+      for (const network of open) network.keep();
+      for (const branch of branches) {
+        for (const region of regions) keepSpace(region, branch, run);
+        for (const site of sites) keepSpace(site, branch, run);
+      }
     },
   };
 }
 
+/** In order of key; the list itself where it is so already, as those of a template's sites are. */
 function byKey<T extends { readonly key: string }>(items: readonly T[]): readonly T[] {
-  return [...items].sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (let i = 1; i < items.length; i++) {
+    if ((items[i - 1] as T).key > (items[i] as T).key)
+      return [...items].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+  return items;
 }
 
 function branchesOf(run: AllocationRun): readonly Branch[] {
@@ -91,7 +99,7 @@ function placeNeed(
   // Nothing to cut from: that the parent got no space was said already.
   if (parent === undefined || (parent.parent !== undefined && parent.blocks.length === 0)) return;
   for (const length of lengths) {
-    const block = parent.request(space.key, length, { strategy });
+    const block = parent.request(space.key, length, strategy);
     if (block) {
       space.addBlock(block);
       return;
@@ -121,20 +129,24 @@ function pinSpace(owner: RegionPlan | SitePlan, run: AllocationRun): void {
   }
 }
 
-/** Sites of a region that have networks to place and no space for them yet. */
+/** Sites that have networks to place and no space for them yet, by their region. */
 function siteNeeds(
-  sites: readonly SitePlan[],
   bySite: ReadonlyMap<SitePlan, readonly NetworkPlacement[]>,
   branch: Branch,
   run: AllocationRun,
-): readonly Need[] {
-  return sites.flatMap((site) => {
-    const open = (bySite.get(site) ?? []).flatMap((network) => network.openLength(branch) ?? []);
-    if (open.length === 0) return [];
+): ReadonlyMap<string, readonly Need[]> {
+  const byRegion = new Map<string, Need[]>();
+  for (const [site, networks] of bySite) {
+    const lengths = networks.flatMap((network) => network.openLength(branch) ?? []);
+    if (lengths.length === 0) continue;
     const space = siteSpace(site, branch.family, branch.vrf, run);
-    if (space.blocks.length > 0) return [];
-    return [{ space, path: site.path, lengths: siteLengths(site, open, branch, run) }];
-  });
+    if (space.blocks.length > 0) continue;
+    const need = { space, path: site.path, lengths: siteLengths(site, lengths, branch, run) };
+    const others = byRegion.get(site.region);
+    if (others) others.push(need);
+    else byRegion.set(site.region, [need]);
+  }
+  return byRegion;
 }
 
 function siteLengths(
@@ -167,8 +179,8 @@ function regionNeed(
 /** Enters the space into the lock and the table; several blocks are several routes. @clause 3.2.1-d */
 function keepSpace(owner: RegionPlan | SitePlan, { family, vrf }: Branch, run: AllocationRun): void {
   const key = spaceKey(owner.key, family, vrf);
-  const space = run.space(key, () => run.makeSpace(key, family, parentOf(owner, { family, vrf }, run)));
-  if (space.blocks.length === 0) return;
+  const space = run.knownSpace(key);
+  if (space === undefined || space.blocks.length === 0) return;
   run.keep(key, { kind: "blocks", blocks: space.blocks });
   const site = "region" in owner;
   for (const [index, prefix] of space.blocks.entries()) {

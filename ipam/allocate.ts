@@ -6,6 +6,7 @@ import { inFileOrder } from "./decode.ts";
 import { BadInput } from "./diagnostic.ts";
 import { emptyLock, type Lock } from "./lock.ts";
 import { oncePerPlace } from "./once-per-place.ts";
+import { placeLocked } from "./place-locked.ts";
 import type { Plan } from "./plan.ts";
 import { withServices } from "./services/with-services.ts";
 import { nearest } from "./suggest.ts";
@@ -28,7 +29,7 @@ export function allocate(
   options: AllocateOptions = {},
 ): Allocation {
   const run = new AllocationRun(plan, lock, options.randomGlobalId ?? randomGlobalId);
-  run.placeLocked();
+  placeLocked(run);
   const clouds = [...plan.clouds].sort((a, b) => (a.key < b.key ? -1 : 1));
   const parts = [allocateRegions(run), ...clouds.map((cloud) => allocateCloud(cloud, run))];
   // Each part works in the same steps, so that nothing new is placed before everything fixed is.

@@ -3,14 +3,15 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { Address, type Family } from "./ip.ts";
 import type { Lock, LockEntry } from "./lock.ts";
 import { type EntryFacts, sameFacts } from "./lock-facts.ts";
-import { isContainerKey, type KeyParts, partsOf, spaceKey } from "./lock-keys.ts";
+import { type KeyParts, spaceKey } from "./lock-keys.ts";
 import { renamed } from "./lock-renames.ts";
 import { exhausted } from "./placement-faults.ts";
-import { type Aggregate, MAIN_VRF, type Plan, type ReservedRange } from "./plan.ts";
+import { type Aggregate, MAIN_VRF, type Plan, type RegionPlan, type SitePlan } from "./plan.ts";
 import { Prefix } from "./prefix.ts";
 import { retiredRows } from "./retired-rows.ts";
 import { shorten } from "./source.ts";
 import { Space } from "./space.ts";
+import { inTableOrder } from "./table-order.ts";
 import { VlanGroup } from "./vlan.ts";
 
 type Row = AllocatedPrefix;
@@ -35,12 +36,7 @@ export class AllocationRun {
     this.lock = lock;
     this.vrfs = [...new Set([MAIN_VRF, ...plan.aggregates.map((aggregate) => aggregate.vrf)])];
     this.#old = renamed(lock.entries, plan);
-    const owners = [...plan.regions, ...plan.regions.flatMap((region) => region.sites)];
-    this.#pinned = new Set(
-      owners.flatMap(({ key, pins }) =>
-        (Object.keys(pins) as Family[]).map((family) => spaceKey(key, family, MAIN_VRF)),
-      ),
-    );
+    this.#pinned = pinnedSpaces(plan);
     for (const aggregate of plan.aggregates) this.#addAggregate(aggregate, globalId);
     for (const { name, vrf, prefix, reason } of plan.reserved) {
       this.row({ key: `reserved/${name}`, prefix, vrf, status: "reserved", description: reason });
@@ -80,62 +76,14 @@ export class AllocationRun {
     return group;
   }
 
-  /** Puts everything the lock holds, active or retired, where it was: before anything else is placed. */
-  placeLocked(): void {
-    // Sorted by depth: a region's block is taken before its sites' blocks are.
-    const entries = [...this.#old].map(([key, entry]) => ({ key, entry, parts: partsOf(key) }));
-    const byDepth: (typeof entries)[] = [];
-    for (const each of entries) {
-      const depth = each.parts.owner.length + (each.entry.kind === "blocks" ? 0 : 0.5);
-      const index = depth * 2;
-      byDepth[index] ??= [];
-      byDepth[index].push(each);
-    }
-    for (const level of byDepth) {
-      for (const { key, entry, parts } of level ?? []) this.#placeEntry(key, entry, parts);
-    }
-    for (const range of this.plan.reserved) this.#reserve(range);
+  /** Every space there is by now. */
+  spaces(): Iterable<Space> {
+    return this.#spaces.values();
   }
 
-  /** Takes what is still free of a reserved range, in the aggregates and in blocks handed out before. */
-  #reserve({ name, vrf, prefix }: ReservedRange): void {
-    this.root(vrf, prefix.family);
-    for (const [key, space] of this.#spaces) {
-      if (space.family === prefix.family && partsOf(key).vrf === vrf) space.pool.block(prefix);
-    }
-    for (const [key, entry] of this.#old) {
-      const held = entry.kind === "network" ? entry.block : entry.kind === "tier" ? entry.area : undefined;
-      if (held === undefined || !held.overlaps(prefix) || partsOf(key).vrf !== vrf) continue;
-      this.fault(["reserved", name, "prefix"], {
-        code: "plan.reserved",
-        message: `holds ${key} (${held}), which is in use`,
-        hint: "reserve other space, or take the key out of the plan and release it first",
-      });
-    }
-  }
-
-  #placeEntry(key: string, entry: LockEntry, parts: KeyParts): void {
-    if (entry.kind === "slot" || entry.kind === "drawn") return;
-    const parent = this.#parentSpace(parts);
-    if (entry.kind === "blocks") {
-      const space = this.space(key, () => this.makeSpace(key, parts.family, parent));
-      for (const block of entry.blocks) {
-        if (parent.take(key, block)) space.addBlock(block);
-        else this.#misplaced(key, entry, block, parent);
-      }
-      return;
-    }
-    const block = entry.kind === "tier" ? entry.area : entry.block;
-    if (!parent.take(key, block)) this.#misplaced(key, entry, block, parent);
-    if (entry.kind === "network") {
-      const owner = parts.owner.join("/");
-      const site = parts.owner.slice(0, 2).join("/");
-      const holder = this.vlans(site).take(entry.vlan, owner);
-      if (holder) {
-        const message = `VLAN ${entry.vlan} of ${site} is that of ${holder} as well`;
-        this.lockFault(key, entry, `vlan: ${entry.vlan}`, message, CLASH);
-      }
-    }
+  /** The space of a key, if anything has asked for it. */
+  knownSpace(key: string): Space | undefined {
+    return this.#spaces.get(key);
   }
 
   /** Space of a key in the tree of spaces; one cut short in nibbles where the plan wants that. */
@@ -145,27 +93,14 @@ export class AllocationRun {
     return new Space(key, family, parent, { fixed: bounded, step });
   }
 
-  #parentSpace(parts: KeyParts): Space {
+  /** Space from which the parts of a key's owner are cut. */
+  parentSpace(parts: KeyParts): Space {
     const { owner, family, vrf } = parts;
     const cloud = owner[0] === "clouds";
     const up = cloud && owner.length <= 2 ? [] : owner.slice(0, -1);
     if (up.length === 0) return this.root(vrf, family);
     const key = spaceKey(up.join("/"), family, vrf);
-    return this.space(key, () => this.makeSpace(key, family, this.#parentSpace({ owner: up, family, vrf })));
-  }
-
-  #misplaced(key: string, entry: LockEntry, block: Prefix, parent: Space): void {
-    // The block around it is misplaced itself, and was named.
-    if (parent.parent !== undefined && parent.blocks.length === 0 && this.#old.has(parent.key)) return;
-    const holder = parent.holder(block);
-    if (holder && holder.key !== key) {
-      const message = `${block} overlaps ${holder.key} (${holder.prefix})`;
-      this.lockFault(key, entry, String(block), message, CLASH);
-    } else {
-      const where = parent.parent === undefined ? "every aggregate" : `the space of ${parent.key}`;
-      const hint = "keep the aggregate it was cut from in the plan, or release the key first";
-      this.lockFault(key, entry, String(block), `${block} lies outside ${where}`, hint);
-    }
+    return this.space(key, () => this.makeSpace(key, family, this.parentSpace({ owner: up, family, vrf })));
   }
 
   #addAggregate(aggregate: Aggregate, globalId: () => Uint8Array): void {
@@ -198,6 +133,11 @@ export class AllocationRun {
     this.#kept.set(key, same ? old : ({ ...facts, state: "active", since } as LockEntry));
   }
 
+  /** The same of a key that has just what it had. */
+  keepAsIs(key: string, entry: LockEntry): void {
+    this.#kept.set(key, entry);
+  }
+
   row(row: Pick<Row, "key" | "prefix" | "status"> & Partial<Row>): void {
     this.#rows.push({
       family: row.prefix.family,
@@ -212,33 +152,29 @@ export class AllocationRun {
     });
   }
 
+  /** A whole row, for those of which a plan has many. */
+  wholeRow(row: Row): void {
+    this.#rows.push(row);
+  }
+
   /** The table, with what is retired and still kept. */
   rows(): readonly AllocatedPrefix[] {
     for (const [key, entry] of this.#old)
       if (!this.#kept.has(key)) for (const row of retiredRows(key, entry)) this.row(row);
-    return this.#rows.sort(
-      (a, b) =>
-        a.prefix.compare(b.prefix) ||
-        Number(b.status === "container") - Number(a.status === "container") ||
-        // Aggregate, region and site may have the same network: the shorter key is the outer one.
-        depth(a.key) - depth(b.key) ||
-        (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
-    );
+    return inTableOrder(this.#rows);
   }
 
   /** The lock after this run; the very same entries and generation if nothing changed. */
   nextLock(): Lock {
-    const entries = new Map(this.#kept);
+    const { file, generation } = this.lock;
+    const entries = this.#kept;
     for (const [key, entry] of this.#old) {
       if (entries.has(key)) continue;
-      const { generation } = this.lock;
-      entries.set(
-        key,
-        entry.state === "retired" ? entry : { ...entry, state: "retired", since: generation + 1 },
-      );
+      const since = generation + 1;
+      entries.set(key, entry.state === "retired" ? entry : { ...entry, state: "retired", since });
     }
     const changed = entries.size !== this.lock.entries.size || !this.#isLocked(entries);
-    return { file: this.lock.file, generation: this.lock.generation + (changed ? 1 : 0), entries };
+    return { file, generation: generation + (changed ? 1 : 0), entries };
   }
 
   #isLocked(entries: ReadonlyMap<string, LockEntry>): boolean {
@@ -278,10 +214,16 @@ export class AllocationRun {
   }
 }
 
-const CLASH =
-  "two branches took the same space: delete the line of the newer key, and run atrium plan allocate again";
-
-function depth(key: string): number {
-  if (key.startsWith("aggregates/")) return 0;
-  return key.split("/").length + (isContainerKey(key) ? 0 : 1);
+/** Regions and sites whose blocks the plan fixes. */
+function pinnedSpaces({ regions }: Plan): ReadonlySet<string> {
+  const pinned = new Set<string>();
+  const add = ({ key, pins }: RegionPlan | SitePlan) => {
+    if (pins.ipv4) pinned.add(spaceKey(key, "ipv4", MAIN_VRF));
+    if (pins.ipv6) pinned.add(spaceKey(key, "ipv6", MAIN_VRF));
+  };
+  for (const region of regions) {
+    add(region);
+    for (const site of region.sites) add(site);
+  }
+  return pinned;
 }

@@ -1,4 +1,5 @@
 import type { LockEntry } from "./lock.ts";
+import type { Prefix } from "./prefix.ts";
 
 /** What an entry says, without its state and place in the file. */
 export type EntryFacts = LockEntry extends infer E
@@ -12,7 +13,7 @@ export function sameFacts(old: LockEntry, facts: EntryFacts): boolean {
   if (old.kind !== facts.kind) return false;
   switch (facts.kind) {
     case "blocks":
-      return old.kind === "blocks" && old.blocks.join() === facts.blocks.join();
+      return old.kind === "blocks" && sameBlocks(old.blocks, facts.blocks);
     case "network":
       return (
         old.kind === "network" &&
@@ -32,4 +33,8 @@ export function sameFacts(old: LockEntry, facts: EntryFacts): boolean {
     case "drawn":
       return old.kind === "drawn" && old.prefix.equals(facts.prefix);
   }
+}
+
+function sameBlocks(old: readonly Prefix[], now: readonly Prefix[]): boolean {
+  return old.length === now.length && old.every((block, index) => block.equals(now[index] as Prefix));
 }

@@ -1,3 +1,4 @@
+import type { AllocatedPrefix } from "./allocation.ts";
 import type { AllocationRun } from "./allocation-run.ts";
 import { gatewayOf } from "./gateway.ts";
 import type { Family } from "./ip.ts";
@@ -6,53 +7,55 @@ import { spaceKey } from "./lock-keys.ts";
 import { pinFault } from "./placement-faults.ts";
 import type { NetworkPlan, SitePlan } from "./plan.ts";
 import { Prefix } from "./prefix.ts";
-import { type Branch, siteSpace, speaks } from "./site-space.ts";
+import { type Branch, FAMILIES_OF, siteSpace } from "./site-space.ts";
 import type { Space } from "./space.ts";
 
-interface Placed {
-  readonly prefix: Prefix;
-  readonly block: Prefix;
+/** A network in one family: what it had, and where it goes. */
+interface Side {
+  readonly family: Family;
+  readonly key: string;
+  readonly old: NetworkEntry | undefined;
+  space: Space | undefined;
+  prefix: Prefix | undefined;
+  /** The prefix with the room kept for its growth. */
+  block: Prefix | undefined;
 }
 
 /** One network of one site on its way to its addresses, both families together. */
 export class NetworkPlacement {
-  readonly key: string;
   readonly #network: NetworkPlan;
   readonly #site: SitePlan;
   readonly #run: AllocationRun;
-  readonly #families: readonly Family[];
-  /** Keys are built once: a large plan asks for them some ten times each. */
-  readonly #lockKeys: Readonly<Record<Family, string>>;
-  /** What the lock holds under those keys. */
-  readonly #olds: Partial<Record<Family, NetworkEntry>> = {};
-  readonly #spaces: Partial<Record<Family, Space>> = {};
-  readonly #placed = new Map<Family, Placed>();
+  readonly #sides: readonly Side[];
   #vlan: number | undefined;
   #failed = false;
 
   constructor(network: NetworkPlan, site: SitePlan, run: AllocationRun) {
-    this.key = network.key;
     this.#network = network;
     this.#site = site;
     this.#run = run;
-    this.#families = (["ipv4", "ipv6"] as const).filter((family) => speaks(network, family));
-    const { vrf } = network.zone;
-    this.#lockKeys = { ipv4: spaceKey(this.key, "ipv4", vrf), ipv6: spaceKey(this.key, "ipv6", vrf) };
-    for (const family of this.#families) {
-      const old = run.old(this.#lockKeys[family]);
-      if (old?.kind === "network") this.#olds[family] = old;
-    }
+    this.#sides = FAMILIES_OF[network.stack].map((family) => {
+      const key = spaceKey(network.key, family, network.zone.vrf);
+      const old = run.old(key);
+      const entry = old?.kind === "network" ? old : undefined;
+      return { family, key, old: entry, space: undefined, prefix: undefined, block: undefined };
+    });
+  }
+
+  get key(): string {
+    return this.#network.key;
   }
 
   /** Length of the block it still needs in that tree of space; undefined if it needs none. */
   openLength({ family, vrf }: Branch): number | undefined {
-    if (this.#network.zone.vrf !== vrf || !this.#families.includes(family)) return undefined;
-    if (this.#placed.has(family) || this.#failed) return undefined;
+    if (this.#network.zone.vrf !== vrf || this.#failed) return undefined;
+    const side = this.#sides.find((each) => each.family === family);
+    if (side === undefined || side.prefix !== undefined) return undefined;
     return family === "ipv6" ? 64 : Math.max(8, this.length - this.#network.growth);
   }
 
   get isPlaced(): boolean {
-    return this.#families.every((family) => this.#placed.has(family));
+    return this.#sides.every(({ prefix }) => prefix !== undefined);
   }
 
   /** Order of placing: the larger first. */
@@ -62,11 +65,11 @@ export class NetworkPlacement {
 
   /** What is locked, grown in place if it has to, or pinned. */
   placeFixed(): void {
-    for (const family of this.#families) {
-      const old = this.#old(family);
-      if (old) this.#placeLocked(family, old);
-      else if (this.#movesVrf(family)) this.#failed = true;
-      else if (this.#network.pins[family]) this.#placePinned(family, this.#network.pins[family]);
+    for (const side of this.#sides) {
+      const pin = this.#network.pins[side.family];
+      if (side.old) this.#placeLocked(side, side.old);
+      else if (this.#movesVrf(side.family)) this.#failed = true;
+      else if (pin) this.#placePinned(side, pin);
     }
   }
 
@@ -84,96 +87,84 @@ export class NetworkPlacement {
     return true;
   }
 
-  #old(family: Family): NetworkEntry | undefined {
-    return this.#olds[family];
+  #space(side: Side): Space {
+    side.space ??= siteSpace(this.#site, side.family, this.#network.zone.vrf, this.#run);
+    return side.space;
   }
 
-  #lockKey(family: Family): string {
-    return this.#lockKeys[family];
-  }
-
-  #space(family: Family): Space {
-    const space = this.#spaces[family] ?? siteSpace(this.#site, family, this.#network.zone.vrf, this.#run);
-    this.#spaces[family] = space;
-    return space;
-  }
-
-  #placeLocked(family: Family, old: NetworkEntry): void {
-    const pin = this.#network.pins[family];
-    const size = this.#network.size;
-    const asked = family === "ipv6" || size === undefined ? old.prefix.length : size.length;
-    const length = size?.by === "hosts" && pin === undefined ? Math.min(asked, old.prefix.length) : asked;
-    const wanted = pin ?? resized(old.prefix, length);
+  #placeLocked(side: Side, old: NetworkEntry): void {
+    const pin = this.#network.pins[side.family];
+    const wanted = wantedPrefix(this.#network, side.family, old);
     if (wanted.equals(old.prefix)) {
-      this.#placed.set(family, old);
+      side.prefix = old.prefix;
+      side.block = old.block;
       return;
     }
-    const grown = wanted.network.equals(old.prefix.network) ? this.#grow(family, old, wanted) : undefined;
-    if (grown) {
-      this.#placed.set(family, grown);
-      return;
-    }
+    if (wanted.network.equals(old.prefix.network) && this.#grow(side, old, wanted)) return;
     if (this.#network.allowMove) {
       // The old space stays taken in this run: nobody gets it while the move is under way.
-      if (pin) this.#placePinned(family, pin);
+      if (pin) this.#placePinned(side, pin);
       return;
     }
     this.#failed = true;
-    this.#refuseMove(family, old, wanted, pin);
+    this.#refuseMove(side, old, wanted, pin);
   }
 
   /** Inside the block kept for growth, or over the free space behind it. */
-  #grow(family: Family, old: NetworkEntry, wanted: Prefix): Placed | undefined {
+  #grow(side: Side, old: NetworkEntry, wanted: Prefix): boolean {
     let block = old.block;
     const parts: Prefix[] = [];
     while (block.length > wanted.length) {
       const buddy = block.buddy;
-      if (buddy === undefined || !this.#space(family).pool.isFree(buddy)) return undefined;
+      if (buddy === undefined || !this.#space(side).pool.isFree(buddy)) return false;
       parts.push(buddy);
       block = block.supernet(block.length - 1);
     }
-    if (!block.contains(wanted)) return undefined;
-    for (const part of parts) this.#space(family).take(this.#lockKey(family), part);
-    return { prefix: wanted, block };
+    if (!block.contains(wanted)) return false;
+    for (const part of parts) this.#space(side).take(side.key, part);
+    side.prefix = wanted;
+    side.block = block;
+    return true;
   }
 
-  #refuseMove(family: Family, old: NetworkEntry, wanted: Prefix, pin: Prefix | undefined): void {
+  #refuseMove(side: Side, old: NetworkEntry, wanted: Prefix, pin: Prefix | undefined): void {
     const { pathOf } = this.#network;
     if (pin) {
-      this.#run.fault(pathOf(family === "ipv4" ? "cidr" : "cidr6"), {
+      this.#run.fault(pathOf(side.family === "ipv4" ? "cidr" : "cidr6"), {
         code: "plan.pin-moved",
-        message: `${this.#lockKey(family)} has ${old.prefix} in the lock`,
+        message: `${side.key} has ${old.prefix} in the lock`,
         hint: `write ${old.prefix}, or allowMove: true if it is to be renumbered`,
       });
       return;
     }
     const behind = wanted.network.equals(old.prefix.network)
-      ? this.#space(family).holder(otherHalf(old.block))?.key
+      ? this.#space(side).holder(otherHalf(old.block))?.key
       : undefined;
     this.#run.fault(pathOf(this.#network.size?.by ?? "hosts"), {
       code: "plan.no-growth",
-      message: `${this.#lockKey(family)} cannot grow from ${old.prefix} to a /${wanted.length} in place${
+      message: `${side.key} cannot grow from ${old.prefix} to a /${wanted.length} in place${
         behind ? `: ${behind} is in the way` : ""
       }`,
       hint: "add a second network for the rest, or allowMove: true if it is to be renumbered",
     });
   }
 
-  #placePinned(family: Family, pin: Prefix): void {
-    const space = this.#space(family);
-    if (space.adopt(this.#lockKey(family), pin)) {
-      this.#placed.set(family, { prefix: pin, block: pin });
+  #placePinned(side: Side, pin: Prefix): void {
+    const space = this.#space(side);
+    if (space.adopt(side.key, pin)) {
+      side.prefix = pin;
+      side.block = pin;
       return;
     }
     this.#failed = true;
-    this.#run.fault(this.#network.pathOf(family === "ipv4" ? "cidr" : "cidr6"), pinFault(pin, space));
+    this.#run.fault(this.#network.pathOf(side.family === "ipv4" ? "cidr" : "cidr6"), pinFault(pin, space));
   }
 
   /** The locked number, the plan's, or the lowest free one of the zone. */
   chooseVlan(): void {
     const { vlan, pathOf, allowMove } = this.#network;
     const group = this.#run.vlans(this.#site.key);
-    const locked = this.#families.map((family) => this.#old(family)?.vlan).find((vid) => vid !== undefined);
+    const locked = this.#sides.find(({ old }) => old !== undefined)?.old?.vlan;
     if (locked !== undefined && (vlan === undefined || vlan === locked)) {
       this.#vlan = locked;
       return;
@@ -214,37 +205,39 @@ export class NetworkPlacement {
   placeNew(): void {
     this.#freeVlan();
     if (this.#failed) return;
-    for (const family of this.#families) {
-      if (this.#placed.has(family)) continue;
-      const space = this.#space(family);
+    for (const side of this.#sides) {
+      if (side.prefix !== undefined) continue;
+      const space = this.#space(side);
       // The need of the whole site was refused already; saying so once is enough.
       if (space.blocks.length === 0) continue;
-      const placed = family === "ipv6" ? this.#newIpv6(space) : this.#newIpv4(space);
-      if (placed) this.#placed.set(family, placed);
-      else this.#run.exhausted(space, this.#network.path, family === "ipv6" ? 64 : this.length);
+      if (side.family === "ipv6") this.#placeIpv6(side, space);
+      else this.#placeIpv4(side, space);
+      if (side.prefix === undefined)
+        this.#run.exhausted(space, this.#network.path, side.family === "ipv6" ? 64 : this.length);
     }
   }
 
-  #newIpv4(space: Space): Placed | undefined {
-    const { growth } = this.#network;
+  /** With room for its growth; without it where there is none. */
+  #placeIpv4(side: Side, space: Space): void {
     const length = this.length;
-    for (const room of new Set([growth, 0])) {
-      const prefix = space.request(this.#lockKey("ipv4"), length, { growth: room });
-      if (prefix) return { prefix, block: prefix.supernet(Math.max(0, length - room)) };
-    }
-    return undefined;
+    const roomy = Math.max(0, length - this.#network.growth);
+    const block = space.request(side.key, roomy) ?? (roomy < length && space.request(side.key, length));
+    if (!block) return;
+    side.block = block;
+    side.prefix = block.length === length ? block : Prefix.of(block.network, length);
   }
 
   /** The subnet ID tells the VLAN: its decimal digits in a /48, the zone's sixteen in a /56. @clause 3.2.3-b */
-  #newIpv6(space: Space): Placed | undefined {
-    const key = this.#lockKey("ipv6");
+  #placeIpv6(side: Side, space: Space): void {
     const block = space.blocks[0];
     for (const id of block === undefined ? [] : this.#subnetIds(block.length)) {
       const prefix = block?.subnet(64, id);
-      if (prefix && space.take(key, prefix)) return { prefix, block: prefix };
+      if (prefix === undefined || !space.take(side.key, prefix)) continue;
+      side.prefix = prefix;
+      break;
     }
-    const prefix = space.request(key, 64);
-    return prefix && { prefix, block: prefix };
+    side.prefix ??= space.request(side.key, 64);
+    side.block = side.prefix;
   }
 
   #subnetIds(length: number): readonly number[] {
@@ -256,27 +249,14 @@ export class NetworkPlacement {
 
   /** Enters what was placed into the lock and the table. */
   keep(): void {
-    const { zone, status, description } = this.#network;
     this.#freeVlanIfLate();
-    for (const [family, { prefix, block }] of this.#placed) {
-      const key = this.#lockKey(family);
-      const old = this.#old(family);
+    for (const { key, old, prefix, block } of this.#sides) {
+      if (prefix === undefined || block === undefined) continue;
       if (old && !old.prefix.network.equals(prefix.network))
         this.#run.moved.push({ key, from: old.prefix, to: prefix });
       const vlan = this.#vlan ?? 0;
       this.#run.keep(key, { kind: "network", prefix, block, vlan });
-      this.#run.row({
-        key,
-        prefix,
-        vrf: zone.vrf,
-        vlan,
-        region: this.#site.region,
-        site: this.#site.name,
-        zone: zone.name,
-        gateway: gatewayOf(prefix, this.#network.gateway),
-        status: status === "planned" ? "reserved" : status,
-        description: description ?? null,
-      });
+      this.#run.wholeRow(networkRow(key, prefix, vlan, this.#network, this.#site));
     }
   }
 
@@ -285,8 +265,59 @@ export class NetworkPlacement {
   }
 }
 
-function resized(prefix: Prefix, length: number): Prefix {
-  return Prefix.of(prefix.network, length);
+/**
+ * Enters a network that has all it needs in the lock just so, and nothing else: most of them, in a plan that
+ * was changed here and there. False for any other, which then takes its way through a placement.
+ */
+export function keptAsIs(network: NetworkPlan, site: SitePlan, run: AllocationRun): boolean {
+  const [first, second] = FAMILIES_OF[network.stack];
+  const one = first && lockedAsIs(network, first, run);
+  const other = second && lockedAsIs(network, second, run);
+  if (one === undefined || (second !== undefined && other?.old.vlan !== one.old.vlan)) return false;
+  for (const { key, old } of other === undefined ? [one] : [one, other]) {
+    run.keepAsIs(key, old);
+    run.wholeRow(networkRow(key, old.prefix, old.vlan, network, site));
+  }
+  return true;
+}
+
+function lockedAsIs(network: NetworkPlan, family: Family, run: AllocationRun) {
+  const key = spaceKey(network.key, family, network.zone.vrf);
+  const old = run.old(key);
+  if (old?.kind !== "network" || old.state !== "active") return undefined;
+  if (network.vlan !== undefined && network.vlan !== old.vlan) return undefined;
+  return wantedPrefix(network, family, old).equals(old.prefix) ? { key, old } : undefined;
+}
+
+/** The prefix a network should have now: pinned, or as long as it has to be. Fewer devices change nothing. */
+function wantedPrefix({ pins, size }: NetworkPlan, family: Family, { prefix }: NetworkEntry): Prefix {
+  const pin = pins[family];
+  if (pin !== undefined) return pin;
+  if (family === "ipv6" || size === undefined) return prefix;
+  const length = size.by === "hosts" ? Math.min(size.length, prefix.length) : size.length;
+  return length === prefix.length ? prefix : Prefix.of(prefix.network, length);
+}
+
+function networkRow(
+  key: string,
+  prefix: Prefix,
+  vlan: number,
+  { zone, status, gateway, description }: NetworkPlan,
+  site: SitePlan,
+): AllocatedPrefix {
+  return {
+    family: prefix.family,
+    vrf: zone.vrf,
+    vlan,
+    region: site.region,
+    site: site.name,
+    zone: zone.name,
+    gateway: gatewayOf(prefix, gateway),
+    description: description ?? null,
+    key,
+    prefix,
+    status: status === "planned" ? "reserved" : status,
+  };
 }
 
 function otherHalf(block: Prefix): Prefix {

@@ -1,8 +1,9 @@
 import type { AllocationRun } from "./allocation-run.ts";
 import type { Family } from "./ip.ts";
 import { spaceKey } from "./lock-keys.ts";
-import type { NetworkPlan, RegionPlan, SitePlan } from "./plan.ts";
+import type { RegionPlan, SitePlan } from "./plan.ts";
 import type { Space } from "./space.ts";
+import type { Stack } from "./zones/zone.ts";
 
 /** One tree of space: a VRF in one family. */
 export interface Branch {
@@ -23,6 +24,9 @@ export function siteSpace(site: SitePlan, family: Family, vrf: string, run: Allo
   return run.space(key, () => run.makeSpace(key, family, parentOf(site, { family, vrf }, run)));
 }
 
-export function speaks(network: NetworkPlan, family: Family): boolean {
-  return network.stack === "dual" || network.stack === family;
-}
+/** Families that a network speaks, by its stack. */
+export const FAMILIES_OF: Readonly<Record<Stack, readonly Family[]>> = {
+  ipv4: ["ipv4"],
+  ipv6: ["ipv6"],
+  dual: ["ipv4", "ipv6"],
+};

@@ -11,10 +11,13 @@ export class Space {
   readonly fixed: boolean;
   /** Bits by which a block is widened: 4 where prefixes are cut at hexadecimal digits. */
   readonly step: number;
-  readonly pool: BlockPool;
+  #pool: BlockPool | undefined;
   #blocks: readonly Prefix[] = [];
-  /** Prefixes taken here, to name the holder when one is asked for twice. */
-  readonly #holders: { readonly key: string; readonly prefix: Prefix }[] = [];
+  /** Prefixes taken here and their holders, side by side: a large plan has one of them for each network. */
+  readonly #taken: Prefix[] = [];
+  readonly #holders: string[] = [];
+  /** Of a root: what is never handed out, here and below. */
+  readonly #withheld: Prefix[] = [];
 
   constructor(key: string, family: Family, parent: Space | undefined, { fixed = false, step = 1 } = {}) {
     this.key = key;
@@ -22,7 +25,21 @@ export class Space {
     this.parent = parent;
     this.fixed = fixed;
     this.step = step;
-    this.pool = new BlockPool(family);
+  }
+
+  /** What is free. Worked out when it is first asked for: a site in which nothing changes needs none of it. */
+  get pool(): BlockPool {
+    if (this.#pool === undefined) {
+      this.#pool = new BlockPool(this.family, this.#blocks);
+      for (const prefix of this.#taken) this.#pool.take(prefix);
+      for (const prefix of this.root.#withheld) this.#pool.block(prefix);
+    }
+    return this.#pool;
+  }
+
+  /** All space of the VRF in this family. */
+  get root(): Space {
+    return this.parent?.root ?? this;
   }
 
   /** In the order they were given: the first is the one its routes are summarised by. */
@@ -31,14 +48,31 @@ export class Space {
   }
 
   addBlock(block: Prefix): void {
-    this.pool.add(block);
+    this.#pool?.add(block);
     this.#blocks = [...this.#blocks, block];
+  }
+
+  /** A block that is known to be free for it, before anything is asked of its pool. */
+  restoreBlock(block: Prefix): void {
+    this.#blocks = [...this.#blocks, block];
+  }
+
+  /** The same of a prefix that is held here. */
+  restore(key: string, prefix: Prefix): void {
+    this.#holders.push(key);
+    this.#taken.push(prefix);
+  }
+
+  /** Takes what is still free of the prefix; said to a root, in every space of it whose pool is yet to be made. */
+  withhold(prefix: Prefix): void {
+    if (this.parent === undefined) this.#withheld.push(prefix);
+    this.#pool?.block(prefix);
   }
 
   /** Takes exactly this prefix for the key; false if it is not free here. */
   take(key: string, prefix: Prefix): boolean {
     if (!this.pool.take(prefix)) return false;
-    this.#holders.push({ key, prefix });
+    this.restore(key, prefix);
     return true;
   }
 
@@ -54,27 +88,26 @@ export class Space {
 
   /** Who holds an address of the prefix, here or further up. */
   holder(prefix: Prefix): { readonly key: string; readonly prefix: Prefix } | undefined {
-    const own = this.#holders.find((each) => each.prefix.overlaps(prefix));
+    const at = this.#taken.findIndex((each) => each.overlaps(prefix));
+    const key = this.#holders[at];
+    const taken = this.#taken[at];
+    const own = key === undefined || taken === undefined ? undefined : { key, prefix: taken };
     return own && own.key !== this.key ? own : (this.parent?.holder(prefix) ?? own);
   }
 
-  /** A free block of that length, after widening or adding blocks if need be; undefined if there is no room. */
-  request(
-    key: string,
-    length: number,
-    options: { readonly strategy?: Strategy; readonly growth?: number } = {},
-  ): Prefix | undefined {
-    const found = this.pool.allocate(length, options) ?? this.#afterExtending(length, options);
-    if (found)
-      this.#holders.push({ key, prefix: found.supernet(Math.max(0, length - (options.growth ?? 0))) });
+  /**
+   * A free block of that length, after widening or adding blocks if need be; undefined if there is no room.
+   */
+  request(key: string, length: number, strategy?: Strategy): Prefix | undefined {
+    const found = this.pool.allocate(length, { strategy }) ?? this.#afterExtending(length, strategy);
+    if (found) this.restore(key, found);
     return found;
   }
 
-  #afterExtending(length: number, options: { readonly strategy?: Strategy; readonly growth?: number }) {
-    const wanted = Math.max(0, length - (options.growth ?? 0));
+  #afterExtending(length: number, strategy: Strategy | undefined): Prefix | undefined {
     if (this.fixed || this.parent === undefined) return undefined;
-    if (!this.#widen(wanted, this.parent) && !this.#addOne(wanted, this.parent)) return undefined;
-    return this.pool.allocate(length, options);
+    if (!this.#widen(length, this.parent) && !this.#addOne(length, this.parent)) return undefined;
+    return this.pool.allocate(length, { strategy });
   }
 
   /** Doubles a block over its free buddies until a block of the wanted length is free in it. */
