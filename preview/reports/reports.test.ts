@@ -80,6 +80,11 @@ describe("the terminal report", () => {
     expect(clean).toContain("sh: rules are known after deployment");
   });
 
+  test("names what a base did not have by its whole key in the plan", () => {
+    const base = { record: record(vpc, network), verdicts: [] };
+    expect(terminalReport(report(both, [], base), { color: false })).toContain("+ 10.3.0.0/24  sh-001/pos\n");
+  });
+
   test("has no section that would be empty", () => {
     expect(terminalReport(report(record()), { color: false })).toBe(
       "mall · dev: 1 resource previewed offline in 1.2 s\n\nResources\n  1 component\n\nNext\n" +

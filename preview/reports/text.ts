@@ -45,8 +45,9 @@ export function cut(text: string, width: number): string {
   return line.length > width ? `${line.slice(0, Math.max(1, width - 1))}…` : line;
 }
 
-export function nameOf(urn: string): string {
-  return urn.slice(urn.lastIndexOf("::") + 2);
+/** Name of a resource; a key of the address plan is its own name. */
+export function nameOf(key: string): string {
+  return key.startsWith("urn:") ? key.slice(key.lastIndexOf("::") + 2) : key;
 }
 
 /** Section numbers compare number by number: 1.6.3-a before 10.1.1-a. */
