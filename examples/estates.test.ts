@@ -12,7 +12,7 @@ const estates = readdirSync(HERE).filter(
 );
 
 test("there are estates to try", () => {
-  expect(estates).toEqual(["mall-group", "single-mall"]);
+  expect(estates).toEqual(["mall-group", "single-mall", "two-clouds-third-zone"]);
 });
 
 describe.each(estates)("%s", (name) => {
