@@ -34,6 +34,14 @@ const ALICLOUD_VPC: Omit<NameRule, "property"> = {
  * CreateLogGroup, CreateRole and CreateAlias.
  */
 export const NAME_RULES = {
+  "aws:accessanalyzer/analyzer:Analyzer": {
+    property: "analyzerName",
+    min: 1,
+    max: 255,
+    inner: /[A-Za-z0-9_.-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
   /** CreateWorkGroup. */
   "aws:athena/workgroup:Workgroup": {
     property: "name",
@@ -52,6 +60,15 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** PutRule, `Name`. */
+  "aws:cloudwatch/eventRule:EventRule": {
+    property: "name",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "aws:cloudwatch/logGroup:LogGroup": {
     property: "name",
     min: 1,
@@ -60,6 +77,22 @@ export const NAME_RULES = {
     first: /[A-Za-z0-9/]/,
     last: ALNUM,
     refused: ["aws/"],
+  },
+  "aws:iam/group:Group": {
+    property: "name",
+    min: 1,
+    max: 128,
+    inner: /[A-Za-z0-9+=,.@_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "aws:iam/policy:Policy": {
+    property: "name",
+    min: 1,
+    max: 128,
+    inner: /[A-Za-z0-9+=,.@_-]/,
+    first: ALNUM,
+    last: ALNUM,
   },
   "aws:iam/role:Role": {
     property: "name",
@@ -91,6 +124,38 @@ export const NAME_RULES = {
     lowerCase: true,
     refused: ["xn--", "sthree-", "amzn-s3-demo-"],
   },
+  "aws:organizations/organizationalUnit:OrganizationalUnit": {
+    property: "name",
+    min: 1,
+    max: 128,
+    inner: /[A-Za-z0-9 ._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "aws:organizations/policy:Policy": {
+    property: "name",
+    min: 1,
+    max: 128,
+    inner: /[A-Za-z0-9 ._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "aws:secretsmanager/secret:Secret": {
+    property: "name",
+    min: 1,
+    max: 512,
+    inner: /[A-Za-z0-9/_+=.@-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "aws:ssoadmin/permissionSet:PermissionSet": {
+    property: "name",
+    min: 1,
+    max: 32,
+    inner: /[A-Za-z0-9+=,.@_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   /** CreateTrail of ActionTrail. */
   "alicloud:actiontrail/trail:Trail": {
     property: "trailName",
@@ -100,8 +165,33 @@ export const NAME_RULES = {
     first: LETTER,
     last: ALNUM,
   },
+  "alicloud:cloudsso/accessConfiguration:AccessConfiguration": {
+    property: "accessConfigurationName",
+    min: 1,
+    max: 32,
+    inner: /[A-Za-z0-9-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "alicloud:ecs/eipAddress:EipAddress": { property: "addressName", ...ALICLOUD_VPC },
   "alicloud:ecs/securityGroup:SecurityGroup": { property: "securityGroupName", ...ALICLOUD_VPC },
+  /** EventBridge, CreateRule, `RuleName`. */
+  "alicloud:eventbridge/rule:Rule": {
+    property: "ruleName",
+    min: 2,
+    max: 127,
+    inner: /[A-Za-z0-9._-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  "alicloud:ims/oidcProvider:OidcProvider": {
+    property: "oidcProviderName",
+    min: 1,
+    max: 128,
+    inner: /[A-Za-z0-9._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "alicloud:kms/alias:Alias": {
     property: "aliasName",
     min: 7,
@@ -111,6 +201,14 @@ export const NAME_RULES = {
     last: ALNUM,
     prefix: "alias/",
     refused: ["acs"],
+  },
+  "alicloud:kms/secret:Secret": {
+    property: "secretName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_/+=.@-]/,
+    first: ALNUM,
+    last: ALNUM,
   },
   /** Unique among all customers of the service, see `globally` in `layout.ts`. */
   "alicloud:log/project:Project": {
@@ -141,6 +239,14 @@ export const NAME_RULES = {
     lowerCase: true,
   },
   "alicloud:privatelink/vpcEndpoint:VpcEndpoint": { property: "vpcEndpointName", ...ALICLOUD_VPC },
+  "alicloud:ram/group:Group": {
+    property: "groupName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "alicloud:ram/policy:Policy": {
     property: "policyName",
     min: 1,
@@ -153,6 +259,23 @@ export const NAME_RULES = {
     property: "roleName",
     min: 1,
     max: 64,
+    inner: /[A-Za-z0-9._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "alicloud:resourcemanager/controlPolicy:ControlPolicy": {
+    property: "controlPolicyName",
+    min: 1,
+    max: 128,
+    inner: /[A-Za-z0-9-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  /** CreateFolder: 1 to 24 characters. */
+  "alicloud:resourcemanager/folder:Folder": {
+    property: "folderName",
+    min: 1,
+    max: 24,
     inner: /[A-Za-z0-9._-]/,
     first: ALNUM,
     last: ALNUM,
