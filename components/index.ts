@@ -1,5 +1,6 @@
 export { Component, type ComponentSettings, type ComponentType, type Deletion } from "./component.ts";
 export * from "./ipam-pools/index.ts";
+export * from "./keys/index.ts";
 export { globalName, physicalName } from "./naming/layout.ts";
 export * from "./network/index.ts";
 export { type Side, sideOf } from "./partition/alicloud.ts";

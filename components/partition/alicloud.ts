@@ -37,3 +37,8 @@ export interface AcsArnParts {
 export function acsArn({ service, region = "", account = "", resource }: AcsArnParts): string {
   return ["acs", service, region, account, resource].join(":");
 }
+
+/** Tag that a service sets on what it uses of another: on a key that encrypts its disks, for instance. */
+export function serviceMark(service: string, use: string): string {
+  return `acs:${service}:${use}`;
+}

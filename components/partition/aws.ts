@@ -56,6 +56,11 @@ export function servicePrincipal(service: string, region: string): string {
 
 const REGIONAL_PRINCIPALS: ReadonlySet<string> = new Set(["logs"]);
 
+/** A service that asks KMS on somebody's behalf, as `kms:ViaService` names it: by region and the partition's suffix. */
+export function viaService(service: string, region: string): string {
+  return `${service}.${region}.${dnsSuffix(requirePartition(region))}`;
+}
+
 /**
  * Name of a service's VPC endpoint. In China most services that came later carry a `cn.` prefix while the
  * first ones do not; as `aws ec2 describe-vpc-endpoint-services` lists them there.
