@@ -1,12 +1,17 @@
-import type { AllocatedPrefix } from "./allocation.ts";
+import type { AllocatedPrefix, Allocation } from "./allocation.ts";
 import { BlockPool, type Strategy } from "./block-pool.ts";
 import { Prefix } from "./prefix.ts";
 import { PrefixSet } from "./prefix-set.ts";
 
-/** What is free in a block, as the fewest prefixes: everything that no row inside it holds. */
-export function freeIn(block: Prefix, vrf: string, rows: readonly AllocatedPrefix[]): readonly Prefix[] {
+type Taken = Pick<Allocation, "prefixes" | "lock">;
+
+/**
+ * What is free in a block, as the fewest prefixes: everything that no row inside it holds, and that is not
+ * kept for a network's growth.
+ */
+export function freeIn(block: Prefix, vrf: string, taken: Taken): readonly Prefix[] {
   return PrefixSet.of([block])
-    .exclude(PrefixSet.of(insideOf(block, vrf, rows)))
+    .exclude(PrefixSet.of(insideOf(block, vrf, taken)))
     .prefixes();
 }
 
@@ -15,20 +20,28 @@ export function nextFree(
   block: Prefix,
   length: number,
   vrf: string,
-  rows: readonly AllocatedPrefix[],
+  taken: Taken,
   strategy: Strategy = "best-fit",
 ): Prefix | undefined {
   const pool = new BlockPool(block.family, [block]);
-  for (const taken of insideOf(block, vrf, rows)) pool.block(taken);
+  for (const each of insideOf(block, vrf, taken)) pool.block(each);
   return pool.allocate(length, { strategy });
 }
 
 /** Prefixes that hold something in the block. A container around the block, or equal to it, does not. */
-function insideOf(block: Prefix, vrf: string, rows: readonly AllocatedPrefix[]): readonly Prefix[] {
-  return rows
-    .filter((row) => row.vrf === vrf && row.prefix.overlaps(block))
-    .filter((row) => row.status !== "container" || (block.contains(row.prefix) && !row.prefix.equals(block)))
-    .map(({ prefix }) => (prefix.contains(block) ? block : prefix));
+function insideOf(block: Prefix, vrf: string, taken: Taken): readonly Prefix[] {
+  return taken.prefixes
+    .filter((row) => row.vrf === vrf)
+    .map((row) => ({ row, held: heldBy(row, taken) }))
+    .filter(({ held }) => held.overlaps(block))
+    .filter(({ row, held }) => row.status !== "container" || (block.contains(held) && !held.equals(block)))
+    .map(({ held }) => (held.contains(block) ? block : held));
+}
+
+/** A network's own prefix with the room kept for its growth. */
+export function heldBy({ key, prefix }: AllocatedPrefix, { lock }: Pick<Allocation, "lock">): Prefix {
+  const entry = lock.entries.get(key);
+  return entry?.kind === "network" ? entry.block : prefix;
 }
 
 /** Rows that hold an address or prefix, the widest first; then those inside it. */

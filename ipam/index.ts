@@ -29,6 +29,7 @@ export { emptyLock, type Lock, type LockEntry, lockFileOf } from "./lock.ts";
 export { diffLocks, isSame, type LockChange, type LockDiff } from "./lock-diff.ts";
 export { parseLock, printLock } from "./lock-text.ts";
 export { blockNamed, type FreeBeside, type LookUp, lookUp } from "./look-up.ts";
+export { type NextVlan, nextVlan } from "./next-vlan.ts";
 export { overlappingPairs, overlappingPositions } from "./overlaps.ts";
 export { parsePlan } from "./parse-plan.ts";
 export { MAIN_VRF, type Plan, type PlanZone } from "./plan.ts";
@@ -48,6 +49,7 @@ export { type FaultAt, type FaultText, type Path, printPath, readSource, type So
 export { type Purpose, purposeOf, RFC1918, SPECIAL_RANGES, specialRanges } from "./special-purpose.ts";
 export { lengthFor, siteOverhead } from "./subnet-size.ts";
 export { didYouMean, nearest } from "./suggest.ts";
+export { type Usage, usageOf } from "./usage.ts";
 export { isVid, type Vid, VlanGroup, type VlanRange, vidFault } from "./vlan.ts";
 export { INTERNET, PROHIBITIONS, ZoneMatrix, type ZoneService, type ZoneVerdict } from "./zone-matrix.ts";
 export { ZONES } from "./zones/index.ts";

@@ -68,7 +68,7 @@ describe("free space", () => {
         (each) => row.prefix.contains(each.prefix) && !each.prefix.equals(row.prefix),
       );
       const held = PrefixSet.of(inside.map((each) => each.prefix));
-      const free = PrefixSet.of(freeIn(row.prefix, row.vrf, allocation.prefixes));
+      const free = PrefixSet.of(freeIn(row.prefix, row.vrf, allocation));
       expect(held.overlaps(free)).toBe(false);
       expect(held.merge(free).equals(PrefixSet.of([row.prefix]))).toBe(true);
     }
@@ -76,9 +76,24 @@ describe("free space", () => {
 
   it("gives next what the allocator would, and never reserved space", () => {
     const site = blockNamed("east/a", allocation, "plan.yaml");
-    expect(String(nextFree(site.prefix, 28, "main", allocation.prefixes))).toBe("10.0.128.96/28");
-    expect(nextFree(site.prefix, 26, "main", allocation.prefixes)).toBeUndefined();
+    expect(String(nextFree(site.prefix, 28, "main", allocation))).toBe("10.0.128.96/28");
+    expect(nextFree(site.prefix, 26, "main", allocation)).toBeUndefined();
     const around = parsePrefix("10.0.0.192/26");
-    expect(String(nextFree(around, 27, "main", allocation.prefixes))).toBe("10.0.0.224/27");
+    expect(String(nextFree(around, 27, "main", allocation))).toBe("10.0.0.224/27");
+  });
+
+  it("leaves the room kept for a network's growth to that network", () => {
+    const text = `apiVersion: atrium/v1
+kind: AddressPlan
+metadata: { name: group }
+aggregates: { corp: { prefix: 10.0.0.0/16 } }
+regions: { east: { sites: { a: { zones: { pos: { hosts: 22, stack: ipv4, growth: 1 } } } } } }
+`;
+    const grown = allocate(parsePlan(text, "plan.yaml"));
+    const site = blockNamed("east/a", grown, "plan.yaml").prefix;
+    const pos = blockNamed("east/a/pos", grown, "plan.yaml").prefix;
+    expect([site, pos].map(String)).toEqual(["10.0.0.0/24", "10.0.0.0/26"]);
+    expect(freeIn(site, "main", grown).map(String)).toEqual(["10.0.0.128/25"]);
+    expect(String(nextFree(site, 26, "main", grown))).toBe("10.0.0.128/26");
   });
 });

@@ -21,14 +21,19 @@ export interface LookUp {
  * What an address, a prefix, a VLAN number, a site, region, zone or key is in the plan, and what is free beside it.
  * @throws BadInput if the text is a malformed address, or names nothing of the plan
  */
-export function lookUp(query: string, { prefixes }: Pick<Allocation, "prefixes">, file: string): LookUp {
+export function lookUp(
+  query: string,
+  allocation: Pick<Allocation, "prefixes" | "lock">,
+  file: string,
+): LookUp {
+  const { prefixes } = allocation;
   const rows = /^[0-9]{1,4}$/.test(query)
     ? prefixes.filter((row) => row.vlan === Number(query))
     : /[.:]/.test(query)
       ? rowsAt(asPrefix(query, file), prefixes)
       : prefixes.filter((row) => named(row, query));
   if (rows.length === 0) throw unknown(query, prefixes, file);
-  return { rows, free: freeBeside(rows, prefixes) };
+  return { rows, free: freeBeside(rows, allocation) };
 }
 
 /** One prefix by the text a user gives: written out, or the key of something with a single one. */
@@ -64,10 +69,10 @@ function named(row: AllocatedPrefix, query: string): boolean {
 /** Free space in the innermost container of each row, each container once; a container's own where it is asked for. */
 function freeBeside(
   rows: readonly AllocatedPrefix[],
-  all: readonly AllocatedPrefix[],
+  allocation: Pick<Allocation, "prefixes" | "lock">,
 ): readonly FreeBeside[] {
   const blocks = new Map<string, FreeBeside>();
-  const containers = all.filter((row) => row.status === "container");
+  const containers = allocation.prefixes.filter((row) => row.status === "container");
   for (const row of rows) {
     const around = containers.filter((each) => each.vrf === row.vrf && each.prefix.contains(row.prefix));
     const inner = row.status === "container" ? row : around.at(-1);
@@ -75,7 +80,7 @@ function freeBeside(
     blocks.set(inner.key, {
       key: inner.key,
       block: inner.prefix,
-      free: freeIn(inner.prefix, inner.vrf, all),
+      free: freeIn(inner.prefix, inner.vrf, allocation),
     });
   }
   return [...blocks.values()];

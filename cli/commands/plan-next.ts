@@ -1,33 +1,46 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import {
+  type Allocation,
+  BadInput,
   BITS,
   blockNamed,
+  didYouMean,
   freeIn,
   lengthFor,
   nextFree,
+  nextVlan,
+  type Plan,
   type Strategy,
   siteOverhead,
 } from "../../ipam/index.ts";
 import { EXIT, type Io } from "../io.ts";
 import { loadPlan } from "./plan-files.ts";
 
-/** Either a length or a number of devices. */
+/** A length, a number of devices, or a VLAN instead of a prefix. */
 type Size = { readonly length: number } | { readonly hosts: number };
+type Wanted = Size | "vlan";
 
 interface NextOptions {
   readonly in: string;
   readonly plan: string;
   readonly strategy: Strategy;
   readonly headroom: number;
+  readonly zone?: string;
   readonly json?: boolean;
 }
 
 /** `atrium plan next`: a question; only `allocate` hands anything out. */
 export function nextPrefix(io: Io): Command {
   return new Command("next")
-    .description("say which prefix of a size is free next in a block; hands out nothing")
-    .addArgument(new Argument("<size>", "a length such as /26, or a number of devices").argParser(size))
-    .requiredOption("--in <block>", "a prefix, or the key of a region, site or aggregate")
+    .description("say which prefix of a size, or which VLAN, is free next; hands out nothing")
+    .addArgument(
+      new Argument("<size>", "a length such as /26, a number of devices, or the word vlan").argParser(wanted),
+    )
+    .requiredOption(
+      "--in <block>",
+      "a prefix, or the key of a region, site or aggregate; for vlan, region/site",
+    )
+    .option("--zone <name>", "zone of the VLAN: pos, office, …")
     .option("--plan <file>", "the plan file", "plan.yaml")
     .addOption(
       new Option("--strategy <how>", "where to look").choices(["best-fit", "sparse"]).default("best-fit"),
@@ -40,22 +53,26 @@ export function nextPrefix(io: Io): Command {
     .option("--json", "print { block, next, free } and nothing else")
     .addHelpText(
       "after",
-      "\nExample:\n  atrium plan next /26 --in east/sh-001\n  atrium plan next 120 --in 10.0.0.0/20",
+      "\nExamples:\n  atrium plan next /26 --in east/sh-001\n  atrium plan next 120 --in 10.0.0.0/20\n  atrium plan next vlan --in east/sh-001 --zone pos",
     )
-    .action((wanted: Size, options: NextOptions) => {
-      const { allocation } = loadPlan(options.plan, io.cwd);
+    .action((asked: Wanted, options: NextOptions) => {
+      const { plan, allocation } = loadPlan(options.plan, io.cwd);
+      if (asked === "vlan") {
+        answerVlan(plan, allocation, options, io);
+        return;
+      }
       const block = blockNamed(options.in, allocation, options.plan);
       const length =
-        "length" in wanted
-          ? wanted.length
-          : (lengthFor(wanted.hosts, options.headroom, siteOverhead(undefined)) ?? 0);
+        "length" in asked
+          ? asked.length
+          : (lengthFor(asked.hosts, options.headroom, siteOverhead(undefined)) ?? 0);
       if (length < block.prefix.length || length > BITS[block.family]) {
         io.err(`error: a /${length} does not fit into ${block.prefix} (${block.key})\n`);
         io.exit(EXIT.badInput);
         return;
       }
-      const next = nextFree(block.prefix, length, block.vrf, allocation.prefixes, options.strategy);
-      const free = freeIn(block.prefix, block.vrf, allocation.prefixes);
+      const next = nextFree(block.prefix, length, block.vrf, allocation, options.strategy);
+      const free = freeIn(block.prefix, block.vrf, allocation);
       if (options.json)
         io.out(`${JSON.stringify({ block: block.prefix, next: next ?? null, free }, undefined, 2)}\n`);
       else if (next) io.out(`${next}\n`);
@@ -67,10 +84,41 @@ export function nextPrefix(io: Io): Command {
     });
 }
 
+function answerVlan(plan: Plan, { prefixes }: Allocation, options: NextOptions, io: Io): void {
+  const sites = plan.regions.flatMap(({ sites }) => sites.map(({ key }) => key));
+  const zone = plan.zones.get(options.zone ?? "");
+  if (zone === undefined) {
+    const hint = didYouMean(options.zone ?? "", [...plan.zones.keys()], "zone");
+    throw refused(plan.file, "--zone", options.zone ?? "", "there is no such zone", hint);
+  }
+  if (!sites.includes(options.in)) {
+    const hint = `${didYouMean(options.in, sites, "site")}; VLANs belong to a site: --in region/site`;
+    throw refused(plan.file, "--in", options.in, "there is no such site", hint);
+  }
+  const { next, used } = nextVlan(options.in, zone.vlans, prefixes);
+  const { first, last } = zone.vlans;
+  if (options.json)
+    io.out(
+      `${JSON.stringify({ site: options.in, zone: zone.name, next: next ?? null, used }, undefined, 2)}\n`,
+    );
+  else if (next === undefined)
+    io.err(`no VLAN of zone ${zone.name} (${first}-${last}) is free in ${options.in}\n`);
+  else io.out(`${next}\n`);
+  if (next === undefined) io.exit(EXIT.violations);
+}
+
+function refused(file: string, path: string, value: string, message: string, hint: string): BadInput {
+  return new BadInput([{ code: "plan.look-up", severity: "error", file, path, value, message, hint }]);
+}
+
+function wanted(text: string): Wanted {
+  return text === "vlan" ? text : size(text);
+}
+
 function size(text: string): Size {
   if (/^\/(0|[1-9][0-9]{0,2})$/.test(text)) return { length: Number(text.slice(1)) };
   if (/^[1-9][0-9]{0,7}$/.test(text)) return { hosts: Number(text) };
-  throw new InvalidArgumentError("Write a length such as /26, or a number of devices such as 40.");
+  throw new InvalidArgumentError("Write a length such as /26, a number of devices such as 40, or vlan.");
 }
 
 function share(text: string): number {

@@ -38,6 +38,57 @@ describe("atrium plan show", () => {
   });
 });
 
+describe("atrium plan show of a block", () => {
+  it("says how full it is, by prefixes and by addresses, and how many routes lead to it", async () => {
+    const { out } = await atrium("show", "east/a");
+    expect(out).toContain("use of east/a (10.0.0.0/25): 50.0 % by prefixes, 19.5 % by addresses, 1 route\n");
+    const { usage } = JSON.parse((await atrium("show", "east/a", "--json")).out);
+    expect(usage).toMatchObject([
+      { owner: "east/a", routes: 1, byPrefixes: 0.5, largestFree: "10.0.0.64/26" },
+    ]);
+    expect((await atrium("export", "usage")).out).toContain(
+      "east/a,main,10.0.0.0/25,1,50.0,19.5,10.0.0.64/26\r\n",
+    );
+  });
+});
+
+describe("atrium plan next vlan", () => {
+  it("names the lowest free number of the zone at a site", async () => {
+    expect(await atrium("next", "vlan", "--in", "east/a", "--zone", "pos")).toEqual({
+      code: 0,
+      out: "111\n",
+      err: "",
+    });
+    expect(
+      JSON.parse((await atrium("next", "vlan", "--in", "east/a", "--zone", "pos", "--json")).out),
+    ).toEqual({
+      site: "east/a",
+      zone: "pos",
+      next: 111,
+      used: [110],
+    });
+  });
+
+  it("says which site or zone it does not know", async () => {
+    const { code, err } = await atrium("next", "vlan", "--in", "east", "--zone", "pos");
+    expect([code, err]).toEqual([2, expect.stringContaining("VLANs belong to a site: --in region/site")]);
+    expect((await atrium("next", "vlan", "--in", "east/a")).err).toContain("use one of: payment, pos");
+  });
+
+  it("exits with 1 where none is free", async () => {
+    const zones = "zones: { tenant: { vlan: 600, stack: ipv4 } }\nregions:";
+    const site = "a: { zones: { tenant: { hosts: 3 }, pos";
+    writeFileSync(
+      join(folder, "plan.yaml"),
+      PLAN.replace("regions:", zones).replace("a: { zones: { pos", site),
+    );
+    expect(await atrium("next", "vlan", "--in", "east/a", "--zone", "tenant")).toMatchObject({
+      code: 1,
+      err: "no VLAN of zone tenant (600-600) is free in east/a\n",
+    });
+  });
+});
+
 describe("atrium plan next", () => {
   it("names the next free prefix and hands out nothing", async () => {
     const before = readFileSync(join(folder, "plan.lock.yaml"), "utf8");

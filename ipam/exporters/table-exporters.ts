@@ -6,6 +6,7 @@ import { toJson } from "./json.ts";
 import { toMarkdown } from "./markdown.ts";
 import { toDhcpCsv, toNatCsv } from "./services-csv.ts";
 import type { TableOptions } from "./table.ts";
+import { toUsageCsv } from "./usage-csv.ts";
 
 export interface Exporter {
   /** One line for `--help`. */
@@ -28,6 +29,7 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
     write: (_plan, allocation) => toJson(allocation),
   },
   svg: { about: "the address map as one picture, for a document", write: toMapSvg },
+  usage: { about: "how full every block is, and how many routes lead to it, as CSV", write: toUsageCsv },
   dhcp: { about: "gateways, static ranges, pools and leases of each subnet, as CSV", write: toDhcpCsv },
   nat: { about: "NAT pools with their sources and port budget, as CSV", write: toNatCsv },
 };

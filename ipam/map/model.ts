@@ -1,8 +1,8 @@
 import type { AllocatedPrefix, Allocation } from "../allocation.ts";
+import { needsOf, takenOf } from "../device-need.ts";
 import type { Language } from "../exporters/table.ts";
 import { partsOf } from "../lock-keys.ts";
-import { MAIN_VRF, type Plan, type SubnetSize } from "../plan.ts";
-import { cloudOverhead, siteOverhead } from "../subnet-size.ts";
+import { MAIN_VRF, type Plan } from "../plan.ts";
 import type { MapModel, MapZone } from "./map-data.ts";
 import { KINDS, type MapKind, type MapRow, ROW_STATES } from "./tree.ts";
 
@@ -43,37 +43,6 @@ export function mapModel(plan: Plan, allocation: Allocation, language: Language)
     ];
   });
   return { name: plan.name, file: plan.file, generation: lock.generation, zones, vrfs, rows };
-}
-
-interface Need {
-  /** Undefined where the plan gives a length. */
-  readonly devices: number | undefined;
-  /** IPv4 addresses that no device can have. */
-  readonly overhead: number;
-}
-
-function needsOf(plan: Plan): ReadonlyMap<string, Need> {
-  const needs = new Map<string, Need>();
-  const devices = (size: SubnetSize | undefined) => (size?.by === "hosts" ? size.hosts : undefined);
-  for (const { sites } of plan.regions) {
-    for (const { networks } of sites) {
-      for (const { key, size, fhrp } of networks) {
-        needs.set(key, { devices: devices(size), overhead: siteOverhead(fhrp).addresses });
-      }
-    }
-  }
-  for (const { provider, azs, tiers } of plan.clouds) {
-    const overhead = cloudOverhead(provider).addresses;
-    for (const { key, size } of tiers) {
-      for (const az of Object.keys(azs)) needs.set(`${key}/${az}`, { devices: devices(size), overhead });
-    }
-  }
-  return needs;
-}
-
-/** Network and broadcast addresses are IPv4's alone. */
-function takenOf({ family, prefix }: AllocatedPrefix, { devices = 0, overhead }: Need): number {
-  return Math.min(prefix.size, devices + (family === "ipv4" ? overhead : overhead - 2));
 }
 
 /** Each row with the number of rows around it: rows of a VRF and family nest, and come in order. */
