@@ -108,7 +108,7 @@ export default {
       severity: "error",
       from: {
         path: "^(guide|ipam|components|stacks|preview|finops|cli)/",
-        pathNot: [TEST, "^components/.*/(aws|alicloud)[a-z-]*\\.ts$", "^stacks/build\\.ts$"],
+        pathNot: [TEST, "^components/.*/(aws|alicloud)[a-z-]*\\.ts$", "^stacks/providers\\.ts$"],
       },
       to: { path: CLOUD_SDK, dependencyTypesNot: ["type-only"] },
     },
