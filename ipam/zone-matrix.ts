@@ -113,12 +113,15 @@ const SERVICES: Readonly<Record<string, readonly ZoneService[]>> = {
 
 const ISOLATED: ClauseId = "3.4.1-c";
 
+/** What the matrix asks of a zone. */
+export type ZoneRules = Pick<Zone, "name" | "isolation" | "clauses">;
+
 /** Who may speak to whom: the guide's prohibitions first, then what each zone of the plan says it reaches. */
 export class ZoneMatrix {
   readonly zones: readonly string[];
-  readonly #zones: ReadonlyMap<string, Zone>;
+  readonly #zones: ReadonlyMap<string, ZoneRules>;
 
-  constructor(zones: ReadonlyMap<string, Zone>) {
+  constructor(zones: ReadonlyMap<string, ZoneRules>) {
     this.#zones = zones;
     this.zones = [...zones.keys()].sort();
   }
@@ -182,7 +185,7 @@ export function prohibition(from: string, to: string): Prohibition | undefined {
   );
 }
 
-function toInternet(from: string, zone: Zone | undefined): ZoneVerdict {
+function toInternet(from: string, zone: ZoneRules | undefined): ZoneVerdict {
   const common = { from, to: INTERNET, clauses: zone?.clauses ?? [] };
   if (zone === undefined || zone.isolation.internet === "none") {
     return closed(from, INTERNET, ISOLATED, "the zone has no business on the internet");

@@ -25,7 +25,7 @@ export function alicloudGroups(
         securityGroupType: "normal",
         // Members may not reach each other unless a flow from the tier to itself says so.
         innerAccessPolicy: "Drop",
-        ...(layout.tierTags[group] === undefined ? {} : { tags: layout.tierTags[group] }),
+        tags: layout.groupTags[group] ?? {},
       }),
     ]),
   );

@@ -18,7 +18,7 @@ export function awsGroups(
       make(aws.ec2.SecurityGroup, group, {
         vpcId: vpc.id,
         description: `Members of ${group}`,
-        ...(layout.tierTags[group] === undefined ? {} : { tags: layout.tierTags[group] }),
+        tags: layout.groupTags[group] ?? {},
       }),
     ]),
   );

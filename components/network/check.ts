@@ -6,6 +6,7 @@ import { mergeTags } from "../tagging/layout.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { checkEgress } from "./check-egress.ts";
 import { checkFlows } from "./check-flows.ts";
+import { checkZones } from "./check-zones.ts";
 import type { NetworkArgs } from "./contract.ts";
 import { FLOW_LOG_RETENTION, LOG_GROUP_RETENTION, LOG_STORE_RETENTION } from "./limits.ts";
 import { endpointTier, endpointUsers } from "./matrix.ts";
@@ -25,6 +26,7 @@ export function checkNetwork(faults: Faults, cloud: Cloud, args: NetworkArgs): v
   checkAddresses(faults, args);
   checkEgress(faults, args);
   checkFlows(faults, args);
+  checkZones(faults, args);
   checkEndpoints(faults, args);
   checkFlowLogs(faults, args);
   checkTags(faults, args);

@@ -1,4 +1,5 @@
 import type { Output } from "@pulumi/pulumi";
+import type { Isolation } from "../../ipam/zones/zone.ts";
 import type { Deletion } from "../component.ts";
 import type { Tags } from "../tagging/contract.ts";
 
@@ -14,6 +15,8 @@ export interface NetworkArgs {
   readonly addresses: NetworkAddresses;
   /** Tags of every resource; the required keys are those of `components/tagging/contract.ts`. */
   readonly tags: Tags;
+  /** Zones of the plan that are its own, or differ from the guide's: what each may reach. */
+  readonly zones?: Readonly<Record<string, Isolation>>;
   /** Keyed as the allocation's tiers. @clause 8.3.2-a */
   readonly tiers: Readonly<Record<string, TierArgs>>;
   /** How tiers with `egress` reach the internet over IPv4. */
@@ -71,6 +74,11 @@ export type TierRole = "web" | "app" | "db" | "management";
 export interface TierArgs {
   readonly role: TierRole;
   /**
+   * Security zone that the tier's hosts belong to; flows are held to the zone matrix by it. Default: `management`
+   * for that role, `server` for the others. @clause 3.4.1-c
+   */
+  readonly zone?: string;
+  /**
    * Whether hosts of the tier start connections to the internet. Default: yes for `app` and `management`,
    * no for `web` and `db`; refused for `db`. @clause 8.3.2-a
    */
@@ -100,6 +108,8 @@ export type Egress =
 export interface PeerArgs {
   /** Why this network is trusted with the flows that name it. */
   readonly description: string;
+  /** Zones whose devices have these addresses, as far as the plan knows them; a partner's network has none. */
+  readonly zones?: readonly string[];
   readonly ipv4?: readonly string[];
   readonly ipv6?: readonly string[];
 }
@@ -120,6 +130,8 @@ export interface FlowArgs {
   /** Business reason, for the quarterly review. */
   readonly reason: string;
   readonly owner: string;
+  /** Opens what the zone matrix forbids. Shows in the tags of the network and of the flow's rules. */
+  readonly exception?: { readonly reason: string; readonly approver: string };
 }
 
 export interface EndpointArgs {

@@ -35,6 +35,7 @@ export interface GroupRule {
   readonly to: string;
   readonly reason: string;
   readonly owner: string;
+  readonly exception?: string;
 }
 
 /** An entry of a tier's ACL: stateless, so requests and replies each need one, in both directions. */
@@ -79,6 +80,7 @@ function groupRules(flow: Flow): readonly GroupRule[] {
       to: endName(flow.to),
       reason: flow.reason,
       owner: flow.owner,
+      ...(flow.exception !== undefined && { exception: flow.exception }),
     };
     const sideOf = (own: End, other: End, direction: Direction): readonly GroupRule[] =>
       own.kind === "tier"

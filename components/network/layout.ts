@@ -6,8 +6,9 @@ import { checkRuleCounts, checkRuleKeys } from "./check-rules.ts";
 import type { NetworkAddresses, NetworkArgs } from "./contract.ts";
 import { type Firewall, firewall } from "./firewall.ts";
 import { FLOW_LOG_RETENTION } from "./limits.ts";
-import { endpointTier, endpointUsers } from "./matrix.ts";
+import { endpointTier, endpointUsers, exceptionText } from "./matrix.ts";
 import { type Routing, routing } from "./routing.ts";
+import { zoneOf } from "./zones.ts";
 
 /** Every decision about a network, as plain data: the leaves only translate it. */
 export interface NetworkLayout {
@@ -18,6 +19,8 @@ export interface NetworkLayout {
   /** Tags of the network itself: what was opted out of, and why. */
   readonly waivers: Tags;
   readonly tierTags: Readonly<Record<string, Tags>>;
+  /** Of each group, with the security zone of its hosts: a judge reads it there. */
+  readonly groupTags: Readonly<Record<string, Tags>>;
   readonly routing: Routing;
   readonly firewall: Firewall;
   readonly endpoints: EndpointPlan;
@@ -60,6 +63,7 @@ export function layoutNetwork(
     dual: args.addresses.stack === "dual",
     waivers: waivers(args),
     tierTags: Object.fromEntries(Object.entries(args.tiers).map(([tier, { tags }]) => [tier, tags ?? {}])),
+    groupTags: Object.fromEntries(rules.groups.map((group) => [group, groupTags(args, group)])),
     routing: routes,
     firewall: rules,
     endpoints: endpointPlan(args, routes),
@@ -92,7 +96,19 @@ function kmsInstance({ flowLogs }: NetworkArgs): string | undefined {
   return flowLogs === undefined || "off" in flowLogs ? undefined : flowLogs.kmsInstance;
 }
 
-function waivers({ flowLogs }: NetworkArgs): Tags {
-  if (flowLogs === undefined || !("off" in flowLogs)) return {};
-  return { "waiver-flow-logs": tagText(`${flowLogs.off.reason} - ${flowLogs.off.owner}`) };
+function groupTags(args: NetworkArgs, group: string): Tags {
+  return { zone: zoneOf(args, group), ...args.tiers[group]?.tags };
+}
+
+function waivers({ flowLogs, flows }: NetworkArgs): Tags {
+  const opened = Object.entries(flows).flatMap(([key, { exception }]) =>
+    exception === undefined ? [] : `${key}: ${exceptionText(exception)}`,
+  );
+  return {
+    ...(opened.length > 0 && { "waiver-zone-matrix": tagText(opened.join("; ")) }),
+    ...(flowLogs !== undefined &&
+      "off" in flowLogs && {
+        "waiver-flow-logs": tagText(`${flowLogs.off.reason} - ${flowLogs.off.owner}`),
+      }),
+  };
 }

@@ -1,5 +1,5 @@
 import { parsePrefix } from "../../ipam/prefix.ts";
-import type { NetworkArgs, PortRange } from "./contract.ts";
+import type { FlowArgs, NetworkArgs, PortRange } from "./contract.ts";
 import { ALICLOUD_SERVICES, CLIENT_PORTS } from "./limits.ts";
 import { type Family, roleOf } from "./routing.ts";
 
@@ -39,6 +39,8 @@ export interface Flow {
   readonly ports: readonly PortRange[];
   readonly reason: string;
   readonly owner: string;
+  /** Why it may cross zones that the matrix keeps apart, and who said so. */
+  readonly exception?: string;
   /** Interface endpoints answer on IPv4 alone; other flows use what the network has. */
   readonly families: readonly Family[];
 }
@@ -116,8 +118,13 @@ function writtenFlows(args: NetworkArgs): readonly Flow[] {
     ports: flow.ports.map((port) => (typeof port === "number" ? { from: port, to: port } : port)),
     reason: flow.reason,
     owner: flow.owner,
+    ...(flow.exception && { exception: exceptionText(flow.exception) }),
     families: BOTH,
   }));
+}
+
+export function exceptionText({ reason, approver }: NonNullable<FlowArgs["exception"]>): string {
+  return `${reason} - ${approver}`;
 }
 
 function endOf(args: NetworkArgs, name: string): End {

@@ -8,7 +8,8 @@ import { ALICLOUD_RULE_DESCRIPTION, AWS_RULE_DESCRIPTION } from "./limits.ts";
  * @clause 5.2.2-a
  */
 function ruleText(rule: GroupRule): string {
-  return `${head(rule)}: ${rule.reason}; owner ${rule.owner}`;
+  const exception = rule.exception === undefined ? "" : `; zone exception ${rule.exception}`;
+  return `${head(rule)}: ${rule.reason}; owner ${rule.owner}${exception}`;
 }
 
 /**
@@ -29,7 +30,12 @@ export function alicloudRuleText(rule: GroupRule): string {
 }
 
 export function ruleTags(rule: GroupRule): Tags {
-  return { flow: rule.flow, reason: tagText(rule.reason), owner: tagText(rule.owner) };
+  return {
+    flow: rule.flow,
+    reason: tagText(rule.reason),
+    owner: tagText(rule.owner),
+    ...(rule.exception !== undefined && { "zone-exception": tagText(rule.exception) }),
+  };
 }
 
 function head({ from, to, protocol, ports }: GroupRule): string {
