@@ -1,0 +1,60 @@
+import type { Tags } from "../tagging/contract.ts";
+import { tagText } from "../tagging/layout.ts";
+import type { IdentityArgs } from "./contract.ts";
+import { utc, utcDay } from "./instant.ts";
+import type { Cloud, PolicyWriter } from "./policy-writer.ts";
+import { type PlannedRole, roleName } from "./roles.ts";
+
+/** A role a row: who asked, who approved and when it ends stand in its tags, for the review. @clause 1.2.6-b */
+export function elevatedRoles(
+  cloud: Cloud,
+  args: IdentityArgs,
+  writer: PolicyWriter,
+): readonly PlannedRole[] {
+  const people = args.people?.account ?? args.account;
+  return Object.entries(args.elevations ?? {}).map(([key, { who, role, from, until, reason, approvers }]) => {
+    const window = { from: utc(from), until: utc(until) };
+    const bastion = role === "dba" ? args.bastion : undefined;
+    const tags: Tags = {
+      "elevation-reason": tagText(reason),
+      "elevation-approvers": tagText(`${approvers.departmentHead} - ${approvers.security}`),
+      expiry: utcDay(until),
+    };
+    return {
+      key: `elevated-${key}`,
+      name: roleName(cloud, `elevated-${key}`),
+      description: `${role} from ${window.from} until ${window.until}`,
+      hours: 1,
+      trust: writer.peopleTrust(people, role, { who, window, ...(bastion === undefined ? {} : { bastion }) }),
+      may: writer.dutyWithin(role, window, bastion),
+      bound: true,
+      tags,
+    };
+  });
+}
+
+/** @clause 1.2.6-c */
+export function thirdPartyRoles(
+  cloud: Cloud,
+  args: IdentityArgs,
+  writer: PolicyWriter,
+): readonly PlannedRole[] {
+  return Object.entries(args.thirdParties ?? {}).map(([key, firm]) => {
+    const window = { until: utc(firm.until) };
+    return {
+      key: `third-party-${key}`,
+      name: roleName(cloud, `third-party-${key}`),
+      description: `${firm.role} for ${tagText(firm.company)} until ${window.until}`,
+      hours: 1,
+      trust: writer.partnerTrust(firm.account, firm.externalId, window),
+      may: writer.dutyWithin(firm.role, window),
+      bound: true,
+      tags: {
+        "third-party": tagText(firm.company),
+        agreement: tagText(firm.agreement),
+        owner: tagText(firm.owner),
+        expiry: utcDay(firm.until),
+      },
+    };
+  });
+}
