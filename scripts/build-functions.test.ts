@@ -13,6 +13,13 @@ test("every component that brings a function is found", () => {
 });
 
 describe.each(folders)("%s", (folder) => {
+  test("uses nothing that Node 20 lacks, which is the newest that Function Compute has built in", async () => {
+    const { outputFiles } = (await bundle(folder, false)) as { outputFiles: readonly { text: string }[] };
+    const newer =
+      /\b(?:Map|Object)\.groupBy|withResolvers|Promise\.try|RegExp\.escape|Iterator\.from|\.(?:union|difference|intersection)\(/;
+    expect(newer.exec(outputFiles[0]?.text ?? "")?.[0]).toBeUndefined();
+  });
+
   test("holds no Pulumi and no SDK of a cloud: those are of another machine", async () => {
     const { metafile } = (await bundle(folder, false)) as { metafile: { inputs: Record<string, unknown> } };
     expect(Object.keys(metafile.inputs).filter((file) => /@pulumi|@aws-sdk|zod|yaml/.test(file))).toEqual([]);
