@@ -164,22 +164,25 @@ export class AllocationRun {
     return inTableOrder(this.#rows);
   }
 
-  /** The lock after this run; the very same entries and generation if nothing changed. */
+  /** The lock after this run, in order of key; the very same one if nothing changed. */
   nextLock(): Lock {
-    const { file, generation } = this.lock;
-    const entries = this.#kept;
+    const { file, generation, entries: before } = this.lock;
+    const added = [...this.#kept.keys()].filter((key) => !this.#old.has(key)).sort();
+    const entries = new Map<string, LockEntry>();
+    let changed = added.length > 0 || before.size !== this.#old.size;
+    let next = 0;
     for (const [key, entry] of this.#old) {
-      if (entries.has(key)) continue;
-      const since = generation + 1;
-      entries.set(key, entry.state === "retired" ? entry : { ...entry, state: "retired", since });
+      for (; (added[next] ?? key) < key; next++) this.#carry(added[next] as string, entries);
+      const now = this.#kept.get(key) ?? retired(entry, generation + 1);
+      changed ||= now !== before.get(key);
+      entries.set(key, now);
     }
-    const changed = entries.size !== this.lock.entries.size || !this.#isLocked(entries);
+    for (const key of added.slice(next)) this.#carry(key, entries);
     return { file, generation: generation + (changed ? 1 : 0), entries };
   }
 
-  #isLocked(entries: ReadonlyMap<string, LockEntry>): boolean {
-    for (const [key, entry] of entries) if (this.lock.entries.get(key) !== entry) return false;
-    return true;
+  #carry(key: string, entries: Map<string, LockEntry>): void {
+    entries.set(key, this.#kept.get(key) as LockEntry);
   }
 
   fault(path: readonly (string | number)[], text: Parameters<Plan["fault"]>[1]): void {
@@ -212,6 +215,11 @@ export class AllocationRun {
       hint,
     });
   }
+}
+
+/** The key has left the plan: its space is kept until it is released. */
+function retired(entry: LockEntry, since: number): LockEntry {
+  return entry.state === "retired" ? entry : { ...entry, state: "retired", since };
 }
 
 /** Regions and sites whose blocks the plan fixes. */

@@ -26,14 +26,21 @@ export function diffLocks(before: Lock, after: Lock): LockDiff {
     keyof LockDiff,
     LockChange[]
   >;
-  const keys = [...new Set([...before.entries.keys(), ...after.entries.keys()])].sort();
-  for (const key of keys) {
+  for (const key of changedKeys(before, after)) {
     const from = before.entries.get(key);
     const to = after.entries.get(key);
     const kind = changeOf(from, to);
     if (kind) diff[kind].push({ key, from: from ? factsOf(from) : null, to: to ? factsOf(to) : null });
   }
   return diff;
+}
+
+/** An allocation hands on what it did not change, so most entries are one and the same in both. */
+function changedKeys(before: Lock, after: Lock): readonly string[] {
+  const keys: string[] = [];
+  for (const [key, entry] of after.entries) if (before.entries.get(key) !== entry) keys.push(key);
+  for (const key of before.entries.keys()) if (!after.entries.has(key)) keys.push(key);
+  return keys.sort();
 }
 
 export function isSame(diff: LockDiff): boolean {

@@ -1,9 +1,7 @@
 import { BadInput, type Diagnostic } from "./diagnostic.ts";
-import { MalformedAddress } from "./ip.ts";
 import { LOCK_VERSION, type Lock, type LockEntry } from "./lock.ts";
-import { type Prefix, parsePrefix } from "./prefix.ts";
+import { cutLine, printLine, readEntry } from "./lock-line.ts";
 import { shorten } from "./source.ts";
-import { isVid } from "./vlan.ts";
 
 const HEADER = [
   "# Addresses handed out by `atrium plan allocate`. Commit this file; do not edit it.",
@@ -18,11 +16,8 @@ const END = "end: true";
  * Each line ends in a check sum of its own; a merged file still adds up, an edited line does not.
  */
 export function printLock(lock: Lock): string {
-  const keys = [...lock.entries.keys()].sort();
-  const lines = keys.map((key) => {
-    const body = printEntry(lock.entries.get(key) as LockEntry);
-    return `  ${key}: {${body}, sum: ${checkSum(key, body)}}`;
-  });
+  const lines: string[] = [];
+  for (const [key, entry] of inKeyOrder(lock.entries)) lines.push(printLine(key, entry));
   const entries = lines.length === 0 ? ["entries: {}"] : ["entries:", ...lines];
   const head = [
     `version: ${LOCK_VERSION}`,
@@ -33,44 +28,18 @@ export function printLock(lock: Lock): string {
   return `${[...HEADER, ...head, ...entries, END].join("\n")}\n`;
 }
 
-function printEntry(entry: LockEntry): string {
-  return `${printFacts(entry)}, state: ${entry.state}, since: ${entry.since}`;
-}
-
-function printFacts(entry: LockEntry): string {
-  switch (entry.kind) {
-    case "blocks":
-      return `blocks: ${entry.blocks.length === 0 ? "none" : entry.blocks.join(" ")}`;
-    case "network": {
-      const keaId = entry.keaId === undefined ? "" : `, keaId: ${entry.keaId}`;
-      return `prefix: ${entry.prefix}, block: ${entry.block}, vlan: ${entry.vlan}${keaId}`;
-    }
-    case "tier":
-      return `area: ${entry.area}, subnet: ${entry.subnet}, ipv6SubnetId: ${entry.ipv6SubnetId}`;
-    case "slot":
-      return `slot: ${entry.slot}`;
-    case "drawn":
-      return `drawn: ${entry.prefix}`;
+/** A lock that was read, or made from one, is in order already. */
+function inKeyOrder(entries: ReadonlyMap<string, LockEntry>): Iterable<readonly [string, LockEntry]> {
+  let previous = "";
+  for (const key of entries.keys()) {
+    if (key < previous) return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+    previous = key;
   }
-}
-
-function checkSum(key: string, body: string): string {
-  return fnv1a(`${key} ${body}`);
-}
-
-/** FNV-1a, 32 bits: tells a slip of the hand, not an attacker. */
-export function fnv1a(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash ^= text.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, "0");
+  return entries;
 }
 
 /** A lock of 128,000 networks has 16 MB. */
 const MAX_LOCK_LENGTH = 64 * 1024 * 1024;
-const LINE = /^ {2}([a-z0-9][a-z0-9/@-]*): \{(.*), sum: ([0-9a-f]{8})\}$/;
 
 /**
  * Reads a lock. It is written by this program alone, so anything that it would not have written is refused
@@ -79,106 +48,143 @@ const LINE = /^ {2}([a-z0-9][a-z0-9/@-]*): \{(.*), sum: ([0-9a-f]{8})\}$/;
  */
 export function parseLock(content: string | Uint8Array, file: string): Lock {
   const text = typeof content === "string" ? content : new TextDecoder().decode(content);
-  const faults: Diagnostic[] = [];
-  const report = (line: number, code: string, value: string, message: string, hint = RESTORE, path = "") => {
-    faults.push({
+  const reader = new LockReader(text, file);
+  return reader.read();
+}
+
+class LockReader {
+  readonly #text: string;
+  readonly #file: string;
+  readonly #faults: Diagnostic[] = [];
+  readonly #entries = new Map<string, LockEntry>();
+  readonly #keaOwners = new Map<number, string>();
+  #line = 0;
+  #version: number | undefined;
+  #generation: number | undefined;
+  #keaIds: number | undefined;
+  #services: string | undefined;
+  #listed = false;
+  #ended = false;
+  #previous = "";
+
+  constructor(text: string, file: string) {
+    this.#text = text;
+    this.#file = file;
+  }
+
+  read(): Lock {
+    const tooLarge = this.#text.length > MAX_LOCK_LENGTH;
+    if (tooLarge) this.#report("size", "", "the file is no lock: it is too large");
+    else this.#readLines();
+    if (this.#faults.length > 0) throw new BadInput(firstOfEach(this.#faults));
+    let highest = this.#keaIds ?? 0;
+    for (const id of this.#keaOwners.keys()) highest = Math.max(highest, id);
+    return {
+      file: this.#file,
+      generation: this.#generation ?? 0,
+      entries: this.#entries,
+      ...(highest === 0 ? {} : { keaIds: highest }),
+      ...(this.#services === undefined ? {} : { services: this.#services }),
+    };
+  }
+
+  /** Line by line where they stand: a copy of each would take as long as reading it. */
+  #readLines(): void {
+    const text = this.#text;
+    let lastWritten = 1;
+    let start = 0;
+    while (start < text.length) {
+      const newline = text.indexOf("\n", start);
+      const end = newline < 0 ? text.length : newline;
+      const written = end > start && text.endsWith("\r", end) ? end - 1 : end;
+      this.#line++;
+      if (written > start) {
+        lastWritten = this.#line;
+        if (!this.#readEntryLine(start, written) && !this.#readOther(text.slice(start, written))) break;
+      }
+      start = end + 1;
+    }
+    const whole = this.#version !== undefined && this.#generation !== undefined && this.#listed;
+    if (this.#faults.length > 0 || (whole && this.#ended)) return;
+    this.#line = lastWritten;
+    const hint = whole ? `${RESTORE}; if only its last line is lost, write "${END}"` : RESTORE;
+    this.#report("truncated", "", "is not a whole lock: the file is empty or cut off", hint);
+  }
+
+  /** False if it is no line of an entry where one may stand. */
+  #readEntryLine(start: number, end: number): boolean {
+    if (!this.#listed || this.#ended) return false;
+    const cut = cutLine(this.#text, start, end);
+    if (cut === undefined) return false;
+    const { key, body } = cut;
+    if (cut.isEdited) this.#report("edited", body, "was edited by hand", EDITED, key);
+    else if (key > this.#previous) this.#readEntry(key, body);
+    else if (this.#entries.has(key)) this.#report("doubled", body, "the key occurs twice", MERGE, key);
+    else this.#report("order", body, "is out of order", RESTORE, key);
+    return true;
+  }
+
+  #readEntry(key: string, body: string): void {
+    this.#previous = key;
+    const entry = readEntry(body, this.#line);
+    if (entry === undefined) {
+      this.#report("entry", body, "is no entry of a lock", RESTORE, key);
+      return;
+    }
+    const keaId = entry.kind === "network" ? entry.keaId : undefined;
+    const holder = keaId === undefined ? undefined : this.#keaOwners.get(keaId);
+    if (holder !== undefined) {
+      this.#report("kea-id", body, `has the Kea id ${keaId} of ${holder}`, KEA_CLASH, key);
+      return;
+    }
+    this.#entries.set(key, entry);
+    if (keaId !== undefined) this.#keaOwners.set(keaId, key);
+  }
+
+  /** What stands around the entries; false if reading on would only mislead. */
+  #readOther(written: string): boolean {
+    if (written.startsWith("#")) return true;
+    if (/^(<{7}|={7}|>{7}|\|{7})/.test(written)) {
+      this.#report("conflict", written, "a merge left both sides here", MERGE);
+      return false;
+    }
+    if (written.startsWith("version: ")) return this.#readVersion(written);
+    if (written === END && this.#listed && !this.#ended) this.#ended = true;
+    else if (this.#ended) this.#report("line", written, "stands behind the end of the lock", MERGE);
+    else if (/^generation: (0|[1-9]\d{0,14})$/.test(written) && this.#generation === undefined) {
+      this.#generation = Number(written.slice(12));
+    } else if (/^keaIds: [1-9]\d{0,9}$/.test(written) && this.#keaIds === undefined && !this.#listed) {
+      this.#keaIds = Number(written.slice(8));
+    } else if (/^services: [0-9a-f]{8}$/.test(written) && this.#services === undefined && !this.#listed) {
+      this.#services = written.slice(10);
+    } else if (written === "entries:" || written === "entries: {}") this.#listed = true;
+    else this.#report("line", written, "is no line of a lock");
+    return true;
+  }
+
+  #readVersion(written: string): boolean {
+    this.#version = Number(written.slice(9));
+    if (this.#version === LOCK_VERSION) return true;
+    if (this.#version > LOCK_VERSION) {
+      const hint = "install the atrium that wrote it";
+      this.#report("version", written, "was written by a later atrium", hint, "version");
+    } else this.#report("version", written, "is no version of a lock", RESTORE, "version");
+    return false;
+  }
+
+  #report(code: string, value: string, message: string, hint = RESTORE, path = ""): void {
+    this.#faults.push({
       code: `lock.${code}`,
       severity: "error",
-      file,
-      line,
+      file: this.#file,
+      line: Math.max(1, this.#line),
       column: 1,
       path,
       value: shorten(value),
       message,
       hint,
     });
-  };
-  if (text.length > MAX_LOCK_LENGTH) report(1, "size", "", "the file is no lock: it is too large");
-  const lines = faults.length > 0 ? [] : text.split(/\r?\n/);
-  const entries = new Map<string, LockEntry>();
-  let generation: number | undefined;
-  let version: number | undefined;
-  let keaIds: number | undefined;
-  let services: string | undefined;
-  const keaOwners = new Map<number, string>();
-  let listed = false;
-  let ended = false;
-  let previous = "";
-  for (const [index, written] of lines.entries()) {
-    const line = index + 1;
-    if (written === "" || written.startsWith("#")) continue;
-    if (/^(<{7}|={7}|>{7}|\|{7})/.test(written)) {
-      report(line, "conflict", written, "a merge left both sides here", MERGE);
-      break;
-    }
-    if (written.startsWith("version: ")) {
-      version = Number(written.slice(9));
-      if (version === LOCK_VERSION) continue;
-      const newer = version > LOCK_VERSION;
-      const message = newer ? "was written by a later atrium" : "is no version of a lock";
-      report(
-        line,
-        "version",
-        written,
-        message,
-        newer ? "install the atrium that wrote it" : RESTORE,
-        "version",
-      );
-      break;
-    }
-    if (written === END && listed && !ended) ended = true;
-    else if (ended) report(line, "line", written, "stands behind the end of the lock", MERGE);
-    else if (/^generation: (0|[1-9]\d{0,14})$/.test(written) && generation === undefined) {
-      generation = Number(written.slice(12));
-    } else if (/^keaIds: [1-9]\d{0,9}$/.test(written) && keaIds === undefined && !listed) {
-      keaIds = Number(written.slice(8));
-    } else if (/^services: [0-9a-f]{8}$/.test(written) && services === undefined && !listed) {
-      services = written.slice(10);
-    } else if (written === "entries:" || written === "entries: {}") {
-      listed = true;
-    } else {
-      const match = LINE.exec(written);
-      if (!match || !listed) {
-        report(line, "line", written, "is no line of a lock");
-        continue;
-      }
-      const [, key = "", body = "", sum = ""] = match;
-      if (checkSum(key, body) !== sum) report(line, "edited", body, "was edited by hand", EDITED, key);
-      else if (entries.has(key)) report(line, "doubled", body, "the key occurs twice", MERGE, key);
-      else if (key < previous) report(line, "order", body, "is out of order", RESTORE, key);
-      else {
-        const entry = readEntry(body, line);
-        const keaId = entry?.kind === "network" ? entry.keaId : undefined;
-        const holder = keaId === undefined ? undefined : keaOwners.get(keaId);
-        if (holder !== undefined) {
-          report(line, "kea-id", body, `has the Kea id ${keaId} of ${holder}`, KEA_CLASH, key);
-        } else if (entry) {
-          entries.set(key, entry);
-          if (keaId !== undefined) keaOwners.set(keaId, key);
-        } else report(line, "entry", body, "is no entry of a lock", RESTORE, key);
-        previous = key;
-      }
-    }
   }
-  const whole = version !== undefined && generation !== undefined && listed;
-  if (faults.length === 0 && !(whole && ended)) {
-    const message = "is not a whole lock: the file is empty or cut off";
-    const hint = whole ? `${RESTORE}; if only its last line is lost, write "${END}"` : RESTORE;
-    report(lastLine(lines), "truncated", "", message, hint);
-  }
-  if (faults.length > 0) throw new BadInput(firstOfEach(faults));
-  const highest = [...keaOwners.keys()].reduce((most, id) => Math.max(most, id), keaIds ?? 0);
-  return {
-    file,
-    generation: generation ?? 0,
-    entries,
-    ...(highest === 0 ? {} : { keaIds: highest }),
-    ...(services === undefined ? {} : { services }),
-  };
-}
-
-function lastLine(lines: readonly string[]): number {
-  return Math.max(1, lines.findLastIndex((line) => line !== "") + 1);
 }
 
 /** What is wrong with every line (another file, a formatter's work) is told once. */
@@ -198,63 +204,3 @@ const KEA_CLASH =
   "two branches gave out the same id: delete the line of the newer key, and run atrium plan allocate again";
 const MERGE =
   "keep the entries of both sides once each and the higher generation, then run atrium plan allocate";
-
-function readEntry(body: string, line: number): LockEntry | undefined {
-  const fields = new Map(body.split(", ").map((part) => part.split(": ") as [string, string]));
-  const state = fields.get("state");
-  const since = Number(fields.get("since"));
-  if ((state !== "active" && state !== "retired") || !Number.isSafeInteger(since)) return undefined;
-  const base = { state, since, line } as const;
-  try {
-    return readFacts(fields, base);
-  } catch (error) {
-    if (error instanceof MalformedAddress) return undefined;
-    throw error;
-  }
-}
-
-function readFacts(
-  fields: ReadonlyMap<string, string>,
-  base: Pick<LockEntry, "state" | "since" | "line">,
-): LockEntry | undefined {
-  const prefix = (name: string): Prefix => parsePrefix(fields.get(name) ?? "");
-  const number = (name: string): number => Number(fields.get(name) ?? Number.NaN);
-  const [kind] = fields.keys();
-  switch (kind) {
-    case "blocks": {
-      const text = fields.get("blocks");
-      return { kind, blocks: text === "none" ? [] : (text ?? "").split(" ").map(parsePrefix), ...base };
-    }
-    case "prefix": {
-      const entry = {
-        kind: "network",
-        prefix: prefix("prefix"),
-        block: prefix("block"),
-        vlan: number("vlan"),
-        ...(fields.has("keaId") ? { keaId: number("keaId") } : {}),
-      } as const;
-      const sound = isVid(entry.vlan) && entry.block.contains(entry.prefix) && isKeaId(entry.keaId ?? 1);
-      return sound ? { ...entry, ...base } : undefined;
-    }
-    case "area": {
-      const entry = { area: prefix("area"), subnet: number("subnet"), ipv6SubnetId: number("ipv6SubnetId") };
-      const sound = entry.subnet >= entry.area.length && entry.subnet <= 32 && isSubnetId(entry.ipv6SubnetId);
-      return sound ? { kind: "tier", ...entry, ...base } : undefined;
-    }
-    case "slot":
-      return isSubnetId(number("slot")) ? { kind, slot: number("slot"), ...base } : undefined;
-    case "drawn":
-      return { kind, prefix: prefix("drawn"), ...base };
-    default:
-      return undefined;
-  }
-}
-
-/** 0 and 4294967295 mean "all" and "none" in Kea. */
-function isKeaId(value: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= 4_294_967_294;
-}
-
-function isSubnetId(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= 255;
-}

@@ -1,10 +1,10 @@
 import type { Allocation } from "../allocation.ts";
+import { CheckSum } from "../check-sum.ts";
 import { inFileOrder } from "../decode.ts";
 import { BadInput } from "../diagnostic.ts";
 import type { Lock, LockEntry, NetworkEntry } from "../lock.ts";
 import { spaceKey } from "../lock-keys.ts";
 import { renamed } from "../lock-renames.ts";
-import { fnv1a } from "../lock-text.ts";
 import { oncePerPlace } from "../once-per-place.ts";
 import type { Plan } from "../plan.ts";
 import { resolveServices, type Services } from "./resolve-services.ts";
@@ -73,7 +73,7 @@ function servicesSum(plan: Plan, { networks }: Services): string {
     const { gateway, fhrp, status } = network;
     return [key, gateway, fhrp, status, lease, network.zone.addressing];
   });
-  return fnv1a(JSON.stringify([sorted(plan.services), facts]));
+  return String(new CheckSum().add(JSON.stringify([sorted(plan.services), facts])));
 }
 
 /** Order of keys means nothing in a plan. */
