@@ -26,6 +26,11 @@ export function ipv4PrefixText(network: number, length: number): string {
   return prefixEnd(writeIpv4(network), length);
 }
 
+/** The same for an IPv6 network that is only its words. */
+export function ipv6PrefixText(w0: number, w1: number, w2: number, w3: number, length: number): string {
+  return prefixEnd(writeIpv6(w0, w1, w2, w3), length);
+}
+
 function prefixEnd(at: number, length: number): string {
   TEXT[at] = SLASH;
   return TEXT.toString("latin1", 0, writeDecimal(length, at + 1));

@@ -1,3 +1,4 @@
+import { SCANNED, scanAddress } from "./address-scan.ts";
 import { addressText } from "./address-text.ts";
 import { addressFault } from "./malformed-address.ts";
 
@@ -117,99 +118,21 @@ const MAX_WORD = 0xffffffff;
  * @throws MalformedAddress
  */
 export function parseAddress(text: string): Address {
-  return readAddress(text, text.length) ?? refuse(text);
+  return readAddress(text) ?? refuse(text);
 }
 
 function refuse(text: string): never {
   throw addressFault(text);
 }
 
-/** The address that takes up the text before `end`; undefined if it is none. */
-export function readAddress(text: string, end: number): Address | undefined {
-  // An IPv6 address has its first colon among the first five characters, an IPv4 one its first dot.
-  for (let i = 0; i < end && i < 5; i++) {
-    const code = text.charCodeAt(i);
-    if (code === DOT) return readIpv4(text, end);
-    if (code === COLON) return readIpv6(text, end);
-  }
-  return undefined;
+/** The address that the text is; undefined if it is none. */
+export function readAddress(text: string): Address | undefined {
+  const family = scanAddress(text);
+  return family && scannedAddress(family);
 }
 
-const DOT = 46;
-const COLON = 58;
-const ZERO = 48;
-
-function readIpv4(text: string, end: number): Address | undefined {
-  let value = 0;
-  let parts = 1;
-  let digits = 0;
-  let octet = 0;
-  for (let i = 0; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === DOT) {
-      if (digits === 0) return undefined;
-      value = value * 256 + octet;
-      parts++;
-      digits = 0;
-      octet = 0;
-      continue;
-    }
-    const digit = code - ZERO;
-    if (digit < 0 || digit > 9 || (digits > 0 && octet === 0)) return undefined;
-    octet = octet * 10 + digit;
-    if (octet > 255) return undefined;
-    digits++;
-  }
-  return parts === 4 && digits > 0 ? Address.ipv4(value * 256 + octet) : undefined;
+/** What was scanned last, as a value. */
+export function scannedAddress(family: Family): Address {
+  const { w0, w1, w2, w3 } = SCANNED;
+  return family === "ipv4" ? Address.ipv4(w0) : new Address("ipv6", w0, w1, w2, w3);
 }
-
-/** Room for the groups of the address being read; one is read at a time. */
-const GROUPS = new Uint16Array(8);
-
-function readIpv6(text: string, end: number): Address | undefined {
-  let count = 0;
-  let gap = -1;
-  let digits = 0;
-  let group = 0;
-  for (let i = 0; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code !== COLON) {
-      const digit = HEX_DIGITS[code];
-      if (digit === undefined || digit < 0 || digits === 4 || count === 8) return undefined;
-      group = group * 16 + digit;
-      digits++;
-    } else if (digits > 0) {
-      // A colon ends a group, so something must follow it.
-      if (i + 1 === end) return undefined;
-      GROUPS[count++] = group;
-      digits = 0;
-      group = 0;
-      if (text.charCodeAt(i + 1) === COLON) {
-        if (gap >= 0) return undefined;
-        gap = count;
-        i++;
-      }
-    } else {
-      // Only "::" may begin without a group, and only at the start.
-      if (i > 0 || end < 2 || text.charCodeAt(1) !== COLON) return undefined;
-      gap = 0;
-      i++;
-    }
-  }
-  if (digits > 0) GROUPS[count++] = group;
-  if (gap < 0 ? count !== 8 : count > 7) return undefined;
-  if (gap >= 0) {
-    GROUPS.copyWithin(8 - (count - gap), gap, count);
-    GROUPS.fill(0, gap, 8 - (count - gap));
-  }
-  return new Address("ipv6", word(0), word(2), word(4), word(6));
-}
-
-function word(at: number): number {
-  return (GROUPS[at] as number) * 0x10000 + (GROUPS[at + 1] as number);
-}
-
-/** Value of a hexadecimal digit by its character code; −1 for any other of the first 128. */
-const HEX_DIGITS = Int8Array.from({ length: 128 }, (_, code) =>
-  "0123456789abcdef".indexOf(String.fromCharCode(code).toLowerCase()),
-);

@@ -1,5 +1,5 @@
-import { orderPrefixes } from "./address-order.ts";
 import type { Prefix } from "./prefix.ts";
+import { PrefixRows } from "./prefix-rows.ts";
 
 /**
  * All pairs of prefixes that share addresses: the outer one first, equal ones in the order given. Of two
@@ -15,17 +15,33 @@ export function overlappingPairs(prefixes: readonly Prefix[]): readonly (readonl
 export function overlappingPositions(prefixes: readonly Prefix[]): readonly (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
   for (const family of ["ipv4", "ipv6"] as const) {
-    const own = prefixes.flatMap((prefix, index) => (prefix.family === family ? [index] : []));
-    const networks = own.map((index) => prefixes[index] as Prefix);
-    /** The prefixes around the present one, the outermost first. */
-    const around: number[] = [];
-    for (const position of orderPrefixes(networks)) {
-      const prefix = networks[position] as Prefix;
-      while (around.length > 0 && !(networks[around.at(-1) as number] as Prefix).contains(prefix))
-        around.pop();
-      for (const outer of around) pairs.push([own[outer] as number, own[position] as number]);
-      around.push(position);
-    }
+    const positions = positionsOf(prefixes, family);
+    const own =
+      positions.length === prefixes.length ? prefixes : positions.map((at) => prefixes[at] as Prefix);
+    sweep(PrefixRows.of(own), (outer, inner) => {
+      pairs.push([positions[outer] as number, positions[inner] as number]);
+    });
   }
   return pairs;
+}
+
+function positionsOf(prefixes: readonly Prefix[], family: Prefix["family"]): readonly number[] {
+  const positions: number[] = [];
+  for (let at = 0; at < prefixes.length; at++) {
+    if ((prefixes[at] as Prefix).family === family) positions.push(at);
+  }
+  return positions;
+}
+
+/** In order of address, with those around the present one on a stack, the outermost at the bottom. */
+function sweep(rows: PrefixRows, found: (outer: number, inner: number) => void): void {
+  const order = rows.order();
+  const around = new Uint32Array(rows.count);
+  let depth = 0;
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] as number;
+    while (depth > 0 && !rows.holds(around[depth - 1] as number, row)) depth--;
+    for (let outer = 0; outer < depth; outer++) found(around[outer] as number, row);
+    around[depth++] = row;
+  }
 }

@@ -1,5 +1,7 @@
+import { SCANNED, scanPrefix } from "./address-scan.ts";
 import { prefixText } from "./address-text.ts";
-import { Address, BITS, type Family, parseAddress, readAddress } from "./ip.ts";
+import { hasHostBits, hostMask } from "./host-bits.ts";
+import { Address, BITS, type Family, parseAddress, readAddress, scannedAddress } from "./ip.ts";
 import { lenientReadings } from "./lenient.ts";
 import { addressFault, MalformedAddress } from "./malformed-address.ts";
 
@@ -20,7 +22,8 @@ export class Prefix {
 
   /** The prefix with that very network address; undefined if it has host bits. */
   static at(network: Address, length: number): Prefix | undefined {
-    return hasHostBits(network, length) ? undefined : new Prefix(network, length);
+    const { family, w0, w1, w2, w3 } = network;
+    return hasHostBits(family, w0, w1, w2, w3, length) ? undefined : new Prefix(network, length);
   }
 
   get family(): Family {
@@ -139,32 +142,12 @@ export class AddressRange {
  * @throws MalformedAddress
  */
 export function parsePrefix(text: string): Prefix {
-  return readPrefix(text) ?? refuse(text);
+  const family = scanPrefix(text);
+  return family === undefined ? refusePrefix(text) : Prefix.of(scannedAddress(family), SCANNED.length);
 }
 
-function readPrefix(text: string): Prefix | undefined {
-  const slash = text.indexOf("/");
-  const address = slash < 0 ? undefined : readAddress(text, slash);
-  if (address === undefined) return undefined;
-  const length = readLength(text, slash + 1);
-  return length < 0 || length > BITS[address.family] ? undefined : Prefix.at(address, length);
-}
-
-/** The plain decimal number of up to three digits that ends the text; −1 for anything else. */
-function readLength(text: string, start: number): number {
-  const digits = text.length - start;
-  if (digits < 1 || digits > 3) return -1;
-  let length = 0;
-  for (let i = start; i < text.length; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9 || (digits > 1 && i === start && digit === 0)) return -1;
-    length = length * 10 + digit;
-  }
-  return length;
-}
-
-/** Says what is wrong with the text, and what other tools would have made of it. */
-function refuse(text: string): never {
+/** Says what is wrong with a text that is no prefix, and what other tools would have made of it. */
+export function refusePrefix(text: string): never {
   const fault = prefixFault(text);
   const readings = lenientReadings(text).filter((reading) => !fault.hint.includes(reading));
   if (readings.length === 0) throw fault;
@@ -176,8 +159,9 @@ function refuse(text: string): never {
 
 function prefixFault(text: string): MalformedAddress {
   const slash = text.indexOf("/");
-  const address = readAddress(text, slash < 0 ? text.length : slash);
-  if (address === undefined) return addressFault(slash < 0 ? text : text.slice(0, slash));
+  const head = slash < 0 ? text : text.slice(0, slash);
+  const address = readAddress(head);
+  if (address === undefined) return addressFault(head);
   if (slash < 0) {
     const length = address.family === "ipv6" ? 64 : 24;
     return new MalformedAddress(
@@ -187,14 +171,13 @@ function prefixFault(text: string): MalformedAddress {
   }
   const rest = text.slice(slash + 1);
   const bits = BITS[address.family];
-  const length = readLength(text, slash + 1);
-  if (length < 0 || length > bits) {
+  if (!/^(0|[1-9][0-9]*)$/.test(rest) || Number(rest) > bits) {
     return new MalformedAddress(
       `${JSON.stringify(rest)} is no prefix length`,
       `write a plain number from 0 to ${bits} behind the slash`,
     );
   }
-  return new MalformedAddress("host bits are set", `did you mean ${Prefix.of(address, length)}?`);
+  return new MalformedAddress("host bits are set", `did you mean ${Prefix.of(address, Number(rest))}?`);
 }
 
 /** Reads `10.0.0.10-10.0.0.20`. @throws MalformedAddress */
@@ -225,20 +208,4 @@ function sameNetwork(a: Address, b: Address, length: number): boolean {
       ((a.w2 ^ b.w2) & ~hostMask(length - 64)) === 0 &&
       ((a.w3 ^ b.w3) & ~hostMask(length - 96)) === 0)
   );
-}
-
-function hasHostBits({ w0, w1, w2, w3, family }: Address, length: number): boolean {
-  if ((w0 & hostMask(length)) !== 0) return true;
-  return (
-    family === "ipv6" &&
-    ((w1 & hostMask(length - 32)) !== 0 ||
-      (w2 & hostMask(length - 64)) !== 0 ||
-      (w3 & hostMask(length - 96)) !== 0)
-  );
-}
-
-/** Host bits of one word, where `length` bits of it belong to the network. */
-function hostMask(length: number): number {
-  if (length >= 32) return 0;
-  return length <= 0 ? 0xffffffff : 0xffffffff >>> length;
 }

@@ -1,115 +1,177 @@
-import { orderAddresses, orderNumbers } from "./address-order.ts";
-import type { Address } from "./ip.ts";
+import { orderRows } from "./row-order.ts";
 
-/** Ranges of one family, flat: first, last, first, last, … */
-export type Ranges<T> = readonly T[];
+/** Words of 32 bits in an address: 1 for IPv4, 4 for IPv6. */
+export type Width = 1 | 4;
 
-/** What the algebra needs to know of a family: IPv4 runs on numbers, IPv6 on addresses. */
-export interface Space<T> {
-  compare(a: T, b: T): number;
-  /** The neighbour above; undefined at the end of the space. */
-  next(value: T): T | undefined;
-  previous(value: T): T | undefined;
-  /** Positions of the ranges in order of their first address. */
-  order(flat: Ranges<T>): ArrayLike<number>;
-}
+const MAX_WORD = 0xffffffff;
 
-export const NUMBER_SPACE: Space<number> = {
-  compare: (a, b) => a - b,
-  next: (value) => (value === MAX_IPV4 ? undefined : value + 1),
-  previous: (value) => (value === 0 ? undefined : value - 1),
-  order: (flat) => orderNumbers(firsts(flat)),
-};
+/**
+ * Addresses of one family as sorted, disjoint, non-adjacent ranges. Immutable. One flat array holds the words of
+ * first, last, first, last, …: a million ranges are two numbers each, not three objects.
+ */
+export class Ranges {
+  readonly width: Width;
+  readonly words: Uint32Array;
 
-export const ADDRESS_SPACE: Space<Address> = {
-  compare: (a, b) => a.compare(b),
-  next: (value) => value.plus(1),
-  previous: (value) => value.plus(-1),
-  order: (flat) => orderAddresses(firsts(flat)),
-};
-
-function firsts<T>(flat: Ranges<T>): T[] {
-  const found: T[] = [];
-  for (let i = 0; i < flat.length; i += 2) found.push(flat[i] as T);
-  return found;
-}
-
-const MAX_IPV4 = 0xffffffff;
-/** Any ranges → sorted, disjoint, non-adjacent ones over the same addresses. */
-export function normalise<T>(flat: Ranges<T>, space: Space<T>): Ranges<T> {
-  if (flat.length <= 2) return flat;
-  const order = space.order(flat);
-  const merged: T[] = [];
-  let first = flat[2 * (order[0] as number)] as T;
-  let last = flat[2 * (order[0] as number) + 1] as T;
-  for (let i = 1; i < order.length; i++) {
-    const start = flat[2 * (order[i] as number)] as T;
-    const end = flat[2 * (order[i] as number) + 1] as T;
-    const above = space.next(last);
-    if (above === undefined || space.compare(start, above) <= 0) {
-      if (space.compare(end, last) > 0) last = end;
-    } else {
-      merged.push(first, last);
-      first = start;
-      last = end;
-    }
+  private constructor(width: Width, words: Uint32Array) {
+    this.width = width;
+    this.words = words;
   }
-  merged.push(first, last);
-  return merged;
-}
 
-export function subtract<T>(base: Ranges<T>, minus: Ranges<T>, space: Space<T>): Ranges<T> {
-  const left: T[] = [];
-  let j = 0;
-  for (let i = 0; i < base.length; i += 2) {
-    let first = base[i] as T;
-    const last = base[i + 1] as T;
-    let used = false;
-    while (j < minus.length && space.compare(minus[j + 1] as T, first) < 0) j += 2;
-    for (let k = j; k < minus.length && space.compare(minus[k] as T, last) <= 0; k += 2) {
-      const below = space.previous(minus[k] as T);
-      if (below !== undefined && space.compare(first, below) <= 0) left.push(first, below);
-      const above = space.next(minus[k + 1] as T);
-      if (above === undefined || space.compare(above, last) > 0) {
-        used = true;
-        break;
+  /** From ranges in any order, which may overlap, in the same flat form. O(n log n) at most. */
+  static of(width: Width, words: Uint32Array): Ranges {
+    return new Ranges(width, words.length > 2 * width ? merged(width, words) : words);
+  }
+
+  get isEmpty(): boolean {
+    return this.words.length === 0;
+  }
+
+  /** All addresses of all of them. */
+  static union(width: Width, all: readonly Ranges[]): Ranges {
+    const words = new Uint32Array(all.reduce((size, each) => size + each.words.length, 0));
+    let size = 0;
+    for (const each of all) {
+      words.set(each.words, size);
+      size += each.words.length;
+    }
+    return Ranges.of(width, words);
+  }
+
+  /** The addresses of these that are not among the others. O(n + m). */
+  minus(other: Ranges): Ranges {
+    const { width, words } = this;
+    const row = 2 * width;
+    const away = other.words;
+    const left = new Uint32Array(words.length + away.length);
+    const first = new Uint32Array(width);
+    let size = 0;
+    let skip = 0;
+    for (let at = 0; at < words.length; at += row) {
+      const last = at + width;
+      copy(words, at, first, 0, width);
+      let used = false;
+      while (skip < away.length && compare(away, skip + width, first, 0, width) < 0) skip += row;
+      for (let cut = skip; cut < away.length && compare(away, cut, words, last, width) <= 0; cut += row) {
+        if (compare(first, 0, away, cut, width) < 0) {
+          copy(first, 0, left, size, width);
+          copy(away, cut, left, size + width, width);
+          decrement(left, size + width, width);
+          size += row;
+        }
+        if (compare(away, cut + width, words, last, width) >= 0) {
+          used = true;
+          break;
+        }
+        copy(away, cut + width, first, 0, width);
+        increment(first, 0, width);
       }
-      first = above;
+      if (used) continue;
+      copy(first, 0, left, size, width);
+      copy(words, last, left, size + width, width);
+      size += row;
     }
-    if (!used) left.push(first, last);
+    return new Ranges(width, left.slice(0, size));
   }
-  return left;
-}
 
-export function intersect<T>(a: Ranges<T>, b: Ranges<T>, space: Space<T>): Ranges<T> {
-  const common: T[] = [];
-  walk(a, b, space, (first, last) => {
-    common.push(first, last);
+  /** The addresses in both. O(n + m). */
+  and(other: Ranges): Ranges {
+    const { width } = this;
+    const common = new Uint32Array(this.words.length + other.words.length);
+    let size = 0;
+    this.#meet(other, (first, firstAt, last, lastAt) => {
+      copy(first, firstAt, common, size, width);
+      copy(last, lastAt, common, size + width, width);
+      size += 2 * width;
+      return false;
+    });
+    return new Ranges(width, common.slice(0, size));
+  }
+
+  /** Whether one address is in both. */
+  overlaps(other: Ranges): boolean {
+    return this.#meet(other, () => true);
+  }
+
+  /** Visits what both have in common, in order; stops where the visitor says so, and tells whether it did. */
+  #meet(
+    { words: b }: Ranges,
+    visit: (first: Uint32Array, firstAt: number, last: Uint32Array, lastAt: number) => boolean,
+  ): boolean {
+    const { width, words: a } = this;
+    let i = 0;
+    let j = 0;
+    while (i < a.length && j < b.length) {
+      const aBegins = compare(a, i, b, j, width) >= 0;
+      const aEnds = compare(a, i + width, b, j + width, width) <= 0;
+      const [first, firstAt] = aBegins ? [a, i] : [b, j];
+      const [last, lastAt] = aEnds ? [a, i + width] : [b, j + width];
+      if (compare(first, firstAt, last, lastAt, width) <= 0 && visit(first, firstAt, last, lastAt))
+        return true;
+      if (aEnds) i += 2 * width;
+      else j += 2 * width;
+    }
     return false;
-  });
-  return common;
-}
-
-export function overlap<T>(a: Ranges<T>, b: Ranges<T>, space: Space<T>): boolean {
-  return walk(a, b, space, () => true);
-}
-
-/** Visits what both have in common, in order; stops where the visitor says so. */
-function walk<T>(
-  a: Ranges<T>,
-  b: Ranges<T>,
-  space: Space<T>,
-  visit: (first: T, last: T) => boolean,
-): boolean {
-  let i = 0;
-  let j = 0;
-  while (i < a.length && j < b.length) {
-    const first = space.compare(a[i] as T, b[j] as T) >= 0 ? (a[i] as T) : (b[j] as T);
-    const aEnds = space.compare(a[i + 1] as T, b[j + 1] as T) <= 0;
-    const last = aEnds ? (a[i + 1] as T) : (b[j + 1] as T);
-    if (space.compare(first, last) <= 0 && visit(first, last)) return true;
-    if (aEnds) i += 2;
-    else j += 2;
   }
+}
+
+/** One sweep in order of the first addresses; a range that begins inside the one before or right behind it joins it. */
+function merged(width: Width, words: Uint32Array): Uint32Array {
+  const row = 2 * width;
+  const joined = new Uint32Array(words.length);
+  // The last of the joined ranges; −row as long as there is none.
+  let open = -row;
+  const order = orderRows(words, row, width);
+  for (let i = 0; i < order.length; i++) {
+    const at = (order[i] as number) * row;
+    const end = open + width;
+    if (open >= 0 && !isBeyond(words, at, joined, end, width)) {
+      if (compare(words, at + width, joined, end, width) > 0) copy(words, at + width, joined, end, width);
+    } else {
+      open += row;
+      copy(words, at, joined, open, row);
+    }
+  }
+  return joined.slice(0, open + row);
+}
+
+/** Whether the address at `at` leaves at least one free between itself and the one at `end`. */
+function isBeyond(words: Uint32Array, at: number, ends: Uint32Array, end: number, width: Width): boolean {
+  if (width === 1) return (words[at] as number) - (ends[end] as number) > 1;
+  if (compare(words, at, ends, end, width) <= 0) return false;
+  // Above: adjacent only if all below the last word that is not zero carried over.
+  let word = width - 1;
+  while (word > 0 && words[at + word] === 0 && ends[end + word] === MAX_WORD) word--;
+  if ((words[at + word] as number) - (ends[end + word] as number) !== 1) return true;
+  while (--word >= 0) if (words[at + word] !== ends[end + word]) return true;
   return false;
+}
+
+/** Below zero if the address at `i` of `a` lies below the one at `j` of `b`. */
+function compare(a: Uint32Array, i: number, b: Uint32Array, j: number, width: Width): number {
+  for (let word = 0; word < width; word++) {
+    const difference = (a[i + word] as number) - (b[j + word] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function copy(from: Uint32Array, at: number, to: Uint32Array, place: number, count: number): void {
+  for (let word = 0; word < count; word++) to[place + word] = from[at + word] as number;
+}
+
+/** One address further; the caller knows that it is not the last of the family. */
+function increment(words: Uint32Array, at: number, width: Width): void {
+  for (let word = at + width - 1; word >= at; word--) {
+    words[word] = (words[word] as number) + 1;
+    if (words[word] !== 0) return;
+  }
+}
+
+function decrement(words: Uint32Array, at: number, width: Width): void {
+  for (let word = at + width - 1; word >= at; word--) {
+    const borrows = words[word] === 0;
+    words[word] = (words[word] as number) - 1;
+    if (!borrows) return;
+  }
 }
