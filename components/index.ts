@@ -1,3 +1,4 @@
+export * from "./account-defaults/index.ts";
 export { Component, type ComponentSettings, type ComponentType, type Deletion } from "./component.ts";
 export * from "./ipam-pools/index.ts";
 export * from "./keys/index.ts";

@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { Component, type Deletion } from "../component.ts";
 import { physicalName } from "../naming/layout.ts";
 import { arn, requirePartition, servicePrincipal } from "../partition/aws.ts";
@@ -10,11 +10,13 @@ export interface AwsFlowLogsArgs {
   readonly region: string;
   readonly vpcId: pulumi.Input<string>;
   readonly days: number;
+  /** ARN of a key that serves logs; a key that serves nothing else is made if absent. */
+  readonly key?: pulumi.Input<string>;
   readonly tags: Tags;
   readonly deletion?: Deletion;
 }
 
-/** Flow logs of a VPC in a log group of their own, encrypted by a key that serves nothing else. @clause 8.3.4-a */
+/** Flow logs of a VPC in an encrypted log group of their own. @clause 8.3.4-a */
 export class AwsFlowLogs extends Component {
   readonly logGroupArn: pulumi.Output<string>;
   readonly keyArn: pulumi.Output<string>;
@@ -40,20 +42,11 @@ export class AwsFlowLogs extends Component {
       account: args.account,
       resource: `log-group:${groupName}`,
     });
-    const key = this.stateful(aws.kms.Key, "key", {
-      description: `Flow logs of ${name}`,
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
-      policy: keyPolicy(args, groupArn),
-    });
-    this.child(aws.kms.Alias, "key", {
-      name: physicalName("aws:kms/alias:Alias", `alias/${name}`),
-      targetKeyId: key.keyId,
-    });
+    const keyArn = args.key === undefined ? this.#key(name, args, groupArn) : pulumi.output(args.key);
     const group = this.stateful(aws.cloudwatch.LogGroup, "store", {
       name: groupName,
       retentionInDays: args.days,
-      kmsKeyId: key.arn,
+      kmsKeyId: keyArn,
       tags: { "log-class": "security" },
     });
     const role = this.child(aws.iam.Role, "writer", {
@@ -80,8 +73,22 @@ export class AwsFlowLogs extends Component {
       { dependsOn: [policy] },
     );
     this.logGroupArn = group.arn;
-    this.keyArn = key.arn;
+    this.keyArn = keyArn;
     this.registerOutputs({ logGroupArn: this.logGroupArn, keyArn: this.keyArn });
+  }
+
+  #key(name: string, args: AwsFlowLogsArgs, groupArn: string): pulumi.Output<string> {
+    const key = this.stateful(aws.kms.Key, "key", {
+      description: `Flow logs of ${name}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      policy: keyPolicy(args, groupArn),
+    });
+    this.child(aws.kms.Alias, "key", {
+      name: physicalName("aws:kms/alias:Alias", `alias/${name}`),
+      targetKeyId: key.keyId,
+    });
+    return key.arn;
   }
 }
 
