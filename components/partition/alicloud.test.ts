@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acsArn, gatewayService, ramPrincipal, sideOf } from "./alicloud.ts";
+import { acsArn, gatewayService, ossInternalEndpoint, ramPrincipal, sideOf } from "./alicloud.ts";
 
 describe("the side of the border", () => {
   it.each([
@@ -19,6 +19,7 @@ describe("the side of the border", () => {
 it("names services as their region and their trust policies know them", () => {
   expect(gatewayService("oss", "cn-beijing")).toBe("com.aliyun.cn-beijing.oss");
   expect(ramPrincipal("log")).toBe("log.aliyuncs.com");
+  expect(ossInternalEndpoint("cn-beijing")).toBe("https://oss-cn-beijing-internal.aliyuncs.com");
   expect(acsArn({ service: "ram", account: "1000000000000001", resource: "role/audit" })).toBe(
     "acs:ram::1000000000000001:role/audit",
   );

@@ -42,3 +42,18 @@ export function acsArn({ service, region = "", account = "", resource }: AcsArnP
 export function serviceMark(service: string, use: string): string {
   return `acs:${service}:${use}`;
 }
+
+/** Address of object storage for services of the same region. */
+export function ossInternalEndpoint(region: string): string {
+  return `https://oss-${region}-internal.aliyuncs.com`;
+}
+
+/** Public address of a service's interface in a region, e.g. of KMS. */
+export function serviceEndpoint(service: string, region: string): string {
+  return `https://${service}.${region}.aliyuncs.com`;
+}
+
+/** Address of the account's own message queues, for callers in the same region. */
+export function queueEndpoint(account: string, region: string): string {
+  return `https://${account}.mns.${region}.aliyuncs.com`;
+}
