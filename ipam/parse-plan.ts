@@ -8,6 +8,7 @@ import { type PlanReading, vrfOf } from "./plan-reading.ts";
 import { type PlanInput, planSchema } from "./plan-schema.ts";
 import { regionPlans } from "./plan-sites.ts";
 import { planZones } from "./plan-zones.ts";
+import { delegatedRanges } from "./services/delegation.ts";
 import { servicePlan } from "./services/service-plan.ts";
 import { type FaultText, type Path, readSource } from "./source.ts";
 
@@ -38,7 +39,7 @@ export function parsePlan(text: string | Uint8Array, file: string): Plan {
     name: input.metadata.name,
     defaults: { strategy, nibble, ipv6Site },
     aggregates,
-    reserved,
+    reserved: [...reserved, ...delegatedRanges(input.dhcp, regions)],
     zones,
     regions,
     clouds,
@@ -75,5 +76,6 @@ function reservedOf(reading: PlanReading): readonly ReservedRange[] {
     vrf: vrfOf(vrf, ["reserved", name], reading),
     prefix,
     reason,
+    path: ["reserved", name, "prefix"],
   }));
 }

@@ -165,13 +165,13 @@ function takeVlans(run: AllocationRun): void {
 }
 
 /** Takes what is still free of a reserved range, in the aggregates and in blocks handed out before. */
-function withhold({ name, vrf, prefix }: ReservedRange, run: AllocationRun): void {
+function withhold({ path, vrf, prefix }: ReservedRange, run: AllocationRun): void {
   const root = run.root(vrf, prefix.family);
   for (const space of run.spaces()) if (space.root === root) space.withhold(prefix);
   for (const [key, entry] of run.locked()) {
     const held = entry.kind === "network" ? entry.block : entry.kind === "tier" ? entry.area : undefined;
     if (held === undefined || !held.overlaps(prefix) || partsOf(key).vrf !== vrf) continue;
-    run.fault(["reserved", name, "prefix"], {
+    run.fault(path, {
       code: "plan.reserved",
       message: `holds ${key} (${held}), which is in use`,
       hint: "reserve other space, or take the key out of the plan and release it first",

@@ -26,7 +26,7 @@ export function checkAggregates(
   for (const range of reserved) {
     const whole = placed.find((each) => each.vrf === range.vrf && range.prefix.contains(each.prefix));
     if (whole === undefined) continue;
-    reading.report(["reserved", range.name, "prefix"], {
+    reading.report(range.path, {
       code: "plan.reserved",
       message: `takes the whole of aggregate ${whole.name}`,
       hint: `reserve a part of ${whole.prefix}, or leave the aggregate out`,

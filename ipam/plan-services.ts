@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Address, MalformedAddress, parseAddress } from "./ip.ts";
 import { nameSchema } from "./plan-terms.ts";
+import { type Prefix, parsePrefix } from "./prefix.ts";
 import { parseDuid, parseMac } from "./services/hardware-address.ts";
 import { type HostRange, parseHostRange } from "./services/host-range.ts";
 import { type NatSpace, parseNatSpace } from "./services/nat-space.ts";
@@ -98,10 +99,47 @@ const layoutShape = {
     })
     .optional()
     .describe("Visitors: the pool must hold arrivals × (stay + lease)"),
+  clients: z.array(nameSchema).min(1).optional().describe("Only devices of one of these classes are served"),
 };
 
 const layoutSchema = z.strictObject(layoutShape);
 export type LayoutInput = z.output<typeof layoutSchema>;
+
+/** A test of Kea: long ones are lists of devices, which belong elsewhere. */
+const testSchema = z
+  .string()
+  .min(1)
+  .max(2000)
+  .regex(/^[\x20-\x7e]+$/, "has characters that Kea does not read");
+
+const classSchema = z
+  .strictObject({
+    test: testSchema.optional().describe("What tells its devices in DHCPv4: option[60].text == 'phone'"),
+    test6: testSchema.optional().describe("The same in DHCPv6: option[16].hex == 0x…"),
+    options: optionsSchema.optional(),
+    nextServer: ipv4Schema.optional().describe("Server that devices start from (IPv4)"),
+    bootFile: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,127}$/, "is no file name of at most 127 characters")
+      .optional()
+      .describe("File that devices start with (IPv4)"),
+  })
+  .describe("Devices that are told apart by what they send");
+
+export type ClassInput = z.output<typeof classSchema>;
+
+const delegationSchema = z
+  .strictObject({
+    prefix: parsed(ipv6Prefix, "plan.delegation", "IPv6 space to cut from, such as 2001:db8:8000::/40"),
+    length: z.int().min(48).max(64).describe("Prefix length that each router gets: 56, 60 or 64"),
+  })
+  .describe("Prefixes for routers behind the network (DHCPv6 prefix delegation)");
+
+function ipv6Prefix(text: string): Prefix {
+  const prefix = parsePrefix(text);
+  if (prefix.family === "ipv6") return prefix;
+  throw new MalformedAddress("the prefix is not of IPv6", "only IPv6 prefixes are delegated");
+}
 
 const reservationSchema = z
   .strictObject({
@@ -138,9 +176,17 @@ export const dhcpSchema = z
       .optional(),
     vrfs: z.array(nameSchema).min(1).optional().describe("VRFs the servers answer for; all unless given"),
     ...layoutShape,
+    classes: z.record(nameSchema, classSchema).optional(),
     zones: z.record(nameSchema, layoutSchema).optional().describe("What differs in the networks of a zone"),
     networks: z
-      .record(z.string(), z.strictObject({ ...layoutShape, interface: z.string().min(1).max(64).optional() }))
+      .record(
+        z.string(),
+        z.strictObject({
+          ...layoutShape,
+          interface: z.string().min(1).max(64).optional(),
+          delegation: delegationSchema.optional(),
+        }),
+      )
       .optional()
       .describe("What differs in one network, by region/site/network"),
     hosts: z.record(nameSchema, reservationSchema).optional().describe("Reservations, by the device's name"),

@@ -50,6 +50,8 @@ export interface ReservedRange {
   readonly vrf: string;
   readonly prefix: Prefix;
   readonly reason: string;
+  /** Where its prefix is written. */
+  readonly path: readonly (string | number)[];
 }
 
 export interface PlanZone extends Zone {

@@ -2,7 +2,9 @@ import type { Allocation } from "../allocation.ts";
 import type { Address, Family } from "../ip.ts";
 import { spaceKey } from "../lock-keys.ts";
 import type { Plan } from "../plan.ts";
+import type { LayoutInput } from "../plan-services.ts";
 import type { AddressRange } from "../prefix.ts";
+import { classesInOrder, TEST_OF } from "../services/client-classes.ts";
 import {
   type Reservation,
   resolveServices,
@@ -23,13 +25,15 @@ export interface KeaOptions {
 export function toKea4(plan: Plan, allocation: Allocation, options: KeaOptions): readonly ExportFile[] {
   const subnets = subnetsOf("ipv4", plan, allocation).map((each) => ({
     ...subnetHead(each),
+    ...clientsOf(each, plan, "ipv4", options),
     ...timers(each, "ipv4"),
     pools: poolsOf(each.subnet.layout.pools),
-    "option-data": optionData(each, "ipv4"),
+    "option-data": optionData(each.network.settings.options, "ipv4", each.subnet.layout.gateway),
     reservations: each.network.reservations.flatMap((device) => reservation4(device)),
   }));
   const body = {
     ...head(plan, "4", options),
+    ...classes(plan, "ipv4", options),
     authoritative: true,
     "host-reservation-identifiers": ["hw-address", "duid"],
     subnet4: subnets,
@@ -44,13 +48,16 @@ export function toKea4(plan: Plan, allocation: Allocation, options: KeaOptions):
 export function toKea6(plan: Plan, allocation: Allocation, options: KeaOptions): readonly ExportFile[] {
   const subnets = subnetsOf("ipv6", plan, allocation).map((each) => ({
     ...subnetHead(each),
+    ...clientsOf(each, plan, "ipv6", options),
     ...timers(each, "ipv6"),
     pools: poolsOf(each.subnet.layout.pools),
-    "option-data": optionData(each, "ipv6"),
+    ...prefixPools(each),
+    "option-data": optionData(each.network.settings.options, "ipv6", null),
     reservations: each.network.reservations.flatMap((device) => reservation6(device)),
   }));
   const body = {
     ...head(plan, "6", options),
+    ...classes(plan, "ipv6", options),
     "host-reservation-identifiers": ["duid", "hw-address"],
     subnet6: subnets,
   };
@@ -112,6 +119,68 @@ function subnetHead({ id, network, subnet }: KeaSubnet): object {
   };
 }
 
+/** Prefixes for the routers behind the network. @clause 3.2.3-c */
+function prefixPools({ network: { settings } }: KeaSubnet): object {
+  const { delegation } = settings;
+  if (delegation === undefined) return {};
+  const { prefix, length } = delegation;
+  return {
+    "pd-pools": [{ prefix: String(prefix.network), "prefix-len": prefix.length, "delegated-len": length }],
+  };
+}
+
+/** 2.7.5 replaced the one class of a subnet by a list; 2.2 gets a class of its own for several. */
+function clientsOf(
+  { network: { settings } }: KeaSubnet,
+  plan: Plan,
+  family: Family,
+  { target }: KeaOptions,
+): object {
+  const clients = testedIn(settings.clients, plan, family);
+  if (clients.length === 0) return {};
+  return target === "kea-3" ? { "client-classes": clients } : { "client-class": anyOf(clients) };
+}
+
+/** Where devices choose their addresses, a class that the family cannot tell shuts nobody out. */
+function testedIn(names: readonly string[] = [], plan: Plan, family: Family): readonly string[] {
+  return names.filter((name) => plan.services?.dhcp?.classes?.[name]?.[TEST_OF[family]] !== undefined);
+}
+
+function anyOf(names: readonly string[]): string {
+  return [...names].sort().join(" or ");
+}
+
+function classes(plan: Plan, family: Family, { target }: KeaOptions): object {
+  const dhcp = plan.services?.dhcp;
+  const known = classesInOrder(dhcp?.classes ?? {}, family);
+  const written = known.map(([name, each]) => {
+    const values = optionData(each.options, family, null);
+    const boot = family === "ipv4" ? each : { nextServer: undefined, bootFile: undefined };
+    return {
+      name,
+      test: each[TEST_OF[family]],
+      ...(values.length === 0 ? {} : { "option-data": values }),
+      ...(boot.nextServer === undefined ? {} : { "next-server": String(boot.nextServer) }),
+      ...(boot.bootFile === undefined ? {} : { "boot-file-name": boot.bootFile }),
+    };
+  });
+  const layouts = [dhcp, ...Object.values(dhcp?.zones ?? {}), ...Object.values(dhcp?.networks ?? {})];
+  const several = target === "kea-3" ? [] : layouts.map((each) => testedIn(each?.clients, plan, family));
+  const unions = new Map(
+    several
+      .filter((each) => each.length > 1)
+      .map((each) => [
+        anyOf(each),
+        [...each]
+          .sort()
+          .map((name) => `member('${name}')`)
+          .join(" or "),
+      ]),
+  );
+  const all = [...written, ...[...unions].sort().map(([name, test]) => ({ name, test }))];
+  return all.length === 0 ? {} : { "client-classes": all };
+}
+
 function timers({ network: { lease } }: KeaSubnet, family: Family): object {
   const { renew, rebind } = lease[family];
   return {
@@ -133,11 +202,14 @@ interface OptionValue {
   readonly data: string;
 }
 
-function optionData({ network: { settings }, subnet }: KeaSubnet, family: Family): readonly OptionValue[] {
-  const { domain, search = [], dnsServers = [], ntpServers = [] } = settings.options ?? {};
+function optionData(
+  options: LayoutInput["options"],
+  family: Family,
+  gateway: Address | null,
+): readonly OptionValue[] {
+  const { domain, search = [], dnsServers = [], ntpServers = [] } = options ?? {};
   const ofFamily = (addresses: readonly Address[]) =>
     addresses.filter((address) => address.family === family).join(", ");
-  const { gateway } = subnet.layout;
   const values =
     family === "ipv4"
       ? [

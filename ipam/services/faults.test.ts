@@ -14,6 +14,73 @@ const OVERLAP = STORE.replace("regions:", "vrfs: { guest: {} }\nregions:")
 
 /** [what is wrong, lines behind the store, path, what the message says] */
 const BAD: readonly (readonly [string, string, string, RegExp])[] = [
+  ["a class that tells nobody apart", "dhcp: { classes: { a: {} } }", "dhcp.classes.a", /tells no device/],
+  [
+    "a class asked for by a mistyped name",
+    `dhcp: { classes: { phones: { test: "option[60].exists" } }, zones: { pos: { clients: [phnes] } } }`,
+    "dhcp.zones.pos.clients[0]",
+    /no such class/,
+  ],
+  [
+    "a class whose test asks for an unknown one",
+    `dhcp: { classes: { a: { test: "member('b')" } } }`,
+    "dhcp.classes.a.test",
+    /there is no class b/,
+  ],
+  [
+    "a class that asks for itself",
+    `dhcp: { classes: { a: { test: "not member('a')" } } }`,
+    "dhcp.classes.a.test",
+    /asks for itself/,
+  ],
+  [
+    "a test with an open bracket",
+    `dhcp: { classes: { a: { test: "option[60.exists" } } }`,
+    "dhcp.classes.a.test",
+    /a bracket is opened and not closed/,
+  ],
+  [
+    "a test with an open quote",
+    `dhcp: { classes: { a: { test: "option[60].text == 'x" } } }`,
+    "dhcp.classes.a.test",
+    /a quote is opened and not closed/,
+  ],
+  [
+    "a class that no DHCPv6 device can be in",
+    `dhcp: { classes: { a: { test: "option[60].exists" } }, zones: { pos: { clients: [a] } } }`,
+    "dhcp.zones.pos.clients",
+    /has no test6, so east\/a\/pos would serve nobody in IPv6/,
+  ],
+  [
+    "a delegated prefix of IPv4",
+    "dhcp: { networks: { east/a/pos: { delegation: { prefix: 10.0.8.0/24, length: 60 } } } }",
+    "dhcp.networks.east/a/pos.delegation.prefix",
+    /not of IPv6/,
+  ],
+  [
+    "a delegated length shorter than its pool",
+    'dhcp: { networks: { east/a/pos: { delegation: { prefix: "2400:3200:8000::/56", length: 52 } } } }',
+    "dhcp.networks.east/a/pos.delegation.length",
+    /no \/52 fits into 2400:3200:8000::\/56/,
+  ],
+  [
+    "delegated space outside every aggregate",
+    'dhcp: { networks: { east/a/pos: { delegation: { prefix: "2400:3300::/40", length: 56 } } } }',
+    "dhcp.networks.east/a/pos.delegation.prefix",
+    /lies in no aggregate/,
+  ],
+  [
+    "space delegated twice",
+    'dhcp: { networks: { east/a/pos: { delegation: { prefix: "2400:3200:8000::/40", length: 56 } }, east/a/guest-wifi: { delegation: { prefix: "2400:3200:8000::/48", length: 56 } } } }',
+    "dhcp.networks.east/a/guest-wifi.delegation.prefix",
+    /overlaps 2400:3200:8000::\/40 of east\/a\/pos/,
+  ],
+  [
+    "routers in a network without DHCPv6",
+    'dhcp: { networks: { east/a/server: { delegation: { prefix: "2400:3200:8000::/40", length: 56 } } } }',
+    "dhcp.networks.east/a/server.delegation",
+    /has no DHCPv6/,
+  ],
   [
     "a gateway in the pool",
     "dhcp: { networks: { east/a/pos: { pools: [10.0.0.1-10.0.0.99] } } }",

@@ -5,6 +5,8 @@ import type { Family } from "../ip.ts";
 import { spaceKey } from "../lock-keys.ts";
 import type { NetworkPlan, Plan, SitePlan } from "../plan.ts";
 import type { ReservationInput } from "../plan-services.ts";
+import { checkClients } from "./client-classes.ts";
+import { checkDelegatedNetworks } from "./delegation.ts";
 import { type DnsNames, dnsNames } from "./dns-names.ts";
 import { familyOf } from "./host-range.ts";
 import { type LayoutField, layoutOf } from "./layout.ts";
@@ -57,11 +59,17 @@ function resolved(plan: Plan, rows: readonly AllocatedPrefix[]): Services {
   if (plan.services?.dhcp) {
     checkOverlaps(networks, plan, report);
     checkPools(networks, report);
+    checkClients(networks, plan.services.dhcp.classes ?? {}, report);
+    checkDelegatedNetworks(networks, aggregatesIn(rows), report);
     checkShortGuestLease(networks, reporter(plan, warnings, "warning"));
   }
   const dns = plan.services?.dns && dnsNames(plan.services.dns, networks, rows, report);
   const nat = natPools(plan, networks, rows, report);
   return { networks, dns, nat, faults: inFileOrder(faults), warnings: inFileOrder(warnings) };
+}
+
+function aggregatesIn(rows: readonly AllocatedPrefix[]) {
+  return rows.filter(({ key }) => key.startsWith("aggregates/"));
 }
 
 function hostsByNetwork(plan: Plan): ReadonlyMap<string, readonly (readonly [string, ReservationInput])[]> {

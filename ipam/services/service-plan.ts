@@ -3,6 +3,8 @@ import type { PlanReading } from "../plan-reading.ts";
 import type { DhcpInput, DnsInput, NatInput, ReservationInput } from "../plan-services.ts";
 import type { Path } from "../source.ts";
 import { didYouMean } from "../suggest.ts";
+import { checkClasses } from "./client-classes.ts";
+import { checkDelegations } from "./delegation.ts";
 import { checkNatPools } from "./nat-faults.ts";
 
 /** What the plan says of DHCP, DNS and NAT: names resolved, still without addresses. */
@@ -43,6 +45,8 @@ function checkDhcp(dhcp: DhcpInput, reading: PlanReading, networks: ReadonlySet<
   for (const key of Object.keys(dhcp.networks ?? {})) {
     if (!networks.has(key)) unknownNetwork(key, ["dhcp", "networks", key], reading, networks);
   }
+  checkClasses(dhcp, reading.report);
+  checkDelegations(dhcp, reading.report);
   const devices = new Map<string, string>();
   for (const [name, host] of Object.entries(dhcp.hosts ?? {})) {
     const path = ["dhcp", "hosts", name];

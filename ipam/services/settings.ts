@@ -7,6 +7,7 @@ type Field = keyof LayoutInput;
 /** What holds for one network: its own words before its zone's, its zone's before everybody's. */
 export interface Settings extends LayoutInput {
   readonly interface?: string | undefined;
+  readonly delegation?: NonNullable<NonNullable<DhcpInput["networks"]>[string]["delegation"]> | undefined;
   /** Where the word that counts is written; the network itself where nobody wrote one. */
   readonly pathOf: (field: Field) => Path;
 }
@@ -33,8 +34,10 @@ export function settingsOf(dhcp: DhcpInput | undefined, network: NetworkPlan): S
     renew: first("renew"),
     rebind: first("rebind"),
     visits: first("visits"),
+    clients: first("clients"),
     options: { ...dhcp?.options, ...zone?.options, ...own?.options },
     interface: own?.interface,
+    delegation: own?.delegation,
     pathOf: (field) => {
       const level = levels.find(({ words }) => words?.[field] !== undefined);
       if (field === "lease" && network.zone.lease !== undefined && level?.words === levels[2].words) {

@@ -84,6 +84,63 @@ describe("the Kea export", () => {
     expect(text("kea-3")).toContain('"output-options"');
   });
 
+  const phones = plannedServices(`${STORE}dhcp:
+  classes:
+    phones: { test: "option[60].text == 'phone'", test6: "option[16].exists", options: { dnsServers: [10.0.15.54] }, nextServer: 10.0.15.9, bootFile: phone.cfg }
+    desks: { test: "not member('phones')", test6: "not member('phones')" }
+  zones: { pos: { clients: [phones, desks] } }
+  networks:
+    east/a/pos: { delegation: { prefix: "2400:3200:8000::/40", length: 56 } }
+    east/a/guest-wifi: { clients: [desks] }
+`);
+  const written = (release: "kea-2.2" | "kea-3", write: typeof toKea4) =>
+    JSON.parse(String(write(phones.plan, phones.allocation, { target: release })[0]?.content));
+
+  it("defines each class behind those it asks for, with its options", () => {
+    const { Dhcp4 } = written("kea-3", toKea4);
+    expect(Dhcp4["client-classes"]).toEqual([
+      {
+        name: "phones",
+        test: "option[60].text == 'phone'",
+        "option-data": [{ name: "domain-name-servers", data: "10.0.15.54" }],
+        "next-server": "10.0.15.9",
+        "boot-file-name": "phone.cfg",
+      },
+      { name: "desks", test: "not member('phones')" },
+    ]);
+    expect(Dhcp4.subnet4.map((each: KeaSubnet) => each["client-classes"])).toEqual([
+      ["desks"],
+      ["phones", "desks"],
+    ]);
+  });
+
+  it("gives Kea 2.2 one class a subnet, made of several where need be", () => {
+    const { Dhcp4 } = written("kea-2.2", toKea4);
+    expect(Dhcp4.subnet4.map((each: KeaSubnet) => each["client-class"])).toEqual([
+      "desks",
+      "desks or phones",
+    ]);
+    expect(Dhcp4["client-classes"].at(-1)).toEqual({
+      name: "desks or phones",
+      test: "member('desks') or member('phones')",
+    });
+  });
+
+  it("delegates prefixes that the planner gives to nobody else", () => {
+    const { Dhcp6 } = written("kea-3", toKea6);
+    expect(Dhcp6.subnet6.map((each: KeaSubnet) => each["pd-pools"])).toEqual([
+      undefined,
+      [{ prefix: "2400:3200:8000::", "prefix-len": 40, "delegated-len": 56 }],
+    ]);
+    expect(phones.allocation.prefixes).toContainEqual(
+      expect.objectContaining({
+        key: "reserved/delegated/east/a/pos",
+        status: "reserved",
+        description: "a /56 for each router in east/a/pos",
+      }),
+    );
+  });
+
   it("has unique ids and normal hardware addresses in every plan", () => {
     fc.assert(
       fc.property(servicePlans, (each) => {
@@ -142,6 +199,21 @@ for (const [command, family, write] of [
         }),
         { numRuns: 25 },
       );
+    });
+
+    it("takes classes and delegated prefixes", () => {
+      const text = `${STORE}dhcp:
+  classes:
+    phones: { test: "option[60].text == 'phone'", test6: "option[16].exists", bootFile: phone.cfg }
+    desks: { test: "not member('phones')", test6: "not member('phones')" }
+  zones: { pos: { clients: [phones, desks] } }
+  networks: { east/a/pos: { delegation: { prefix: "2400:3200:8000::/40", length: 56 } } }
+`;
+      const { plan, allocation } = plannedServices(text);
+      const files = write(plan, allocation, { target });
+      const answer = withFiles(files, (folder) => kea?.(["-t", `${folder}/${files[0]?.name}`]));
+      expect(answer?.text).not.toMatch(/ERROR|WARN/);
+      expect(answer?.code).toBe(0);
     });
 
     it("stops at what the plan refuses as well, and swallows the rest of it", () => {
