@@ -1,0 +1,80 @@
+import { ACCESS_PREFIX, bucketArn, type LogBucket } from "./bucket-policy.ts";
+import type { AuditArchiveArgs, LogSink, LogSource } from "./contract.ts";
+import { type ArchivePlace, bucketName, projectName } from "./names.ts";
+import { type LogClass, RETENTION } from "./retention.ts";
+
+export function daysOf(args: AuditArchiveArgs, logClass: LogClass): number {
+  return args.retention?.[logClass] ?? RETENTION[logClass].days;
+}
+
+/** What a bucket holds. */
+export const CLASS_OF: Readonly<Record<LogBucket, LogClass>> = {
+  trail: "permission",
+  security: "security",
+  access: "access",
+};
+
+/**
+ * Load balancers take no key but S3's own, Config takes no bucket with a default lock, and both, like S3's
+ * access logs, deliver in their own region alone: they go where those hold.
+ */
+const AWS_SOURCES: Readonly<
+  Record<LogSource, { readonly key: LogBucket; readonly prefix?: string; readonly local?: true }>
+> = {
+  flow: { key: "security" },
+  waf: { key: "security" },
+  dns: { key: "security" },
+  database: { key: "security", prefix: "firehose" },
+  firehose: { key: "security", prefix: "firehose" },
+  "load-balancer": { key: "access", local: true },
+  config: { key: "access" },
+  "object-access": { key: "access", prefix: ACCESS_PREFIX, local: true },
+};
+
+export function awsSinks(place: ArchivePlace, args: AuditArchiveArgs): Readonly<Record<LogSource, LogSink>> {
+  const entries = Object.entries(AWS_SOURCES).map(([source, { key, prefix, local }]) => {
+    const bucket = bucketName(place, key, "log");
+    const logClass = CLASS_OF[key];
+    const sink: LogSink = {
+      provider: "aws",
+      source: source as LogSource,
+      logClass,
+      days: daysOf(args, logClass),
+      bucket,
+      bucketArn: bucketArn(place.region, bucket),
+      ...(prefix === undefined ? {} : { prefix }),
+      from: local === true ? { region: place.region } : "any-region",
+    };
+    return [source, sink] as const;
+  });
+  return Object.fromEntries(entries) as Readonly<Record<LogSource, LogSink>>;
+}
+
+/** Log stores by source; ActionTrail's own are made beside them. Firehose and Config are AWS's. */
+const ALICLOUD_SOURCES: Readonly<Partial<Record<LogSource, LogClass>>> = {
+  flow: "security",
+  waf: "security",
+  dns: "security",
+  database: "security",
+  "load-balancer": "security",
+  "object-access": "access",
+};
+
+export function alicloudSinks(
+  place: ArchivePlace,
+  args: AuditArchiveArgs,
+): Readonly<Partial<Record<LogSource, LogSink>>> {
+  const entries = Object.entries(ALICLOUD_SOURCES).map(([source, logClass]) => {
+    const sink: LogSink = {
+      provider: "alicloud",
+      source: source as LogSource,
+      logClass,
+      days: daysOf(args, logClass),
+      region: place.region,
+      project: projectName(place),
+      store: source,
+    };
+    return [source, sink] as const;
+  });
+  return Object.fromEntries(entries);
+}
