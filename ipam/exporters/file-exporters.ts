@@ -28,11 +28,7 @@ export interface FileExporter {
   readonly section?: "dhcp" | "dns";
   /** One file under the name the user gives, rather than a folder. */
   readonly isDocument?: true;
-  readonly files: (
-    plan: Plan,
-    allocation: Allocation,
-    options: FileExportOptions,
-  ) => readonly ExportFile[] | Promise<readonly ExportFile[]>;
+  readonly files: (plan: Plan, allocation: Allocation, options: FileExportOptions) => readonly ExportFile[];
 }
 
 /** Formats by name; the command line lists them from here. */
@@ -52,8 +48,8 @@ export const FILE_EXPORTERS: Readonly<Record<string, FileExporter>> = {
   xlsx: {
     about: "plan tables as a workbook, one sheet a family (--out <file>)",
     isDocument: true,
-    files: async (plan, { prefixes }, options) => [
-      { name: `${plan.name}.xlsx`, content: await toXlsx({ plan, prefixes }, options) },
+    files: (plan, { prefixes }, options) => [
+      { name: `${plan.name}.xlsx`, content: toXlsx({ plan, prefixes }, options) },
     ],
   },
   "huawei-vrp": {
