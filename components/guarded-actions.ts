@@ -4,32 +4,37 @@
  * code tables of Alibaba Cloud.
  */
 export const AWS_GUARDED = {
-  /** @clause 8.3.4-a */
+  /** Ends a record of what was done. @clause 8.3.4-a */
   audit: [
     "cloudtrail:DeleteTrail",
     "cloudtrail:StopLogging",
-    "cloudtrail:UpdateTrail",
-    "cloudtrail:PutEventSelectors",
     "config:DeleteConfigurationRecorder",
     "config:DeleteDeliveryChannel",
     "config:StopConfigurationRecorder",
     "guardduty:DeleteDetector",
     "guardduty:DisassociateFromAdministratorAccount",
-    "guardduty:UpdateDetector",
     "securityhub:DisableSecurityHub",
     "securityhub:DisassociateFromAdministratorAccount",
+  ],
+  /** Changes what is recorded: a deployment's business. */
+  auditSettings: [
     "access-analyzer:DeleteAnalyzer",
+    "cloudtrail:PutEventSelectors",
+    "cloudtrail:UpdateTrail",
+    "guardduty:UpdateDetector",
   ],
   /** @clause 8.3.3-e */
   keysAndVaults: [
     "kms:ScheduleKeyDeletion",
     "kms:DisableKey",
     "kms:DeleteImportedKeyMaterial",
-    "kms:DisableKeyRotation",
     "backup:DeleteBackupVault",
-    "backup:DeleteBackupVaultAccessPolicy",
     "backup:DeleteBackupVaultLockConfiguration",
     "backup:DeleteRecoveryPoint",
+  ],
+  keyAndVaultSettings: [
+    "kms:DisableKeyRotation",
+    "backup:DeleteBackupVaultAccessPolicy",
     "backup:UpdateRecoveryPointLifecycle",
   ],
   /** @clause 8.3.1-a */
@@ -53,19 +58,18 @@ export const ALICLOUD_GUARDED = {
   audit: [
     "actiontrail:DeleteTrail",
     "actiontrail:StopLogging",
-    "actiontrail:UpdateTrail",
     "config:DeleteConfigurationRecorder",
     "config:StopConfigurationRecorder",
-    "config:StopConfigRules",
   ],
+  auditSettings: ["actiontrail:UpdateTrail", "config:StopConfigRules"],
   keysAndVaults: [
     "kms:DeleteKeyMaterial",
     "kms:DisableKey",
     "kms:ScheduleKeyDeletion",
-    "hbr:DeleteBackupPlan",
     "hbr:DeleteSnapshot",
     "hbr:DeleteVault",
   ],
+  keyAndVaultSettings: ["hbr:DeleteBackupPlan", "hbr:DeletePolicy"],
   longLivedKeys: [
     "ram:CreateAccessKey",
     "ram:CreateLoginProfile",

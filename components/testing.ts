@@ -43,7 +43,10 @@ export interface Recording {
 }
 
 /** What a cloud would make up: an address block where programs compute with one, an id elsewhere. */
-const MADE_UP: Readonly<Record<string, unknown>> = { ipv6CidrBlock: "2001:db8:0:100::/56" };
+const MADE_UP: Readonly<Record<string, unknown>> = {
+  ipv6CidrBlock: "2001:db8:0:100::/56",
+  roots: [{ id: "r-made" }],
+};
 
 /** Runs one component against the SDK's mocks and records everything it registers. */
 export async function recordComponent(

@@ -118,7 +118,8 @@ export function ramDeploy(account: string, guarded: readonly string[]): PolicyDo
  */
 export function ramGuard(account: string, name: string): PolicyDocument {
   return ramPolicy(
-    deny([...ALICLOUD_GUARDED.audit, ...ALICLOUD_GUARDED.keysAndVaults]),
+    deny([...ALICLOUD_GUARDED.audit, ...ALICLOUD_GUARDED.auditSettings]),
+    deny([...ALICLOUD_GUARDED.keysAndVaults, ...ALICLOUD_GUARDED.keyAndVaultSettings]),
     deny([...ALICLOUD_GUARDED.longLivedKeys, ...ALICLOUD_GUARDED.federation]),
     deny(["ram:AttachPolicy*", "ram:CreateRole", "ram:DetachPolicy*", "ram:UpdateRole", ...LEAVING]),
     deny(["ram:CreatePolicyVersion", "ram:DeletePolicy*", "ram:SetDefaultPolicyVersion"], {

@@ -176,8 +176,8 @@ export function awsBoundary(place: AwsPlace, name: string): PolicyDocument {
   const own = boundaryArn(place, name);
   return awsPolicy(
     allow("UpToHere", ["*"]),
-    deny("AuditStays", AWS_GUARDED.audit),
-    deny("KeysAndVaultsStay", AWS_GUARDED.keysAndVaults),
+    deny("AuditStays", [...AWS_GUARDED.audit, ...AWS_GUARDED.auditSettings]),
+    deny("KeysAndVaultsStay", [...AWS_GUARDED.keysAndVaults, ...AWS_GUARDED.keyAndVaultSettings]),
     deny("NoLongLivedKeys", AWS_GUARDED.longLivedKeys),
     deny("NoNewFederation", [...AWS_GUARDED.federation, "iam:UpdateAssumeRolePolicy"]),
     deny(
