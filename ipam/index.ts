@@ -51,6 +51,13 @@ export { lengthFor, siteOverhead } from "./subnet-size.ts";
 export { didYouMean, nearest } from "./suggest.ts";
 export { type Usage, usageOf } from "./usage.ts";
 export { isVid, type Vid, VlanGroup, type VlanRange, vidFault } from "./vlan.ts";
-export { INTERNET, PROHIBITIONS, ZoneMatrix, type ZoneService, type ZoneVerdict } from "./zone-matrix.ts";
+export {
+  INTERNET,
+  PROHIBITIONS,
+  ZoneMatrix,
+  type ZoneRules,
+  type ZoneService,
+  type ZoneVerdict,
+} from "./zone-matrix.ts";
 export { ZONES } from "./zones/index.ts";
 export type { Stack, Zone } from "./zones/zone.ts";

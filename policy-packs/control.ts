@@ -97,7 +97,11 @@ export type Fact<F> = ResourceFact<F> | StackFact<F>;
 
 /** What the pack knows about the estate it judges; from the estate's component or from configuration. */
 export interface EstateInputs {
-  readonly plan?: { readonly prefixes: readonly PlannedPrefix[] };
+  readonly plan?: {
+    readonly prefixes: readonly PlannedPrefix[];
+    /** Where the devices of each security zone are, at all sites. */
+    readonly zones: Readonly<Record<string, readonly string[]>>;
+  };
   readonly tagPlan?: {
     readonly required: readonly string[];
     readonly allowed: Readonly<Record<string, readonly string[]>>;

@@ -2,6 +2,8 @@ import type { EstateInputs, Exception, PlannedPrefix, ResourceView } from "./con
 import { UNKNOWN } from "./control.ts";
 import { entries, list, text, texts } from "./reading.ts";
 
+type ZonePrefixes = NonNullable<EstateInputs["plan"]>["zones"];
+
 /** The component that carries plan, tag plan and exceptions as inputs, so that every judge sees the same. */
 export const ESTATE_TYPE = "atrium:estate:Estate";
 
@@ -18,12 +20,15 @@ export function estateInputs(resources: Iterable<ResourceView>): EstateInputs {
 
 export function readEstate({ props }: ResourceView): EstateInputs {
   const prefixes = known(list(props, "plan", "prefixes")).flatMap(plannedPrefix);
+  const zones = known(entries(props, "plan", "zones")).map(
+    ([zone, held]) => [zone, known(texts(held)).filter((prefix) => prefix !== UNKNOWN)] as const,
+  );
   const required = known(texts(props, "tagPlan", "required")).filter((key) => key !== UNKNOWN);
   const allowed = known(entries(props, "tagPlan", "allowed")).map(
     ([key, values]) => [key, known(texts(values)).filter((value) => value !== UNKNOWN)] as const,
   );
   return {
-    ...(prefixes.length > 0 && { plan: { prefixes } }),
+    ...(prefixes.length + zones.length > 0 && { plan: { prefixes, zones: Object.fromEntries(zones) } }),
     ...(required.length + allowed.length > 0 && {
       tagPlan: { required, allowed: Object.fromEntries(allowed) },
     }),
@@ -36,11 +41,21 @@ export function joinEstates(first: EstateInputs, second: EstateInputs): EstateIn
   const tagPlan = second.tagPlan ?? first.tagPlan;
   return {
     ...(plan && {
-      plan: { prefixes: [...(first.plan?.prefixes ?? []), ...(second.plan?.prefixes ?? [])] },
+      plan: {
+        prefixes: [...(first.plan?.prefixes ?? []), ...(second.plan?.prefixes ?? [])],
+        zones: joinZones(first.plan?.zones ?? {}, second.plan?.zones ?? {}),
+      },
     }),
     ...(tagPlan && { tagPlan }),
     exceptions: [...first.exceptions, ...second.exceptions],
   };
+}
+
+function joinZones(first: ZonePrefixes, second: ZonePrefixes): ZonePrefixes {
+  const names = new Set([...Object.keys(first), ...Object.keys(second)]);
+  return Object.fromEntries(
+    [...names].map((zone) => [zone, [...(first[zone] ?? []), ...(second[zone] ?? [])]]),
+  );
 }
 
 /** Reads an exception from loose data; what is missing stays empty and is reported by its own control. */

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { AllocatedPrefix } from "../ipam/index.ts";
+import { type AllocatedPrefix, PrefixSet } from "../ipam/index.ts";
 import type { LoadedEstate } from "./load.ts";
 
 /**
@@ -19,6 +19,7 @@ export class EstateComponent extends pulumi.ComponentResource {
             ...(zone !== null && { zone }),
             status,
           })),
+          zones: zonesOf(allocation.prefixes),
         },
         tagPlan: estate.tagPlan,
         systems: estate.systems,
@@ -28,6 +29,17 @@ export class EstateComponent extends pulumi.ComponentResource {
     );
     this.registerOutputs({ name: estate.name });
   }
+}
+
+/** Where the devices of each zone are, in as few prefixes as cover them: rules are held to the zone matrix by it. */
+function zonesOf(rows: readonly AllocatedPrefix[]): Readonly<Record<string, readonly string[]>> {
+  const held = rows.filter(
+    ({ zone, vlan, status }) => zone !== null && vlan !== null && status !== "deprecated",
+  );
+  const byZone = Map.groupBy(held, ({ zone }) => zone ?? "");
+  return Object.fromEntries(
+    [...byZone].sort().map(([zone, own]) => [zone, PrefixSet.of(own.map(({ prefix }) => prefix)).cidrs()]),
+  );
 }
 
 /** Blocks and cloud prefixes; a store's own VLANs would only swell the state of a group with 500 stores. */

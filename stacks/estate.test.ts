@@ -73,6 +73,43 @@ test("a flow of the estate is left out where a network lacks one of its ends", (
   expect(flowsOf("aws-tokyo")).not.toContain("web-app");
 });
 
+test("a peer has the zones of its addresses, whoever wrote them down", () => {
+  edit("estate.yaml", "peers:\n", "peers:\n  till: { description: One till, ipv4: [ TILL/32 ] }\n");
+  edit(
+    "estate.yaml",
+    "\nnetworks:",
+    "  till-web: { from: till, to: web, ports: [443], reason: Trial, owner: web-team@mall.example }\n\nnetworks:",
+  );
+  const till = /bj-chaoyang\/pos\/ipv4: \{prefix: ([\d.]+)/.exec(
+    readFileSync(join(folder, "plan.lock.yaml"), "utf8"),
+  );
+  edit("estate.yaml", "TILL", till?.[1] ?? "");
+  const { peers, zones } = load().estate.networks["aws-tokyo"]?.args ?? expect.fail("no such network");
+  expect(peers?.till?.zones).toEqual(["pos"]);
+  expect(peers?.operators?.zones).toEqual(["management"]);
+  expect(peers?.stores?.zones).toHaveLength(9);
+  expect(zones).toBeUndefined();
+});
+
+test("a zone of the plan's own is open as far as the plan says", () => {
+  edit("plan.yaml", "templates:", "zones: { kiosk: { vlans: 500-519 } }\ntemplates:");
+  edit(
+    "plan.yaml",
+    "bj-chaoyang: { template: standard }",
+    "bj-chaoyang: { template: standard, zones: { kiosk: { hosts: 9 } } }",
+  );
+  edit("estate.yaml", "zone: management }", "zones: [management, kiosk] }");
+  edit("estate.yaml", "sites: [head-office]", "sites: [head-office, bj-chaoyang]");
+  reallocate();
+  expect(faults(load).map(({ path, message }) => `${path} ${message}`)).toEqual([
+    expect.stringMatching(/^flows\.operators-management lets kiosk reach management: .*\[§3\.4\.1-c\]/),
+  ]);
+  edit("plan.yaml", "500-519 }", "500-519, isolation: { reaches: { management: status } } }");
+  expect(load().estate.networks["aws-tokyo"]?.args.zones).toMatchObject({
+    kiosk: { reaches: { management: "status" } },
+  });
+});
+
 describe("one fault in estate.yaml gives one message with place, value and remedy", () => {
   const one: readonly [
     name: string,
@@ -309,6 +346,30 @@ describe("one fault in estate.yaml gives one message with place, value and remed
       "peers.operators.plan.zone",
       /no such zone/,
       /management/,
+    ],
+    [
+      "zones of which the plan lacks one",
+      "zone: management }",
+      "zones: [management, offices] }",
+      "peers.operators.plan.zones[1]",
+      /no such zone/,
+      /office/,
+    ],
+    [
+      "a flow between zones that the guide keeps apart",
+      "{ from: internet, to: web, ports: [443],",
+      "{ from: internet, to: web, ports: [80],",
+      "flows.stores-web",
+      /lets guest-wifi reach server: .* \[§3\.4\.1-d\]/,
+      /only cctv, iot, .* exception: \{ reason, approver \}/,
+    ],
+    [
+      "an exception that excuses nothing",
+      "  web-app: {",
+      "  web-app: { exception: { reason: old habit, approver: ciso },",
+      "flows.web-app.exception",
+      /excuses nothing/,
+      /delete it/,
     ],
     [
       "flow logs kept for too short",

@@ -15,6 +15,8 @@ import {
   inFileOrder,
   type Path,
   type Source,
+  ZONES,
+  type ZoneRules,
 } from "../ipam/index.ts";
 import { accountFaults } from "./accounts.ts";
 import { type Governed, governedAccountFaults, governedAccounts } from "./governance/accounts.ts";
@@ -41,13 +43,18 @@ export interface EstateNetwork {
  * `estate.yaml`, already of the right shape, and the addresses of its plan → estate.
  * @throws BadInput with every fault of the file at once
  */
-export function parseEstate(document: EstateDocument, source: Source, allocation: Allocation): Estate {
+export function parseEstate(
+  document: EstateDocument,
+  source: Source,
+  allocation: Allocation,
+  zones: ReadonlyMap<string, ZoneRules> = ZONES,
+): Estate {
   const tagPlan = tagPlanOf(document);
   const faults = [...references(document, source, allocation), ...commonTags(document, source, tagPlan)];
   const networks: Record<string, EstateNetwork> = {};
   for (const name of Object.keys(document.networks)) {
     if (!allocation.cloudNetworks.has(name)) continue;
-    const built = network(name, { document, source, allocation, tagPlan });
+    const built = network(name, { document, source, allocation, zones, tagPlan });
     if ("faults" in built) faults.push(...built.faults);
     else networks[name] = built.network;
   }
@@ -148,14 +155,15 @@ interface Scope {
   readonly document: EstateDocument;
   readonly source: Source;
   readonly allocation: Allocation;
+  readonly zones: ReadonlyMap<string, ZoneRules>;
   readonly tagPlan: TagPlan;
 }
 
 type Built = { readonly network: EstateNetwork } | { readonly faults: readonly Diagnostic[] };
 
 /** One network's arguments, laid out once here so that every fault points into the file. */
-function network(name: string, { document, source, allocation, tagPlan }: Scope): Built {
-  const { args, faults } = networkArgs(name, document, source, allocation);
+function network(name: string, { document, source, allocation, zones, tagPlan }: Scope): Built {
+  const { args, faults } = networkArgs(name, document, source, { allocation, zones });
   if (args === undefined) return { faults };
   const cloud = args.addresses.provider;
   const own = document.networks[name]?.tags ?? {};

@@ -6,6 +6,7 @@ import {
   BadInput,
   decode,
   lockFileOf,
+  type Plan,
   parseLock,
   parsePlan,
   printLock,
@@ -43,8 +44,8 @@ export function loadEstate(file: string, root: string = process.cwd()): LoadedEs
     };
     return { path, text: files.read(path, refuse) };
   };
-  const allocation = loadAllocation(named("plan", "plan"), files);
-  const estate = parseEstate(document, source, allocation);
+  const { plan, allocation } = loadAllocation(named("plan", "plan"), files);
+  const estate = parseEstate(document, source, allocation, plan.zones);
   if (document.exceptions === undefined) return { estate, allocation, exceptions: [] };
   const { path, text } = named("exceptions", "file");
   return { estate, allocation, exceptions: parseExceptions(readSource(text, files.name(path))) };
@@ -53,14 +54,14 @@ export function loadEstate(file: string, root: string = process.cwd()): LoadedEs
 function loadAllocation(
   plan: { readonly path: string; readonly text: Uint8Array },
   files: Files,
-): Allocation {
+): { readonly plan: Plan; readonly allocation: Allocation } {
   const [planName, lockFile] = [files.name(plan.path), lockFileOf(plan.path)];
   const remedy = `run: atrium plan allocate ${planName}`;
   const noLock = refuseFile(files.name(lockFile), "the plan was never allocated", remedy);
   const parsed = parsePlan(plan.text, planName);
   const lock = parseLock(files.read(lockFile, noLock), files.name(lockFile));
   const allocation = allocate(parsed, lock);
-  if (printLock(allocation.lock) === printLock(lock)) return allocation;
+  if (printLock(allocation.lock) === printLock(lock)) return { plan: parsed, allocation };
   const message = `does not hold every address of ${planName}, so the next run could choose others`;
   const hint = `${remedy}, and commit the lock with the plan`;
   throw wholeFile("estate.stale-lock", files.name(lockFile), message, hint);

@@ -1,16 +1,28 @@
+import { isDeepStrictEqual } from "node:util";
 import type { FlowArgs, NetworkArgs, PeerArgs, TierRole } from "../components/index.ts";
 import {
   type Allocation,
   type Diagnostic,
   didYouMean,
+  MalformedAddress,
   type Path,
+  type Prefix,
   PrefixSet,
+  parsePrefix,
   type Source,
+  ZONES,
+  type ZoneRules,
 } from "../ipam/index.ts";
 import type { EstateDocument, NetworkDocument, PeerDocument } from "./schema.ts";
 
 /** Tiers that need no settings: their name says what they are. */
 export const ROLES: readonly string[] = ["web", "app", "db", "management"] satisfies readonly TierRole[];
+
+/** What a network takes from the plan. */
+export interface PlanFacts {
+  readonly allocation: Allocation;
+  readonly zones: ReadonlyMap<string, ZoneRules>;
+}
 
 /**
  * What one network of the estate asks of its component: the estate's words, the plan's addresses.
@@ -20,15 +32,16 @@ export function networkArgs(
   name: string,
   document: EstateDocument,
   source: Source,
-  allocation: Allocation,
+  plan: PlanFacts,
 ): { readonly args?: NetworkArgs; readonly faults: readonly Diagnostic[] } {
   const written = document.networks[name];
-  const addresses = allocation.cloudNetworks.get(name);
+  const addresses = plan.allocation.cloudNetworks.get(name);
   if (written === undefined || addresses === undefined) return { faults: [] };
   const faults: Diagnostic[] = [];
   const tiers = tiersOf(name, written, Object.keys(addresses.tiers), source, faults);
   const flows = flowsOf(document, written, Object.keys(addresses.tiers));
-  const peers = peersOf(document, flows, source, allocation, faults);
+  const peers = peersOf(document, flows, source, plan.allocation, faults);
+  const zones = ownZones(plan.zones);
   const args: NetworkArgs = {
     account: written.account,
     addresses,
@@ -37,6 +50,7 @@ export function networkArgs(
     egress: withoutUndefined(written.egress),
     peers,
     flows,
+    ...(Object.keys(zones).length > 0 && { zones }),
     ...withoutUndefined({
       endpoints: written.endpoints && withoutUndefined(written.endpoints),
       flowLogs: flowLogsOf(written),
@@ -91,7 +105,8 @@ function flowsOf(
 ): Readonly<Record<string, FlowArgs>> {
   const ends = new Set(["internet", ...tiers, ...Object.keys(peers)]);
   const common = Object.entries(flows).filter(([, { from, to }]) => ends.has(from) && ends.has(to));
-  return { ...Object.fromEntries(common), ...written.flows };
+  const all = { ...Object.fromEntries(common), ...written.flows };
+  return Object.fromEntries(Object.entries(all).map(([key, flow]) => [key, withoutUndefined(flow)]));
 }
 
 /** Only peers that a flow of this network names: others would be addresses for nothing. */
@@ -121,7 +136,41 @@ function peerArgs(
     plan === undefined ? [] : plannedPrefixes([...path, "plan"], plan, source, allocation, faults);
   const v4 = [...ipv4, ...merged(planned, "ipv4")];
   const v6 = [...ipv6, ...merged(planned, "ipv6")];
-  return { description, ...(v4.length > 0 && { ipv4: v4 }), ...(v6.length > 0 && { ipv6: v6 }) };
+  const zones = zonesAt([...v4, ...v6], allocation);
+  return {
+    description,
+    ...(zones.length > 0 && { zones }),
+    ...(v4.length > 0 && { ipv4: v4 }),
+    ...(v6.length > 0 && { ipv6: v6 }),
+  };
+}
+
+/** Zones of the plan that have an address among these, whoever wrote them down. */
+function zonesAt(prefixes: readonly string[], { prefixes: rows }: Allocation): readonly string[] {
+  const space = PrefixSet.of(prefixes.flatMap(readable));
+  const held = rows.filter(
+    ({ zone, region, status, prefix }) =>
+      zone !== null && region !== null && status !== "deprecated" && space.overlaps(prefix),
+  );
+  return [...new Set(held.map(({ zone }) => zone ?? ""))].sort();
+}
+
+/** A prefix that cannot be read is refused by the network itself. */
+function readable(text: string): readonly Prefix[] {
+  try {
+    return [parsePrefix(text)];
+  } catch (error) {
+    if (error instanceof MalformedAddress) return [];
+    throw error;
+  }
+}
+
+/** What the guide's zones do not say by themselves. */
+function ownZones(zones: PlanFacts["zones"]): NonNullable<NetworkArgs["zones"]> {
+  const own = [...zones].filter(([name, { isolation }]) => {
+    return !isDeepStrictEqual(isolation, ZONES.get(name)?.isolation);
+  });
+  return Object.fromEntries(own.map(([name, { isolation }]) => [name, isolation]));
 }
 
 type PlanSelection = NonNullable<PeerDocument["plan"]>;
@@ -129,7 +178,7 @@ type PlanSelection = NonNullable<PeerDocument["plan"]>;
 /** Prefixes of the plan that a peer stands for; a name the plan lacks is a fault, not an empty peer. */
 function plannedPrefixes(
   path: Path,
-  { regions, sites, zone }: PlanSelection,
+  { regions, sites, zone, zones = [] }: PlanSelection,
   source: Source,
   allocation: Allocation,
   faults: Diagnostic[],
@@ -161,17 +210,15 @@ function plannedPrefixes(
     all.map((row) => row.site),
     "site",
   );
-  refer(
-    "zone",
-    zone === undefined ? [] : [zone],
-    all.map((row) => row.zone),
-    "zone",
-  );
+  const known = all.map((row) => row.zone);
+  refer("zone", zone === undefined ? [] : [zone], known, "zone");
+  refer("zones", zones, known, "zone");
+  const wanted = zone === undefined ? zones : [zone, ...zones];
   return all.filter(
     (row) =>
       (regions === undefined || regions.includes(row.region ?? "")) &&
       (sites === undefined || sites.includes(row.site ?? "")) &&
-      (zone === undefined ? row.status === "container" : row.zone === zone),
+      (wanted.length === 0 ? row.status === "container" : wanted.includes(row.zone ?? "")),
   );
 }
 

@@ -22,6 +22,10 @@ const flow = z
     ports,
     reason: text.describe("business reason, read at the quarterly review (guide 5.2.2)"),
     owner: text,
+    exception: z
+      .strictObject({ reason: text, approver: text })
+      .optional()
+      .describe("opens what the zone matrix forbids (guide 3.4.1, 6.3.3, 7.2.1); shows in tags"),
   })
   .meta({ renamed: { port: "ports" } });
 
@@ -34,6 +38,7 @@ const peer = z.strictObject({
       regions: z.array(key).min(1).optional().describe("whole regions of the plan"),
       sites: z.array(key).min(1).optional().describe("sites of the plan"),
       zone: key.optional().describe("only this zone of the sites; every address of them otherwise"),
+      zones: z.array(key).min(1).optional().describe("only these zones of the sites"),
     })
     .optional()
     .describe("prefixes of the address plan"),
@@ -50,6 +55,9 @@ const egress = z.discriminatedUnion("mode", [
 
 const tier = z.strictObject({
   role: z.enum(["web", "app", "db", "management"]).optional().describe("the tier's own name if left out"),
+  zone: key
+    .optional()
+    .describe("security zone of its hosts: server, or management for that role, if left out"),
   egress: z.boolean().optional(),
   clientPorts: z.strictObject({ from: port, to: port }).optional(),
   tags: z.record(z.string(), z.string()).optional(),

@@ -55,6 +55,9 @@ const INTERNET = "0.0.0.0/0";
 /** Half of the internet is no named source either. */
 const HALF = "128.0.0.0/1";
 const OFFICE = "10.16.0.0/16";
+/** Two zones of the plan's office: whoever is in them, desks may reach servers and guests may not. */
+const DESKS = "10.0.0.0/26";
+const GUESTS = "10.0.0.64/26";
 
 const ENCRYPTED = { sseAlgorithm: "KMS", kmsMasterKeyId: KEY };
 
@@ -170,6 +173,11 @@ export const alicloudFaults: readonly Fault[] = [
   plant("log-require-trail", alicloud.actiontrail.Trail, {
     compliant: { trailName: "audit", eventRw: "All", trailRegion: "All" },
     broken: { eventRw: "Write" },
+  }),
+  plant("network-no-forbidden-zone-flow", alicloud.ecs.SecurityGroupRule, {
+    // A group of its own: another rule of one group may open the same port to everybody.
+    compliant: { ...rule("443/443", DESKS), securityGroupId: "sg-uf66jeqopgqa9hdn0001" },
+    broken: { cidrIp: GUESTS },
   }),
   plant("network-no-open-acl", alicloud.vpc.NetworkAcl, {
     compliant: { vpcId: "vpc-uf6f7l4fg90xxxxxxxxxx", tags },

@@ -61,6 +61,9 @@ const INTERNET = ["0.0.0.0/0"];
 /** The same addresses in two halves, which a look for 0.0.0.0/0 misses. */
 const HALVES = ["0.0.0.0/1", "128.0.0.0/1"];
 const OFFICE = ["10.16.0.0/16"];
+/** Two zones of the plan's office: whoever is in them, desks may reach servers and guests may not. */
+const DESKS = ["10.0.0.0/26"];
+const GUESTS = ["10.0.0.64/26"];
 
 const BUCKET_SWITCHES = {
   blockPublicAcls: true,
@@ -204,6 +207,10 @@ export const awsFaults: readonly Fault[] = [
   plant("log-require-trail", aws.cloudtrail.Trail, {
     compliant: { s3BucketName: "audit", isMultiRegionTrail: true, tags },
     broken: { enableLogging: false },
+  }),
+  plant("network-no-forbidden-zone-flow", aws.ec2.SecurityGroup, {
+    compliant: group(443, DESKS),
+    broken: group(443, GUESTS),
   }),
   plant("network-no-open-acl", aws.ec2.NetworkAcl, {
     compliant: { vpcId: "vpc-0abcdef1234567890", tags },

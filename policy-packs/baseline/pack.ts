@@ -26,6 +26,7 @@ const LEVELS: Readonly<Record<ControlId, EnforcementLevel>> = {
   "log-require-flow-logs": "mandatory",
   "log-require-retention": "mandatory",
   "log-require-trail": "mandatory",
+  "network-no-forbidden-zone-flow": "mandatory",
   "network-no-open-acl": "mandatory",
   "network-no-overlap": "mandatory",
   "network-no-public-admin-ports": "mandatory",

@@ -20,6 +20,7 @@ import { keyRequireRotation } from "./key/key-require-rotation.ts";
 import { logRequireFlowLogs } from "./log/log-require-flow-logs.ts";
 import { logRequireRetention } from "./log/log-require-retention.ts";
 import { logRequireTrail } from "./log/log-require-trail.ts";
+import { networkNoForbiddenZoneFlow } from "./network/network-no-forbidden-zone-flow.ts";
 import { networkNoOpenAcl } from "./network/network-no-open-acl.ts";
 import { networkNoOverlap } from "./network/network-no-overlap.ts";
 import { networkNoPublicAdminPorts } from "./network/network-no-public-admin-ports.ts";
@@ -74,6 +75,7 @@ export const controls = {
   "log-require-retention": logRequireRetention,
   "log-require-trail": logRequireTrail,
   // network
+  "network-no-forbidden-zone-flow": networkNoForbiddenZoneFlow,
   "network-no-open-acl": networkNoOpenAcl,
   "network-no-overlap": networkNoOverlap,
   "network-no-public-admin-ports": networkNoPublicAdminPorts,

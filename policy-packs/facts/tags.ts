@@ -15,7 +15,7 @@ export const tags: ResourceFact<Tags> = {
   read: tagsOf,
 };
 
-function tagsOf({ props, providerProps, type }: ResourceView): Tags {
+export function tagsOf({ props, providerProps, type }: ResourceView): Tags {
   const found = new Map<string, Known<string>>();
   if (type.startsWith("aws:")) {
     const defaults = entries(json(at(providerProps, "defaultTags")), "tags");

@@ -1,0 +1,103 @@
+import { PrefixSet } from "../../../ipam/prefix-set.ts";
+import { type Prohibition, prohibition } from "../../../ipam/zone-matrix.ts";
+import { readSourcePrefix } from "../../address-space.ts";
+import { control, type Known, UNKNOWN } from "../../control.ts";
+import { exposureDefaults, letsInInternet } from "../../exposure.ts";
+import type { IngressRule } from "../../facts/ingress-rules.ts";
+import { type ZoneIngress, zoneIngress } from "../../facts/zone-ingress.ts";
+import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
+import { printPorts } from "../../ports.ts";
+
+type ZonePrefixes = Readonly<Record<string, readonly string[]>>;
+
+export const networkNoForbiddenZoneFlow = control({
+  id: "network-no-forbidden-zone-flow",
+  title: "No rule joins security zones that the guide keeps apart",
+  clauses: ["3.4.1-d", "3.4.1-a", "3.4.1-b", "6.3.3-b", "7.2.1-a"],
+  severity: "high",
+  sameAs: [],
+  fact: zoneIngress,
+  settings: {
+    defaults: { zones: {} as ZonePrefixes },
+    schema: {
+      zones: {
+        type: "object",
+        description: "prefixes of each security zone at the sites; the estate's own where it has a plan",
+      },
+    },
+    fromEstate: ({ plan }) => (plan ? { zones: plan.zones } : {}),
+  },
+  judge(fact, { settings }) {
+    const zones = spaces(settings.zones);
+    if (zones.size === 0) return notApplicable("no address plan tells where the zones are");
+    const found = fact.rules.flatMap((rule) => crossings(rule, fact, zones));
+    const certain = found.filter(({ ban }) => ban !== UNKNOWN);
+    if (certain.length > 0) {
+      return fail(certain.map(sentence).join("; "), "name the zones that need it, or give it an exception");
+    }
+    if (found.length > 0) return undecided("the zone of its group is known only after deployment");
+    return fact.rules.some(({ openEnded }) => openEnded)
+      ? undecided("sources of a rule are known only after deployment")
+      : pass;
+  },
+});
+
+interface Crossing {
+  readonly from: string;
+  readonly to: Known<string>;
+  readonly shared: PrefixSet;
+  readonly rule: IngressRule;
+  readonly ban: Known<Prohibition>;
+}
+
+function crossings(
+  rule: IngressRule,
+  { zone: to, open }: ZoneIngress,
+  zones: ReadonlyMap<string, PrefixSet>,
+): readonly Crossing[] {
+  // What lets in the internet is asked by others; here it is about those inside, and what they gain by this rule.
+  const named = rule.sources.filter((source) => !letsInInternet(PrefixSet.of([source]), exposureDefaults));
+  const otherwise = [...open, ...rule.refused].filter((other) => isWithin(rule, other));
+  const inside = PrefixSet.of(named).exclude(PrefixSet.of(otherwise.flatMap(({ sources }) => sources)));
+  return [...zones].flatMap(([from, space]): Crossing[] => {
+    const shared = space.intersect(inside);
+    if (shared.isEmpty || from === to) return [];
+    const ban = to === UNKNOWN ? anyBan(from) : prohibition(from, to);
+    return ban === undefined ? [] : [{ from, to, shared, rule, ban }];
+  });
+}
+
+/** Guests are kept from every zone, whichever it will be; of others it depends. */
+function anyBan(from: string): Known<Prohibition> {
+  return prohibition(from, "*") ?? UNKNOWN;
+}
+
+/** Does the other carry everything that the rule does? */
+function isWithin({ protocol, ports }: IngressRule, other: Pick<IngressRule, "protocol" | "ports">): boolean {
+  if (ports === UNKNOWN || other.ports === UNKNOWN || protocol === UNKNOWN) return false;
+  const sameProtocol = other.protocol === "all" || other.protocol === protocol;
+  return sameProtocol && other.ports.from <= ports.from && ports.to <= other.ports.to;
+}
+
+function sentence({ from, to, shared, rule, ban }: Crossing): string {
+  const [first, ...more] = shared.cidrs();
+  const where = more.length === 0 ? first : `${first} and ${more.length} more`;
+  const what = rule.ports === UNKNOWN ? "unknown ports" : printPorts(rule.ports);
+  const target = to === UNKNOWN ? "its hosts" : `hosts of zone ${to}`;
+  const why = ban === UNKNOWN ? "" : `: ${ban.reason} (§${ban.clause})`;
+  return `lets zone ${from} (${where}) reach ${target} on ${what}${why}`;
+}
+
+/** The zones as sets; the same plan comes with every resource of a stack. */
+function spaces(zones: ZonePrefixes): ReadonlyMap<string, PrefixSet> {
+  const known = read.get(zones);
+  if (known) return known;
+  const found = Object.entries(zones).map(
+    ([zone, prefixes]) =>
+      [zone, PrefixSet.of(prefixes.flatMap((text) => readSourcePrefix(text) ?? []))] as const,
+  );
+  const sets = new Map(found.filter(([, space]) => !space.isEmpty));
+  read.set(zones, sets);
+  return sets;
+}
+const read = new WeakMap<ZonePrefixes, ReadonlyMap<string, PrefixSet>>();

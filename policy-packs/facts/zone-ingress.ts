@@ -1,0 +1,77 @@
+import {
+  type Known,
+  type ResourceView,
+  type StackFact,
+  type StackView,
+  type Subject,
+  UNKNOWN,
+} from "../control.ts";
+import { allSources, exposureDefaults, letsInInternet } from "../exposure.ts";
+import { text } from "../reading.ts";
+import { type IngressRule, ingressRules } from "./ingress-rules.ts";
+import { tagsOf } from "./tags.ts";
+
+/** Who may come in, and to hosts of which security zone. */
+export interface ZoneIngress {
+  readonly rules: readonly IngressRule[];
+  /** Zone of the group's hosts. */
+  readonly zone: Known<string>;
+  /** What the same group opens to everybody: no way in that a zone of the plan has before others. */
+  readonly open: readonly IngressRule[];
+}
+
+const GROUPS = [
+  "aws:ec2/securityGroup:SecurityGroup",
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+  "alicloud:ecs/securityGroup:SecurityGroup",
+];
+
+/** Tag of a group that says to which zone its hosts belong. */
+const ZONE_TAG = "zone";
+/** A host in a cloud is a server until it says otherwise. @clause 3.2.2-b */
+const CLOUD_ZONE = "server";
+
+export const zoneIngress: StackFact<ZoneIngress> = {
+  name: "zone-ingress",
+  scope: "stack",
+  types: ingressRules.types,
+  read(stack) {
+    const subjects = ingressRules.read(stack).map(({ resource, fact }) => ({
+      resource,
+      rules: fact,
+      group: groupOf(resource, stack),
+    }));
+    const open = new Map<string, IngressRule[]>();
+    for (const { rules, group } of subjects) {
+      const wide = rules.filter((rule) => letsInInternet(allSources([rule]), exposureDefaults));
+      if (wide.length > 0) open.set(group.key, [...(open.get(group.key) ?? []), ...wide]);
+    }
+    return subjects.map(
+      ({ resource, rules, group }): Subject<ZoneIngress> => ({
+        resource,
+        fact: { rules, zone: zoneOf(group.resource), open: open.get(group.key) ?? [] },
+      }),
+    );
+  },
+};
+
+interface Group {
+  readonly key: string;
+  /** Absent where another stack made it. */
+  readonly resource: ResourceView | undefined;
+}
+
+/** The group a rule belongs to: its resource, or at least the identifier written. */
+function groupOf(rule: ResourceView, stack: StackView): Group {
+  if (GROUPS.some((type) => stack.ofType(type).includes(rule))) return { key: rule.urn, resource: rule };
+  const [group] = stack.referencedBy(rule, "securityGroupId", ...GROUPS);
+  if (group !== undefined) return { key: group.urn, resource: group };
+  const written = text(rule.props, "securityGroupId");
+  return { key: typeof written === "string" ? written : rule.urn, resource: undefined };
+}
+
+function zoneOf(group: ResourceView | undefined): Known<string> {
+  if (group === undefined) return CLOUD_ZONE;
+  const tags = tagsOf(group);
+  return tags === UNKNOWN ? UNKNOWN : (tags.get(ZONE_TAG) ?? CLOUD_ZONE);
+}
