@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { GUARDRAILS, type OrganizationArgs } from "../../components/organization/index.ts";
+import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
+import { key, text } from "../texts.ts";
+import type { GovernedAccount } from "./account.ts";
+import { stepsOf, withoutUndefined } from "./written.ts";
+
+const optOut = z.strictObject({ reason: text, owner: text });
+
+const cloud = z.strictObject({
+  root: z
+    .union([z.literal("create"), z.strictObject({ existing: z.strictObject({ rootId: z.string() }) })])
+    .describe("the organisation (resource directory) that stands, or create"),
+  units: z
+    .record(key, z.strictObject({ parent: key.optional() }))
+    .optional()
+    .describe("folders"),
+  newAccounts: z
+    .record(
+      key,
+      z.strictObject({
+        name: text,
+        email: z.string().optional(),
+        unit: key.optional(),
+        tags: z.record(z.string(), z.string()).optional(),
+      }),
+    )
+    .optional()
+    .describe("accounts to be opened; write their ids into accounts: afterwards"),
+  without: z.partialRecord(z.enum(GUARDRAILS), optOut).optional().describe("guardrails left out, and why"),
+  targets: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe("root, folders, or names of accounts:; the root if left out"),
+});
+
+/** `governance.organization`: one organisation a cloud, in its account of purpose management. Optional. */
+export const organizationSection = z.strictObject({ aws: cloud.optional(), alicloud: cloud.optional() });
+
+export type OrganizationSection = z.infer<typeof organizationSection>;
+
+type Accounts = Readonly<Record<string, GovernedAccount>>;
+
+/**
+ * What the management account asks of its component; undefined where the estate leaves the organisation alone.
+ * @param tagPolicies as the tag plan writes them for this cloud
+ */
+export function organizationArgs(
+  account: GovernedAccount,
+  section: OrganizationSection,
+  accounts: Accounts,
+  tagPolicies: Readonly<Record<string, string>> = {},
+): OrganizationArgs | undefined {
+  const written = section[account.provider];
+  if (written === undefined || account.purpose !== "management") return undefined;
+  const members = Object.values(accounts).filter(({ provider }) => provider === account.provider);
+  const security = members.find(({ purpose }) => purpose === "security");
+  const { units, newAccounts, without, targets } = written;
+  return {
+    account: account.id,
+    region: account.home,
+    tags: account.tags,
+    root: written.root,
+    regions: [...new Set([account.home, ...members.flatMap(({ regions }) => regions)])],
+    ...(units && { units: mapped(units, (unit) => withoutUndefined(unit)) }),
+    ...(newAccounts && { newAccounts: mapped(newAccounts, (each) => withoutUndefined(each)) }),
+    ...(without && { without: withoutUndefined(without) }),
+    ...(targets && { targets: targets.map((target) => accounts[target]?.id ?? target) }),
+    ...(security && { securityAccount: security.id }),
+    ...(Object.keys(tagPolicies).length > 0 && { tagPolicies }),
+  };
+}
+
+/** An organisation without the account that it is made in, or a target that nothing is. */
+export function organizationReferences(
+  section: OrganizationSection,
+  accounts: Accounts,
+  source: Source,
+): readonly Diagnostic[] {
+  return (["aws", "alicloud"] as const).flatMap((provider) => {
+    const written = section[provider];
+    if (written === undefined) return [];
+    const members = Object.values(accounts).filter((each) => each.provider === provider);
+    const at: Path = ["governance", "organization", provider];
+    const managed = members.some(({ purpose }) => purpose === "management");
+    const names = [
+      "root",
+      ...Object.keys(written.units ?? {}),
+      ...Object.keys(written.newAccounts ?? {}),
+      ...members.map(({ name }) => name),
+    ];
+    return [
+      ...(managed
+        ? []
+        : [
+            source.fault(
+              { path: at, on: "key" },
+              {
+                code: "estate.organization",
+                message: "has no account to be made in",
+                hint: `give one account of ${provider} purpose: management`,
+              },
+            ),
+          ]),
+      ...(written.targets ?? []).flatMap((target, index) =>
+        names.includes(target)
+          ? []
+          : [
+              source.fault(
+                { path: [...at, "targets", index] },
+                {
+                  code: "estate.reference",
+                  message: "is neither root, folder nor account",
+                  hint: didYouMean(target, names, "target"),
+                },
+              ),
+            ],
+      ),
+    ];
+  });
+}
+
+/** Where the file says what a fault of the component's arguments is about. */
+export function organizationPath(path: string, account: GovernedAccount): Path {
+  const parts = stepsOf(path);
+  const [first] = parts;
+  if (first === "account" || first === "region" || first === "regions" || first === "tags") {
+    return ["accounts", account.name, ...(first === "tags" ? parts : [])];
+  }
+  return ["governance", "organization", account.provider, ...parts];
+}
+
+function mapped<D, A>(rows: Readonly<Record<string, D>>, args: (row: D) => A): Readonly<Record<string, A>> {
+  return Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, args(row)]));
+}
