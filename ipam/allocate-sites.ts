@@ -82,6 +82,8 @@ interface Need {
   readonly path: readonly (string | number)[];
   /** Lengths to try, the best first. */
   readonly lengths: readonly number[];
+  /** It has blocks already, of pins. */
+  readonly isFurther: boolean;
 }
 
 function inPlacingOrder(needs: readonly Need[]): readonly Need[] {
@@ -91,13 +93,18 @@ function inPlacingOrder(needs: readonly Need[]): readonly Need[] {
 }
 
 function placeNeed(
-  { space, path, lengths }: Need,
+  { space, path, lengths, isFurther }: Need,
   run: AllocationRun,
   strategy: "sparse" | "best-fit",
 ): void {
   const { parent } = space;
   // Nothing to cut from: that the parent got no space was said already.
   if (parent === undefined || (parent.parent !== undefined && parent.blocks.length === 0)) return;
+  // Without room for it as a whole, its parts find theirs one by one.
+  if (isFurther) {
+    lengths.some((length) => space.makeRoom(length));
+    return;
+  }
   for (const length of lengths) {
     const block = parent.request(space.key, length, strategy);
     if (block) {
@@ -129,6 +136,22 @@ function pinSpace(owner: RegionPlan | SitePlan, run: AllocationRun): void {
   }
 }
 
+/**
+ * Blocks of the lock, or the owner's own pin, are widened where they are full. Pins of single networks are no
+ * block for the rest: bit by bit around them it would be torn into dozens of routes. @clause 3.2.1-d
+ */
+function isSettled(
+  owner: RegionPlan | SitePlan,
+  space: Space,
+  { family, vrf }: Branch,
+  run: AllocationRun,
+): boolean {
+  if (space.blocks.length === 0) return false;
+  // In IPv6 there is always room beside a pin.
+  if (family === "ipv6" || run.old(space.key) !== undefined) return true;
+  return vrf === MAIN_VRF && owner.pins[family] !== undefined;
+}
+
 /** Sites that have networks to place and no space for them yet, by their region. */
 function siteNeeds(
   bySite: ReadonlyMap<SitePlan, readonly NetworkPlacement[]>,
@@ -140,8 +163,13 @@ function siteNeeds(
     const lengths = networks.flatMap((network) => network.openLength(branch) ?? []);
     if (lengths.length === 0) continue;
     const space = siteSpace(site, branch.family, branch.vrf, run);
-    if (space.blocks.length > 0) continue;
-    const need = { space, path: site.path, lengths: siteLengths(site, lengths, branch, run) };
+    if (isSettled(site, space, branch, run)) continue;
+    const need = {
+      space,
+      path: site.path,
+      lengths: siteLengths(site, lengths, branch, run),
+      isFurther: space.blocks.length > 0,
+    };
     const others = byRegion.get(site.region);
     if (others) others.push(need);
     else byRegion.set(site.region, [need]);
@@ -162,18 +190,19 @@ function siteLengths(
 function regionNeed(
   region: RegionPlan,
   children: readonly Need[],
-  { family, vrf }: Branch,
+  branch: Branch,
   run: AllocationRun,
 ): Need | undefined {
   if (children.length === 0) return undefined;
+  const { family, vrf } = branch;
   const key = spaceKey(region.key, family, vrf);
   const space = run.space(key, () => run.makeSpace(key, family, run.root(vrf, family)));
-  if (space.blocks.length > 0) return undefined;
+  if (isSettled(region, space, branch, run)) return undefined;
   const lengths = blockLengths(
     children.map((child) => child.lengths[0] ?? BITS[family]),
     { bits: BITS[family], growth: region.growth, nibble: family === "ipv6" && run.plan.defaults.nibble },
   );
-  return { space, path: region.path, lengths };
+  return { space, path: region.path, lengths, isFurther: space.blocks.length > 0 };
 }
 
 /** Enters the space into the lock and the table; several blocks are several routes. @clause 3.2.1-d */

@@ -199,6 +199,21 @@ describe("growth", () => {
 });
 
 describe("pins and reserved space", () => {
+  it("leave one block for everything else of a site, however many there are", () => {
+    const pinned = [0, 2, 5].map(
+      (i) => `old-${i}: { zone: office, stack: ipv4, cidr: 10.20.200.${i * 32}/27 }`,
+    );
+    const others = Array.from({ length: 60 }, (_, i) => `new-${i}: { zone: iot, stack: ipv4, hosts: 20 }`);
+    const text = `${CORP}zones: { office: { vlans: 200-299 }, iot: { vlans: 1101-1199 }, office-wifi: { vlan: 300 }, guest-wifi: { vlan: 301 }, cctv: { vlan: 450 } }
+regions: { east: { sites: { a: { zones: { ${[...pinned, ...others].join(", ")} } } } } }
+`;
+    const allocation = plan(text);
+    const blocks = allocation.prefixes.filter(({ key }) => key.startsWith("east/a/ipv4"));
+    expect(blocks.length).toBeLessThanOrEqual(pinned.length + 1);
+    expect(blocks.filter(({ prefix }) => prefix.length <= 21)).toHaveLength(1);
+    expect(diffLocks(allocation.lock, plan(text, allocation.lock).lock).moved).toEqual([]);
+  });
+
   it("put a network where it is, even outside its site's block", () => {
     const allocation = plan(
       site("pos: { cidr: 10.77.3.0/24, stack: ipv4 }, office: { hosts: 20, stack: ipv4 }"),

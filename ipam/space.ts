@@ -105,9 +105,14 @@ export class Space {
   }
 
   #afterExtending(length: number, strategy: Strategy | undefined): Prefix | undefined {
-    if (this.fixed || this.parent === undefined) return undefined;
-    if (!this.#widen(length, this.parent) && !this.#addOne(length, this.parent)) return undefined;
+    if (!this.makeRoom(length)) return undefined;
     return this.pool.allocate(length, { strategy });
+  }
+
+  /** Space for a free block of that length: beside the present blocks if it can be, else in one more. */
+  makeRoom(length: number): boolean {
+    if (this.fixed || this.parent === undefined) return false;
+    return this.#widen(length, this.parent) || this.#addOne(length, this.parent);
   }
 
   /** Doubles a block over its free buddies until a block of the wanted length is free in it. */
