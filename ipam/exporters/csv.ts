@@ -33,6 +33,8 @@ const MORE = [
 
 /** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. */
 export function quoted(cell: string): string {
+  // Nearly every cell is fit as it is.
+  if (!/[",\r\n]|^[=+\-@\t]/.test(cell)) return cell;
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,10 @@
+import fc from "fast-check";
+import { Netmask } from "netmask";
 import { describe, expect, it } from "vitest";
 import { allocate } from "../allocate.ts";
+import { Address } from "../ip.ts";
 import { parsePlan } from "../parse-plan.ts";
+import { Prefix } from "../prefix.ts";
 import { quoted, toCsv } from "./csv.ts";
 import { EXPORTERS } from "./index.ts";
 import { toMarkdown } from "./markdown.ts";
@@ -84,6 +88,26 @@ describe("the plan table", () => {
       vlan: null,
       gateway: null,
     });
+  });
+
+  it("describes any subnet as other software does", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+        fc.integer({ min: 0, max: 32 }),
+        (word, length) => {
+          const prefix = Prefix.of(Address.ipv4(word), length);
+          const { mask, hostmask, broadcast, first, last } = new Netmask(String(prefix));
+          expect(ipv4Facts(prefix)).toEqual({
+            mask,
+            wildcard: hostmask,
+            broadcast: broadcast ?? "",
+            firstHost: first,
+            lastHost: last,
+          });
+        },
+      ),
+    );
   });
 
   it("describes a subnet as routers do", () => {

@@ -1,7 +1,7 @@
-import { Netmask } from "netmask";
 import type { AllocatedPrefix, PrefixStatus } from "../allocation.ts";
 import { MAIN_VRF, type Plan } from "../plan.ts";
 import type { Prefix } from "../prefix.ts";
+import { masksOf } from "./masks.ts";
 
 export const LANGUAGES = ["en", "zh"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -65,6 +65,13 @@ export interface Ipv4Facts {
 /** Undefined for IPv6, which has neither masks nor broadcasts. */
 export function ipv4Facts(prefix: Prefix): Ipv4Facts | undefined {
   if (prefix.family !== "ipv4") return undefined;
-  const { mask, hostmask, broadcast, first, last } = new Netmask(String(prefix));
-  return { mask, wildcard: hostmask, broadcast: broadcast ?? "", firstHost: first, lastHost: last };
+  const { first, last } = prefix;
+  // A link of two (RFC 3021) and a single address have no broadcast, and use all they have.
+  const isLink = prefix.length > 30;
+  return {
+    ...masksOf(prefix),
+    broadcast: isLink ? "" : String(last),
+    firstHost: String(isLink ? first : first.plus(1)),
+    lastHost: String(isLink ? last : last.plus(-1)),
+  };
 }

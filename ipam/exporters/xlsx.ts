@@ -1,5 +1,6 @@
 import type { AllocatedPrefix } from "../allocation.ts";
-import { COLUMNS, ipv4Facts, type Language, type PlanTable, type TableOptions } from "./table.ts";
+import { masksOf } from "./masks.ts";
+import { COLUMNS, type Language, type PlanTable, type TableOptions } from "./table.ts";
 import { workbook } from "./workbook/workbook.ts";
 
 /** The guide's plan tables as one workbook, a sheet for each family. @clause 3.2.4-b */
@@ -53,7 +54,7 @@ const MORE: readonly Column[] = [
     title: { en: "Mask", zh: "子网掩码" },
     width: 16,
     family: "ipv4",
-    cell: (row) => ipv4Facts(row.prefix)?.mask ?? "",
+    cell: ({ prefix }) => (prefix.family === "ipv4" ? masksOf(prefix).mask : ""),
   },
   { title: { en: "Region", zh: "区域" }, width: 14, cell: (row) => row.region },
   { title: { en: "Site", zh: "站点" }, width: 20, cell: (row) => row.site },

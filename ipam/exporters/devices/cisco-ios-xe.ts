@@ -1,8 +1,8 @@
-import { Netmask } from "netmask";
 import type { Family } from "../../ip.ts";
 import { MAIN_VRF } from "../../plan.ts";
 import type { Prefix } from "../../prefix.ts";
-import type { DeviceNetwork, DeviceSite, DeviceSubnet } from "./device-site.ts";
+import { masksOf } from "../masks.ts";
+import { type DeviceNetwork, type DeviceSite, type DeviceSubnet, ownAddress } from "./device-site.ts";
 import { type Dialect, priorityOf, remark, word } from "./dialect.ts";
 import type { AclEnd, AclRule } from "./zone-acl.ts";
 
@@ -66,13 +66,17 @@ function addresses(
   router: number,
 ): readonly string[] {
   const { prefix, gateway, routers, relays } = subnet;
-  const own = routers[router] ?? (router === 0 ? gateway : null);
-  if (own === null || own === undefined) return [];
+  const own = ownAddress(subnet, router);
+  if (own === null) return [];
   const shared =
     routers.length > 0 && gateway !== null ? fhrpLines(network, family, String(gateway), router) : [];
   if (family === "ipv4") {
     return [
-      ` ip address ${own} ${new Netmask(String(prefix)).mask}`,
+      ` ip address ${own} ${masksOf(prefix).mask}`,
+      ...network.more.flatMap((further) => {
+        const address = ownAddress(further, router);
+        return address === null ? [] : [` ip address ${address} ${masksOf(further.prefix).mask} secondary`];
+      }),
       ...relays.map((server) => ` ip helper-address ${server}`),
       ` ip access-group ${aclName(network, family)} in`,
       ...shared,
@@ -97,19 +101,20 @@ function addresses(
 const LINK_LOCAL = "FE80::1";
 
 function fhrpLines(
-  { fhrp, vlan }: DeviceNetwork,
+  { fhrp, vlan, more }: DeviceNetwork,
   family: Family,
   gateway: string,
   router: number,
 ): readonly string[] {
   const priority = priorityOf(router);
+  const further = family === "ipv4" ? more.flatMap((subnet) => subnet.gateway ?? []) : [];
   switch (fhrp?.protocol) {
     case "vrrp":
       return [
         ` vrrp 1 address-family ${family}`,
         ...(family === "ipv4"
-          ? [`  address ${gateway} primary`]
-          : [`  address ${LINK_LOCAL} primary`, `  address ${gateway}/128`]),
+          ? [`  address ${gateway} primary`, ...further.map((each) => `  address ${each} secondary`)]
+          : [`  address ${LINK_LOCAL} primary`, `  address ${gateway}/64`]),
         `  priority ${priority}`,
         "  preempt delay minimum 60",
         " exit-vrrp",
@@ -120,14 +125,19 @@ function fhrpLines(
       const key = `standby ${group}`;
       const ip =
         family === "ipv4"
-          ? [` ${key} ip ${gateway}`]
+          ? [` ${key} ip ${gateway}`, ...further.map((each) => ` ${key} ip ${each} secondary`)]
           : [` ${key} ipv6 ${LINK_LOCAL}`, ` ${key} ipv6 ${gateway}/64`];
       return [...ip, ` ${key} priority ${priority}`, ` ${key} preempt delay minimum 60`];
     }
     case "glbp": {
       const group = family === "ipv4" ? vlan % 512 : 512 + (vlan % 512);
-      const ip = family === "ipv4" ? ` glbp ${group} ip ${gateway}` : ` glbp ${group} ipv6 ${LINK_LOCAL}`;
-      return [ip, ` glbp ${group} priority ${priority}`, ` glbp ${group} preempt`];
+      const ip =
+        family === "ipv4"
+          ? [gateway, ...further.map((each) => `${each} secondary`)].map(
+              (each) => ` glbp ${group} ip ${each}`,
+            )
+          : [` glbp ${group} ipv6 ${LINK_LOCAL}`];
+      return [...ip, ` glbp ${group} priority ${priority}`, ` glbp ${group} preempt`];
     }
     default:
       return [];
@@ -183,7 +193,7 @@ function end(prefix: AclEnd, family: Family): string {
 }
 
 function wildcard(prefix: Prefix): string {
-  return new Netmask(String(prefix)).hostmask;
+  return masksOf(prefix).wildcard;
 }
 
 /** @clause 3.4.1-c @clause 3.4.1-e */

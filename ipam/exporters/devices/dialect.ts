@@ -23,9 +23,13 @@ export function word(text: string): string {
 
 /** The whole-line remark: printable ASCII, as consoles of switches know nothing else. */
 export function remark(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/[^\x20-\x7e]+/g, "-")
     .replace(/[?]/g, "")
     .trim()
     .slice(0, 80);
 }
+
+/** Most remarks are fit as they are, and a configuration has hundreds. */
+const PLAIN = /^[\x21-\x3e\x40-\x7e](?:[\x20-\x3e\x40-\x7e]{0,78}[\x21-\x3e\x40-\x7e])?$/;

@@ -1,8 +1,8 @@
-import { Netmask } from "netmask";
 import type { Family } from "../../ip.ts";
 import { MAIN_VRF } from "../../plan.ts";
 import type { Prefix } from "../../prefix.ts";
-import type { DeviceNetwork, DeviceSite, DeviceSubnet } from "./device-site.ts";
+import { masksOf } from "../masks.ts";
+import { type DeviceNetwork, type DeviceSite, type DeviceSubnet, ownAddress } from "./device-site.ts";
 import { type Dialect, priorityOf, remark, word } from "./dialect.ts";
 import type { AclEnd, AclRule } from "./zone-acl.ts";
 
@@ -61,7 +61,7 @@ function vlanif(network: DeviceNetwork, router: number): readonly string[] | und
       : []),
     ...(["ipv4", "ipv6"] as const).flatMap((family) => {
       const subnet = families[family];
-      return subnet === undefined ? [] : addresses(family, subnet, router);
+      return subnet === undefined ? [] : addresses(family, subnet, router, network.more);
     }),
   ];
 }
@@ -69,18 +69,30 @@ function vlanif(network: DeviceNetwork, router: number): readonly string[] | und
 /** Virtual link-local address of the shared gateway, which VRRP for IPv6 asks for first. */
 const LINK_LOCAL = "FE80::1";
 
-function addresses(family: Family, subnet: DeviceSubnet, router: number): readonly string[] {
+function addresses(
+  family: Family,
+  subnet: DeviceSubnet,
+  router: number,
+  more: readonly DeviceSubnet[],
+): readonly string[] {
   const { prefix, gateway, routers, relays, served } = subnet;
-  const own = routers[router] ?? (router === 0 ? gateway : null);
-  if (own === null || own === undefined) return [];
+  const own = ownAddress(subnet, router);
+  if (own === null) return [];
   const isShared = routers.length > 0 && gateway !== null;
   const priority = priorityOf(router);
   if (family === "ipv4") {
     return [
-      ` ip address ${own} ${new Netmask(String(prefix)).mask}`,
+      ` ip address ${own} ${masksOf(prefix).mask}`,
+      ...more.flatMap((further) => {
+        const address = ownAddress(further, router);
+        return address === null ? [] : [` ip address ${address} ${masksOf(further.prefix).mask} sub`];
+      }),
       ...(isShared
         ? [
             ` vrrp vrid 1 virtual-ip ${gateway}`,
+            ...more.flatMap((further) =>
+              further.gateway ? [` vrrp vrid 1 virtual-ip ${further.gateway}`] : [],
+            ),
             ` vrrp vrid 1 priority ${priority}`,
             " vrrp vrid 1 preempt-mode timer delay 60",
           ]
@@ -160,7 +172,7 @@ function end(side: "source" | "destination", prefix: AclEnd, family: Family): re
 }
 
 function wildcard(prefix: Prefix): string {
-  return new Netmask(String(prefix)).hostmask;
+  return masksOf(prefix).wildcard;
 }
 
 function filters(network: DeviceNetwork): readonly string[] {
