@@ -271,7 +271,7 @@ function configWrites(bucket: Bucket, { region, writers }: AuditArchiveArgs) {
 
 /** Who read the logs, as S3 itself writes it down. S3 user guide, "Enabling server access logging". @clause 1.10.4-b */
 function accessLogsWrite(bucket: Bucket, place: ArchivePlace, args: AuditArchiveArgs): PolicyStatement {
-  const sources = (["trail", "security"] as const).map((key) =>
+  const sources = (["trail", "security", "results"] as const).map((key) =>
     arnOf({ name: bucketName(place, key, "log"), region: args.region }),
   );
   return {

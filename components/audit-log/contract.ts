@@ -20,7 +20,7 @@ export interface AuditArchiveArgs {
   /** Accounts that deliver logs → home region of their trail. The archive's own account is one of them. */
   readonly writers: Readonly<Record<string, { readonly home: string }>>;
   /** Whose management account has one trail for all accounts. */
-  readonly organization?: OrganizationRef;
+  readonly organization?: TrailOrganization;
   /** Encrypts the logs in `region`. */
   readonly key: KeyRef;
   /** Encrypts the copy in `offSite`. */
@@ -47,7 +47,7 @@ export interface AuditArchiveArgs {
   readonly deletion?: Deletion;
 }
 
-export interface OrganizationRef {
+export interface TrailOrganization {
   /** `o-…` on AWS, `rd-…` on Alibaba Cloud. */
   readonly id: string;
   /** Account that has the organisation's trail; it is one of the writers. */
@@ -151,7 +151,7 @@ export interface AuditTrailArgs {
   /** AWS: encrypts the log group that alarms read. */
   readonly logKey?: KeyRef;
   /** Given in the management account: the trail then covers every account. */
-  readonly organization?: OrganizationRef;
+  readonly organization?: TrailOrganization;
   /** Days that the log group keeps events for alarms and first questions; the archive keeps them longer. */
   readonly logGroupDays?: number;
   /** Unusual call and error rates. Default: on where the partition has it. */

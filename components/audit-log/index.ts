@@ -15,7 +15,7 @@ export type {
   DisposalApproval,
   LogSink,
   LogSource,
-  OrganizationRef,
+  TrailOrganization,
 } from "./contract.ts";
 export { archiveDocuments, trailDocuments } from "./documents.ts";
 export { type ArchivePlace, trailLogGroup } from "./names.ts";

@@ -1,6 +1,6 @@
 import type { KeyRef, KeyService } from "../keys/contract.ts";
 import { acsArn } from "../partition/alicloud.ts";
-import { arn, requirePartition } from "../partition/aws.ts";
+import { arn, partitionOf } from "../partition/aws.ts";
 import type { ArchiveRef, AuditArchiveArgs, AuditTrailArgs } from "./contract.ts";
 
 /** Arguments that nothing is wrong with, for tests to break one thing at a time. */
@@ -26,7 +26,7 @@ export function keyRef(name: string, serves: readonly KeyService[]): KeyRef {
 
 export function awsArchive(more: Partial<AuditArchiveArgs> = {}): AuditArchiveArgs {
   const region = more.region ?? "ap-southeast-1";
-  const partition = requirePartition(region);
+  const partition = partitionOf(region) ?? "aws";
   return {
     account: AWS.archive,
     region,
