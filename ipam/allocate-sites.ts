@@ -120,7 +120,7 @@ function pinSpace(owner: RegionPlan | SitePlan, run: AllocationRun): void {
     const parent = parentOf(owner, { family, vrf: MAIN_VRF }, run);
     const key = spaceKey(owner.key, family, MAIN_VRF);
     const space = run.space(key, () => run.makeSpace(key, family, parent));
-    if (space.blocks.length === 0 && parent.adopt(key, pin)) {
+    if (space.blocks.length === 0 && parent.adoptBlock(key, pin)) {
       space.addBlock(pin);
       continue;
     }

@@ -3,6 +3,7 @@ import { allocate } from "./allocate.ts";
 import type { Allocation } from "./allocation.ts";
 import type { Lock } from "./lock.ts";
 import { diffLocks } from "./lock-diff.ts";
+import { parseLock, printLock } from "./lock-text.ts";
 import { parsePlan } from "./parse-plan.ts";
 import { parsePrefix } from "./prefix.ts";
 
@@ -128,6 +129,65 @@ describe("VLANs", () => {
   });
 });
 
+describe("further subnets of a VLAN", () => {
+  const shop = (zones: string, extra = "") => `apiVersion: atrium/v1
+kind: AddressPlan
+metadata: { name: group }
+aggregates: { corp: { prefix: 10.0.0.0/16 } }
+zones: { pos: { stack: ipv4 } }
+${extra}regions: { east: { sites: { a: { zones: { ${zones} } } } } }
+`;
+  const rowsOf = (text: string, lock?: Lock) => {
+    const { prefixes, ...rest } = allocate(parsePlan(text, "plan.yaml"), lock);
+    const rows = prefixes.filter(({ vlan }) => vlan !== null);
+    return { ...rest, rows: rows.map(({ key, prefix, vlan }) => `${key} ${prefix} ${vlan}`) };
+  };
+
+  it("have its number, move nothing when they come, and keep it when they go", () => {
+    const before = rowsOf(shop("pos: { hosts: 40 }"));
+    expect(before.rows).toEqual(["east/a/pos/ipv4 10.0.0.0/26 110"]);
+    const more = "pos: { hosts: 40, more: { b: { hosts: 20 } } }, till: { zone: pos, hosts: 4 }";
+    const after = rowsOf(shop(more), before.lock);
+    expect(after.rows).toEqual([
+      "east/a/pos/ipv4 10.0.0.0/26 110",
+      "east/a/pos@b/ipv4 10.0.0.64/27 110",
+      "east/a/till/ipv4 10.0.0.96/29 111",
+    ]);
+    const text = printLock(after.lock);
+    expect(printLock(rowsOf(shop(more), parseLock(text, "plan.lock.yaml")).lock)).toBe(text);
+    const gone = rowsOf(shop("pos: { hosts: 40 }"), parseLock(text, "plan.lock.yaml"));
+    expect(gone.rows).toContain("east/a/pos@b/ipv4 10.0.0.64/27 110");
+  });
+
+  it("follow the VLAN and the name of the first one", () => {
+    const { lock } = rowsOf(shop("pos: { hosts: 40, vlan: 120, more: { b: { hosts: 20 } } }"));
+    const renamed = rowsOf(
+      shop("cash: { zone: pos, formerly: pos, hosts: 40, more: { b: { hosts: 20 } } }"),
+      lock,
+    );
+    expect(renamed.rows).toEqual(["east/a/cash/ipv4 10.0.0.0/26 120", "east/a/cash@b/ipv4 10.0.0.64/27 120"]);
+    const moved = shop("pos: { hosts: 40, vlan: 121, allowMove: true, more: { b: { hosts: 20 } } }");
+    expect(rowsOf(moved, lock).rows.map((row) => row.split(" ")[2])).toEqual(["121", "121"]);
+  });
+
+  it("come from a template, with a site's own beside them", () => {
+    const template = "templates: { t: { zones: { pos: { hosts: 40, more: { b: { hosts: 20 } } } } } }\n";
+    const site = "a: { template: t, zones: { pos: { more: { b: { hosts: 50 }, c: { length: 29 } } } } }";
+    const { rows } = rowsOf(shop("", template).replace("a: { zones: {  } }", site));
+    expect(rows.map((row) => row.replace(/ .*\//, " /"))).toEqual([
+      "east/a/pos@b/ipv4 /25 110",
+      "east/a/pos/ipv4 /26 110",
+      "east/a/pos@c/ipv4 /29 110",
+    ]);
+  });
+
+  it("are of IPv4", () => {
+    expect(() => rowsOf(shop("pos: { stack: ipv6, more: { b: { hosts: 20 } } }"))).toThrow(
+      "IPv4, which the network does not speak",
+    );
+  });
+});
+
 describe("gateways", () => {
   it.each([
     ["first", "10.0.0.1"],
@@ -199,6 +259,23 @@ describe("growth", () => {
 });
 
 describe("pins and reserved space", () => {
+  it("let a site be pinned around what is reserved in it, and hand none of that out", () => {
+    const text = `${CORP}reserved: { old: { prefix: 10.20.0.0/25, reason: old }, camera: { prefix: 10.20.3.0/24, reason: old } }
+regions: { east: { sites: { a: { cidr: 10.20.0.0/22, zones: { pos: { length: 24, stack: ipv4 }, iot: { length: 24, stack: ipv4 }, office: { length: 25, stack: ipv4 } } } } } }
+`;
+    const allocation = plan(text);
+    const networks = ["pos", "iot", "office"].map((zone) => prefixOf(allocation, `east/a/${zone}/ipv4`));
+    expect(networks.sort()).toEqual(["10.20.0.128/25", "10.20.1.0/24", "10.20.2.0/24"]);
+    expect(prefixOf(allocation, "east/a/ipv4")).toBe("10.20.0.0/22");
+    expect(plan(text, allocation.lock).lock).toEqual(allocation.lock);
+    const more = text.replace("office: {", "cctv: { length: 26, stack: ipv4 }, office: {");
+    expect(() => plan(more, allocation.lock)).toThrow(/nothing is free/);
+    const whole = text.replace("10.20.0.0/25", "10.20.0.0/21");
+    expect(() => plan(whole)).toThrow(/reserved space/);
+    const network = text.replace("pos: { length: 24", "pos: { cidr: 10.20.3.0/24");
+    expect(() => plan(network)).toThrow(/reserved space/);
+  });
+
   it("leave one block for everything else of a site, however many there are", () => {
     const pinned = [0, 2, 5].map(
       (i) => `old-${i}: { zone: office, stack: ipv4, cidr: 10.20.200.${i * 32}/27 }`,

@@ -49,6 +49,7 @@ export class Space {
 
   addBlock(block: Prefix): void {
     this.#pool?.add(block);
+    for (const prefix of this.root.#withheld) if (prefix.overlaps(block)) this.#pool?.block(prefix);
     this.#blocks = [...this.#blocks, block];
   }
 
@@ -84,6 +85,27 @@ export class Space {
     if (!this.parent.adopt(this.key, prefix)) return false;
     this.addBlock(prefix);
     return this.take(key, prefix);
+  }
+
+  /** As {@link adopt}, for a block that others are cut from: what is withheld inside it stays so. */
+  adoptBlock(key: string, prefix: Prefix): boolean {
+    if (this.take(key, prefix) || this.#takeAround(key, prefix)) return true;
+    if (this.fixed || this.parent === undefined || this.#blocks.some((block) => block.overlaps(prefix)))
+      return false;
+    if (!this.parent.adoptBlock(this.key, prefix)) return false;
+    this.addBlock(prefix);
+    return this.take(key, prefix) || this.#takeAround(key, prefix);
+  }
+
+  /** Takes a prefix of which nothing is missing but what is withheld. */
+  #takeAround(key: string, prefix: Prefix): boolean {
+    const withheld = this.root.#withheld.filter((each) => each.overlaps(prefix));
+    if (withheld.length === 0 || withheld.some((each) => each.contains(prefix))) return false;
+    if (!this.#blocks.some((block) => block.contains(prefix))) return false;
+    if (this.#taken.some((each) => each.overlaps(prefix))) return false;
+    this.pool.block(prefix);
+    this.restore(key, prefix);
+    return true;
   }
 
   /** Who holds an address of the prefix, here or further up. */
