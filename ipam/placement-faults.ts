@@ -23,7 +23,8 @@ export const WORDS = { ipv4: "IPv4", ipv6: "IPv6" } as const;
 /** Why a pinned prefix cannot be had. */
 export function pinFault(pin: Prefix, space: Space): FaultText {
   const holder = space.holder(pin);
-  if (holder) {
+  // That it lies in its own site's block is as it should be.
+  if (holder && holder.key !== space.key) {
     const message = `overlaps ${holder.key} (${holder.prefix})`;
     return { code: "plan.overlap", message, hint: "pin free space, or leave the pin out to get some" };
   }
