@@ -43,12 +43,19 @@ const securityStores = (account: string): readonly string[] =>
   );
 
 /** What a duty needs and nothing else. */
-export function ramDuty(role: RoleKey, account: string, bastion?: BastionArgs): readonly PolicyStatement[] {
+export function ramDuty(
+  role: RoleKey,
+  account: string,
+  bastion?: BastionArgs,
+  granted: readonly string[] = [],
+): readonly PolicyStatement[] {
+  const data = without(DATA, granted);
+  const lines = without(LOG_LINES, granted);
   switch (role) {
     case "operations":
       return [
         allow([...SETTINGS, ...OPERATE, ...LOG_LINES]),
-        deny(DATA),
+        deny(data),
         // Operations read the logs of their systems, security those of security. @clause 1.10.4-a
         deny(LOG_LINES, { Resource: securityStores(account) }),
       ];
@@ -56,18 +63,25 @@ export function ramDuty(role: RoleKey, account: string, bastion?: BastionArgs): 
       return [
         allow([...SETTINGS, ...RESPOND]),
         allow(LOG_LINES, { Resource: securityStores(account) }),
-        deny(DATA),
+        deny(data),
       ];
     case "audit":
-      return [allow(SETTINGS), deny([...DATA, ...LOG_LINES])];
+      return [allow(SETTINGS), deny([...data, ...lines])];
     case "finance":
-      return [allow(BILLS), deny([...DATA, ...LOG_LINES])];
+      return [allow(BILLS), deny([...data, ...lines])];
     case "dba":
       return bastionConditions(bastion).map((Condition) => allow(DATABASES, { Condition }));
     case "break-glass":
       return [allow(["*"])];
   }
 }
+
+/** RAM cannot leave single resources out of a refusal; what a grant is about is then refused by leaving it out. */
+const without = (actions: readonly string[], granted: readonly string[]): readonly string[] =>
+  actions.filter((action) => !granted.some((each) => covers(action, each)));
+
+const covers = (pattern: string, action: string): boolean =>
+  pattern === action || (pattern.endsWith("*") && action.startsWith(pattern.slice(0, -1)));
 
 /** One way in, one condition: from an address, or through a network. */
 function bastionConditions(bastion: BastionArgs | undefined): readonly PolicyCondition[] {

@@ -118,13 +118,7 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
     ciProvider: alicloud.ims.OidcProvider | undefined,
   ): Readonly<Record<string, alicloud.ram.Role>> {
     return Object.fromEntries(
-      roles.map(({ key, name, description, hours, trust, may, bound, tags }) => {
-        const policy = this.child(alicloud.ram.Policy, key, {
-          policyName: physicalName("alicloud:ram/policy:Policy", name),
-          description,
-          policyDocument: JSON.stringify(may),
-          rotateStrategy: KEEP_ROOM,
-        });
+      roles.map(({ key, name, description, hours, trust, may, grants, bound, tags }) => {
         const role = this.child(
           alicloud.ram.Role,
           key,
@@ -147,12 +141,20 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
               }),
             ]
           : [];
-        this.child(
-          alicloud.ram.RolePolicyAttachment,
-          key,
-          { roleName: role.roleName, policyName: policy.policyName, policyType: "Custom" },
-          { dependsOn: held },
-        );
+        for (const [part, document] of Object.entries({ [key]: may, ...prefixed(key, grants) })) {
+          const policy = this.child(alicloud.ram.Policy, part, {
+            policyName: physicalName("alicloud:ram/policy:Policy", ROLE_PREFIX, part),
+            description,
+            policyDocument: JSON.stringify(document),
+            rotateStrategy: KEEP_ROOM,
+          });
+          this.child(
+            alicloud.ram.RolePolicyAttachment,
+            part,
+            { roleName: role.roleName, policyName: policy.policyName, policyType: "Custom" },
+            { dependsOn: held },
+          );
+        }
         return [key, role];
       }),
     );
@@ -184,6 +186,10 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
     }
     return people;
   }
+}
+
+function prefixed<T>(role: string, grants: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(grants).map(([key, document]) => [`${role}-${key}`, document]));
 }
 
 /** RAM keeps five versions of a policy and refuses a sixth, unless the oldest goes by itself. */

@@ -64,11 +64,21 @@ const deny = (
   ...more,
 });
 
-const NO_DATA = deny("NoData", DATA);
+/** Contents stay shut but for what a grant of the same role is about. */
+function noData(opens: readonly string[]): PolicyStatement {
+  if (opens.length === 0) return deny("NoData", DATA);
+  return { Sid: "NoData", Effect: "Deny", Action: DATA, NotResource: opens };
+}
+
 const SECURITY_LOG = { "aws:ResourceTag/log-class": "security" } as const;
 
 /** What a duty needs and nothing else. Whatever is attached to the role by hand later, its denials stay. */
-export function awsDuty(role: RoleKey, place: AwsPlace, bastion?: BastionArgs): readonly PolicyStatement[] {
+export function awsDuty(
+  role: RoleKey,
+  place: AwsPlace,
+  bastion?: BastionArgs,
+  opens: readonly string[] = [],
+): readonly PolicyStatement[] {
   const region = place.region;
   switch (role) {
     case "operations":
@@ -83,7 +93,7 @@ export function awsDuty(role: RoleKey, place: AwsPlace, bastion?: BastionArgs): 
         allow("StartEncryptedDisks", ["kms:CreateGrant"], {
           Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
         }),
-        NO_DATA,
+        noData(opens),
         // Operations read the logs of their systems, security those of security. @clause 1.10.4-a
         deny("NoSecurityLogs", LOG_LINES, { Condition: { StringEquals: SECURITY_LOG } }),
       ];
@@ -93,12 +103,12 @@ export function awsDuty(role: RoleKey, place: AwsPlace, bastion?: BastionArgs): 
         allow("HandleFindings", RESPOND),
         allow("ReadSecurityLogs", LOG_LINES, { Condition: { StringEquals: SECURITY_LOG } }),
         allow("ReadAnswers", LOG_ANSWERS),
-        NO_DATA,
+        noData(opens),
       ];
     case "audit":
-      return [allow("ReadSettings", SETTINGS), NO_DATA, deny("NoLogLines", LOG_LINES)];
+      return [allow("ReadSettings", SETTINGS), noData(opens), deny("NoLogLines", LOG_LINES)];
     case "finance":
-      return [allow("ReadBills", BILLS), NO_DATA];
+      return [allow("ReadBills", BILLS), noData(opens)];
     case "dba":
       return [
         allow("AdministerDatabases", DATABASES),

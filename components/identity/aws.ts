@@ -96,7 +96,7 @@ export class AwsIdentity extends Component implements IdentityOutputs {
     ciProvider: aws.iam.OpenIdConnectProvider | undefined,
   ): Readonly<Record<string, aws.iam.Role>> {
     return Object.fromEntries(
-      roles.map(({ key, name, description, hours, trust, may, bound, tags }) => {
+      roles.map(({ key, name, description, hours, trust, may, grants, bound, tags }) => {
         const role = this.child(
           aws.iam.Role,
           key,
@@ -111,6 +111,10 @@ export class AwsIdentity extends Component implements IdentityOutputs {
           ciProvider === undefined ? {} : { dependsOn: [ciProvider] },
         );
         this.child(aws.iam.RolePolicy, key, { role: role.name, policy: JSON.stringify(may) });
+        for (const [grant, document] of Object.entries(grants)) {
+          const policy = JSON.stringify(document);
+          this.child(aws.iam.RolePolicy, `${key}-${grant}`, { role: role.name, policy });
+        }
         return [key, role];
       }),
     );

@@ -2,6 +2,7 @@ import type { Output } from "@pulumi/pulumi";
 import type { AlertRoute } from "../chat-notifier/contract.ts";
 import type { Deletion } from "../component.ts";
 import type { KeyRef } from "../keys/contract.ts";
+import type { PolicyDocument } from "../policy-document.ts";
 import type { Tags } from "../tagging/contract.ts";
 
 /**
@@ -28,6 +29,8 @@ export interface IdentityArgs {
   readonly without?: Readonly<Partial<Record<RoleKey, OptOut>>>;
   /** Longest session of a role in hours, 1 to 12. Break-glass is always 1. */
   readonly sessionHours?: Readonly<Partial<Record<Exclude<RoleKey, "break-glass">, number>>>;
+  /** Role → key → what a component of this account opens to it: the log archive to its readers, for instance. */
+  readonly grants?: Readonly<Partial<Record<RoleKey, Readonly<Record<string, GrantArgs>>>>>;
   /** Where database administrators come from. Without one there is no `dba` role. @clause 7.2.2-c */
   readonly bastion?: BastionArgs;
   /** Key → one temporary elevation. The key is kept for good: a later one has another key. @clause 1.2.6-a */
@@ -69,6 +72,13 @@ export interface PeopleArgs {
   readonly account?: string;
   /** Alibaba Cloud: addresses that the console may be entered from; everywhere if left out. */
   readonly signInFrom?: readonly string[];
+}
+
+/** A further policy of a role, as the component writes it whose resources it opens. @clause 1.10.4-a */
+export interface GrantArgs {
+  readonly document: PolicyDocument;
+  /** AWS: ARNs that the role's refusal of all data leaves open, so that the policy can speak for them. */
+  readonly opens?: readonly string[];
 }
 
 export interface BastionArgs {

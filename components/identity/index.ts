@@ -5,6 +5,7 @@ export {
   type BastionArgs,
   type CiArgs,
   type ElevationArgs,
+  type GrantArgs,
   type IdentityArgs,
   type IdentityOutputs,
   type OptOut,

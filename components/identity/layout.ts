@@ -110,13 +110,15 @@ function dutyRoles(cloud: Cloud, args: IdentityArgs, writer: PolicyWriter): read
   const people = args.people?.account ?? args.account;
   return rolesOf(args).map((role) => {
     const bastion = role === "dba" ? args.bastion : undefined;
+    const grants = args.grants?.[role] ?? {};
     return {
       key: role,
       name: roleName(cloud, role),
       description: ROLES[role].title,
       hours: (role === "break-glass" ? undefined : args.sessionHours?.[role]) ?? ROLES[role].hours,
       trust: writer.peopleTrust(people, role, bastion === undefined ? {} : { bastion }),
-      may: writer.duty(role, bastion),
+      may: writer.duty(role, bastion, Object.values(grants)),
+      grants: Object.fromEntries(Object.entries(grants).map(([key, { document }]) => [key, document])),
       bound: role !== "break-glass",
       tags: waivers(args),
     };
@@ -150,6 +152,7 @@ function ciRoles(
       hours: 1,
       trust: writer.ciTrust(ci, ci.preview),
       may: writer.duty("audit"),
+      grants: {},
       bound: true,
       tags: {},
     },
@@ -160,6 +163,7 @@ function ciRoles(
       hours: 2,
       trust: writer.ciTrust(ci, ci.deploy),
       may: writer.deploy(guarded),
+      grants: {},
       bound: false,
       tags: {},
     },
@@ -223,9 +227,17 @@ function plannedPolicies(
 ): readonly PlannedPolicy[] {
   const { roles, groups: made, secondFactor, bound, permissionSets: sets } = layout;
   return [
-    ...roles.flatMap(({ key, name, trust, may, bound: held }): PlannedPolicy[] => [
+    ...roles.flatMap(({ key, name, trust, may, grants, bound: held }): PlannedPolicy[] => [
       { key: `${key}-trust`, kind: "trust", resource: writer.roleArn(name), document: trust },
       { key, kind: "identity", principal: writer.roleArn(name), document: may },
+      ...Object.entries(grants).map(
+        ([grant, document]): PlannedPolicy => ({
+          key: `${key}-${grant}`,
+          kind: "identity",
+          principal: writer.roleArn(name),
+          document,
+        }),
+      ),
       ...(held
         ? [
             {

@@ -2,7 +2,7 @@ import type { PolicyDocument, PolicyStatement } from "../policy-document.ts";
 import { awsPolicy, ramPolicy } from "../policy-document.ts";
 import * as ram from "./alicloud-policies.ts";
 import * as iam from "./aws-policies.ts";
-import type { BastionArgs, IdentityArgs, Person, RoleKey } from "./contract.ts";
+import type { BastionArgs, GrantArgs, IdentityArgs, Person, RoleKey } from "./contract.ts";
 
 export type Cloud = "aws" | "alicloud";
 
@@ -24,7 +24,7 @@ export interface Subject {
 export interface PolicyWriter {
   roleArn(name: string): string;
   boundArn(name: string): string;
-  duty(role: RoleKey, bastion?: BastionArgs): PolicyDocument;
+  duty(role: RoleKey, bastion?: BastionArgs, grants?: readonly GrantArgs[]): PolicyDocument;
   dutyWithin(role: RoleKey, window: iam.Window, bastion?: BastionArgs): PolicyDocument;
   deploy(guarded: readonly string[]): PolicyDocument;
   bound(name: string): PolicyDocument;
@@ -53,7 +53,15 @@ function iamWriter(place: iam.AwsPlace): PolicyWriter {
   return {
     roleArn: (name) => iam.roleArn(place, name),
     boundArn: (name) => iam.boundaryArn(place, name),
-    duty: (role, bastion) => awsPolicy(...iam.awsDuty(role, place, bastion)),
+    duty: (role, bastion, grants = []) =>
+      awsPolicy(
+        ...iam.awsDuty(
+          role,
+          place,
+          bastion,
+          grants.flatMap(({ opens = [] }) => opens),
+        ),
+      ),
     dutyWithin: (role, window, bastion) =>
       awsPolicy(...iam.awsDuty(role, place, bastion), ...iam.awsWindow(window)),
     deploy: (guarded) => iam.awsDeploy(place, guarded),
@@ -73,7 +81,8 @@ function ramWriter(account: string): PolicyWriter {
   return {
     roleArn: (name) => ram.roleArn(account, name),
     boundArn: (name) => ram.policyArn(account, name),
-    duty: (role, bastion) => ramPolicy(...ram.ramDuty(role, account, bastion)),
+    duty: (role, bastion, grants = []) =>
+      ramPolicy(...ram.ramDuty(role, account, bastion, grants.flatMap(allowedActions))),
     dutyWithin: (role, window, bastion) => within(window, ram.ramDuty(role, account, bastion)),
     deploy: (guarded) => ram.ramDeploy(account, guarded),
     bound: (name) => ram.ramGuard(account, name),
@@ -83,4 +92,8 @@ function ramWriter(account: string): PolicyWriter {
     partnerTrust: (partner, externalId, window) => ram.ramPartnerTrust(partner, externalId, window),
     ciTrust: ({ name, url, audience }, subject) => ram.ramCiTrust(account, name, url, audience, subject),
   };
+}
+
+function allowedActions({ document }: GrantArgs): readonly string[] {
+  return document.Statement.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action = [] }) => Action);
 }

@@ -62,6 +62,8 @@ export interface PlannedRole {
   readonly hours: number;
   readonly trust: PolicyDocument;
   readonly may: PolicyDocument;
+  /** Key → what other components of the account open to it. */
+  readonly grants: Readonly<Record<string, PolicyDocument>>;
   /** Whether the boundary (AWS) or the guard (Alibaba Cloud) holds it. */
   readonly bound: boolean;
   readonly tags: Tags;

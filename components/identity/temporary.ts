@@ -27,6 +27,7 @@ export function elevatedRoles(
       hours: 1,
       trust: writer.peopleTrust(people, role, { who, window, ...(bastion === undefined ? {} : { bastion }) }),
       may: writer.dutyWithin(role, window, bastion),
+      grants: {},
       bound: true,
       tags,
     };
@@ -48,6 +49,7 @@ export function thirdPartyRoles(
       hours: 1,
       trust: writer.partnerTrust(firm.account, firm.externalId, window),
       may: writer.dutyWithin(firm.role, window),
+      grants: {},
       bound: true,
       tags: {
         "third-party": tagText(firm.company),

@@ -99,7 +99,7 @@ export class AlicloudOrganization extends Component implements OrganizationOutpu
   ): Readonly<Record<string, pulumi.Output<string>>> {
     const opts = directory === undefined ? {} : { dependsOn: [directory] };
     const ids: Record<string, pulumi.Output<string>> = {};
-    for (const { key, document } of guardrails) {
+    for (const { key, document, targets: places } of guardrails) {
       const policy = this.child(
         alicloud.resourcemanager.ControlPolicy,
         key,
@@ -116,7 +116,7 @@ export class AlicloudOrganization extends Component implements OrganizationOutpu
         },
         opts,
       );
-      for (const target of targets) {
+      for (const target of places) {
         this.child(alicloud.resourcemanager.ControlPolicyAttachment, `${key}-${target}`, {
           policyId: policy.id,
           targetId: this.#target(target),

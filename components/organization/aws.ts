@@ -152,15 +152,21 @@ export class AwsOrganization extends Component implements OrganizationOutputs {
   ): Readonly<Record<string, pulumi.Output<string>>> {
     const opts = organization === undefined ? {} : { dependsOn: [organization] };
     const policies = [
-      ...guardrails.map(({ key, document }) => ({
+      ...guardrails.map(({ key, document, targets: own }) => ({
         key,
         type: "SERVICE_CONTROL_POLICY",
         content: JSON.stringify(document),
+        targets: own,
       })),
-      ...tagPolicies.map(({ key, content }) => ({ key: `tags-${key}`, type: "TAG_POLICY", content })),
+      ...tagPolicies.map(({ key, content }) => ({
+        key: `tags-${key}`,
+        type: "TAG_POLICY",
+        content,
+        targets,
+      })),
     ];
     return Object.fromEntries(
-      policies.map(({ key, type, content }) => {
+      policies.map(({ key, type, content, targets: places }) => {
         const policy = this.child(
           aws.organizations.Policy,
           key,
@@ -173,7 +179,7 @@ export class AwsOrganization extends Component implements OrganizationOutputs {
           },
           opts,
         );
-        for (const target of targets) {
+        for (const target of places) {
           this.child(aws.organizations.PolicyAttachment, `${key}-${target}`, {
             policyId: policy.id,
             targetId: this.#target(target),

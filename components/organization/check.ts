@@ -24,6 +24,7 @@ export function checkOrganization(faults: Faults, cloud: Cloud, args: Organizati
   checkUnits(faults, cloud, args);
   checkNewAccounts(faults, cloud, args);
   checkTargets(faults, cloud, args);
+  checkGuards(faults, cloud, args);
   if (args.securityAccount !== undefined) {
     checkAccount(faults, cloud, "securityAccount", args.securityAccount);
     if (args.securityAccount === args.account) {
@@ -49,15 +50,20 @@ export function checkOrganization(faults: Faults, cloud: Cloud, args: Organizati
   }
   for (const [key, content] of Object.entries(args.tagPolicies ?? {})) {
     const most = LIMITS[cloud].tagPolicy;
-    if (content.length <= most) continue;
+    const length = JSON.stringify(content).length;
+    if (length <= most) continue;
     const hint = `keep it under ${most} characters: name fewer values`;
-    faults.add(
-      "organization.tag-policy",
-      `tagPolicies.${key}`,
-      `${content.length} characters`,
-      "is too long",
-      hint,
-    );
+    faults.add("organization.tag-policy", `tagPolicies.${key}`, `${length} characters`, "is too long", hint);
+  }
+}
+
+/** A guard hangs at a member; the management account is bound by none. */
+function checkGuards(faults: Faults, cloud: Cloud, { account, guards = {} }: OrganizationArgs): void {
+  for (const [key, guard] of Object.entries(guards)) {
+    checkAccount(faults, cloud, `guards.${key}.account`, guard.account);
+    if (guard.account !== account) continue;
+    const hint = "keep what it guards in a member account";
+    faults.add("organization.guard", `guards.${key}.account`, account, "is the management account", hint);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Output } from "@pulumi/pulumi";
+import type { PolicyDocument } from "../policy-document.ts";
 import type { Tags } from "../tagging/contract.ts";
+import type { TagPolicyDocument } from "../tagging/policy-documents.ts";
 
 /** What no account may do, whoever acts there. */
 export const GUARDRAILS = ["organization", "audit", "keys", "roles", "root", "regions", "exposure"] as const;
@@ -36,7 +38,9 @@ export interface OrganizationArgs {
   /** Account that watches the others: administrator of the security services. @clause 8.3.5-a */
   readonly securityAccount?: string;
   /** Key → tag policy, as `components/tagging` writes it for this cloud. @clause 8.2.1-b */
-  readonly tagPolicies?: Readonly<Record<string, string>>;
+  readonly tagPolicies?: Readonly<Record<string, TagPolicyDocument>>;
+  /** Key → a guardrail of one account that another component asks for: the log archive's, for instance. */
+  readonly guards?: Readonly<Record<string, { readonly account: string; readonly document: PolicyDocument }>>;
 }
 
 export interface OrganizationRoot {

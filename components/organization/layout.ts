@@ -18,9 +18,9 @@ export interface OrganizationLayout {
   /** Parents before their children. */
   readonly units: readonly { readonly key: string; readonly parent: string | undefined }[];
   readonly newAccounts: Readonly<Record<string, NewAccountArgs>>;
-  readonly guardrails: readonly { readonly key: string; readonly document: PolicyDocument }[];
+  readonly guardrails: readonly PlannedGuardrail[];
   readonly tagPolicies: readonly { readonly key: string; readonly content: string }[];
-  /** Where both kinds of policies hang: `root`, the key of a folder or a new account, or the id of another. */
+  /** Where tag policies hang. */
   readonly targets: readonly string[];
   readonly securityAccount: string | undefined;
   readonly regions: readonly string[];
@@ -28,6 +28,13 @@ export interface OrganizationLayout {
   readonly centralRoot: boolean;
   readonly waivers: Tags;
   readonly policies: readonly PlannedPolicy[];
+}
+
+export interface PlannedGuardrail {
+  readonly key: string;
+  readonly document: PolicyDocument;
+  /** Where it hangs: `root`, the key of a folder or a new account, or the id of another. */
+  readonly targets: readonly string[];
 }
 
 /**
@@ -43,7 +50,15 @@ export function layoutOrganization(name: string, cloud: Cloud, args: Organizatio
     cloud === "aws"
       ? awsGuardrails(args, wanted)
       : alicloudGuardrails({ regions: args.regions, allRegions: REGIONS.alicloud }, wanted);
-  const guardrails = Object.entries(documents).map(([key, document]) => ({ key, document }));
+  const targets = args.targets ?? ["root"];
+  const guardrails = [
+    ...Object.entries(documents).map(([key, document]) => ({ key, document, targets })),
+    ...Object.entries(args.guards ?? {}).map(([key, { account, document }]) => ({
+      key: `guard-${key}`,
+      document,
+      targets: [account],
+    })),
+  ];
   checkSizes(faults, cloud, guardrails);
   faults.throwIfAny();
   return {
@@ -52,8 +67,11 @@ export function layoutOrganization(name: string, cloud: Cloud, args: Organizatio
     units: inOrder(args.units ?? {}),
     newAccounts: args.newAccounts ?? {},
     guardrails,
-    tagPolicies: Object.entries(args.tagPolicies ?? {}).map(([key, content]) => ({ key, content })),
-    targets: args.targets ?? ["root"],
+    tagPolicies: Object.entries(args.tagPolicies ?? {}).map(([key, document]) => ({
+      key,
+      content: JSON.stringify(document),
+    })),
+    targets,
     securityAccount: args.securityAccount,
     regions: args.regions,
     centralRoot: cloud === "aws" && wanted.has("root") && !/^(?:cn|us-gov)-/.test(args.region),

@@ -25,7 +25,7 @@ export function organizationArgs(
       sandbox: { name: "Sandbox", email: "cloud+sandbox@mall.example", unit: "production" },
     },
     securityAccount: ACCOUNTS[cloud].security,
-    tagPolicies: { required: '{"tags":{}}' },
+    tagPolicies: { required: { tags: { owner: { tag_key: { "@@assign": "owner" } } } } },
     ...more,
   };
 }

@@ -140,8 +140,8 @@ export const identitySection = z.strictObject({
 
 export type IdentitySection = z.infer<typeof identitySection>;
 
-/** What the keys of the account and its alert routes add. */
-export type IdentityRequest = Omit<IdentityArgs, "key" | "kmsInstance" | "alerts">;
+/** The rest comes from other components of the account: its key, alert routes, and what they open to roles. */
+export type IdentityRequest = Omit<IdentityArgs, "alerts" | "grants" | "key" | "kmsInstance">;
 
 type Accounts = Readonly<Record<string, GovernedAccount>>;
 

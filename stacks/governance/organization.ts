@@ -50,7 +50,7 @@ export function organizationArgs(
   account: GovernedAccount,
   section: OrganizationSection,
   accounts: Accounts,
-  tagPolicies: Readonly<Record<string, string>> = {},
+  tagPolicies: OrganizationArgs["tagPolicies"] = {},
 ): OrganizationArgs | undefined {
   const written = section[account.provider];
   if (written === undefined || account.purpose !== "management") return undefined;
