@@ -1,7 +1,8 @@
 import type { Address } from "./ip.ts";
 
-/** Room for the longest text: eight groups of four digits, seven colons and "/128"; one is written at a time. */
-const TEXT = Buffer.alloc(43);
+/** Longest text: eight groups of four digits, seven colons and "/128". */
+const LONGEST = 43;
+const TEXT = Buffer.alloc(LONGEST);
 const DOT = 46;
 const SLASH = 47;
 const ZERO = 48;
@@ -10,7 +11,7 @@ const DIGITS = Buffer.from("0123456789abcdef");
 
 /** Dotted quad, or RFC 5952: lower case, longest run of zero groups cut, the first one of equals. */
 export function addressText(address: Address): string {
-  return TEXT.toString("latin1", 0, writeAddress(address));
+  return TEXT.toString("latin1", 0, writeAddress(TEXT, 0, address));
 }
 
 /**
@@ -18,50 +19,92 @@ export function addressText(address: Address): string {
  * a million of those keep the garbage collector busy for longer than the printing takes.
  */
 export function prefixText(network: Address, length: number): string {
-  return prefixEnd(writeAddress(network), length);
+  return TEXT.toString("latin1", 0, writeLength(TEXT, writeAddress(TEXT, 0, network), length));
 }
 
-/** The same for an IPv4 network that is only a number. */
-export function ipv4PrefixText(network: number, length: number): string {
-  return prefixEnd(writeIpv4(network), length);
+/** Many prefixes, of IPv4 and IPv6, as texts in the order they come. */
+export class PrefixTexts {
+  readonly #texts: string[] = [];
+  /** Texts are made together and then cut apart, so that a million of them are not a million calls of the decoder. */
+  readonly #written = Buffer.alloc(4096);
+  readonly #ends: number[] = [];
+  #at = 0;
+
+  addIpv4(network: number, length: number): void {
+    this.#end(writeLength(this.#written, writeIpv4(this.#written, this.#at, network), length));
+  }
+
+  addIpv6(w0: number, w1: number, w2: number, w3: number, length: number): void {
+    this.#end(writeLength(this.#written, writeIpv6(this.#written, this.#at, w0, w1, w2, w3), length));
+  }
+
+  /** All of them; no more can be added. */
+  finish(): readonly string[] {
+    this.#cut();
+    return this.#texts;
+  }
+
+  #end(at: number): void {
+    this.#ends.push(at);
+    this.#at = at;
+    if (at + LONGEST > this.#written.length) this.#cut();
+  }
+
+  #cut(): void {
+    const all = this.#written.toString("latin1", 0, this.#at);
+    let start = 0;
+    for (const end of this.#ends) {
+      this.#texts.push(all.slice(start, end));
+      start = end;
+    }
+    this.#ends.length = 0;
+    this.#at = 0;
+  }
 }
 
-/** The same for an IPv6 network that is only its words. */
-export function ipv6PrefixText(w0: number, w1: number, w2: number, w3: number, length: number): string {
-  return prefixEnd(writeIpv6(w0, w1, w2, w3), length);
+function writeLength(text: Buffer, at: number, length: number): number {
+  text[at] = SLASH;
+  return writeDecimal(text, at + 1, length);
 }
 
-function prefixEnd(at: number, length: number): string {
-  TEXT[at] = SLASH;
-  return TEXT.toString("latin1", 0, writeDecimal(length, at + 1));
+function writeAddress(text: Buffer, at: number, { family, w0, w1, w2, w3 }: Address): number {
+  return family === "ipv4" ? writeIpv4(text, at, w0) : writeIpv6(text, at, w0, w1, w2, w3);
 }
 
-function writeAddress({ family, w0, w1, w2, w3 }: Address): number {
-  return family === "ipv4" ? writeIpv4(w0) : writeIpv6(w0, w1, w2, w3);
+/** As all that write: gives the place behind what it wrote. */
+function writeIpv4(text: Buffer, start: number, value: number): number {
+  let at = writeDecimal(text, start, value >>> 24);
+  text[at] = DOT;
+  at = writeDecimal(text, at + 1, (value >>> 16) & 255);
+  text[at] = DOT;
+  at = writeDecimal(text, at + 1, (value >>> 8) & 255);
+  text[at] = DOT;
+  return writeDecimal(text, at + 1, value & 255);
 }
 
-function writeIpv4(value: number): number {
-  let at = writeDecimal(value >>> 24, 0);
-  TEXT[at] = DOT;
-  at = writeDecimal((value >>> 16) & 255, at + 1);
-  TEXT[at] = DOT;
-  at = writeDecimal((value >>> 8) & 255, at + 1);
-  TEXT[at] = DOT;
-  return writeDecimal(value & 255, at + 1);
-}
-
-/** A number of up to three digits; gives the place behind it. */
-function writeDecimal(value: number, start: number): number {
+/** A number of up to three digits, 255 at most. */
+function writeDecimal(text: Buffer, start: number, value: number): number {
   let at = start;
-  if (value >= 100) TEXT[at++] = ZERO + Math.trunc(value / 100);
-  if (value >= 10) TEXT[at++] = ZERO + (Math.trunc(value / 10) % 10);
-  TEXT[at++] = ZERO + (value % 10);
+  let rest = value;
+  if (rest >= 100) {
+    const hundreds = rest >= 200 ? 2 : 1;
+    text[at++] = ZERO + hundreds;
+    rest -= 100 * hundreds;
+    if (rest < 10) text[at++] = ZERO;
+  }
+  if (rest >= 10) {
+    // Exact for numbers below 100, and cheaper than a division.
+    const tens = (rest * 103) >> 10;
+    text[at++] = ZERO + tens;
+    rest -= 10 * tens;
+  }
+  text[at++] = ZERO + rest;
   return at;
 }
 
 const GROUPS = new Uint16Array(8);
 
-function writeIpv6(w0: number, w1: number, w2: number, w3: number): number {
+function writeIpv6(text: Buffer, start: number, w0: number, w1: number, w2: number, w3: number): number {
   GROUPS[0] = w0 >>> 16;
   GROUPS[1] = w0;
   GROUPS[2] = w1 >>> 16;
@@ -80,25 +123,25 @@ function writeIpv6(w0: number, w1: number, w2: number, w3: number): number {
       gap = i - run + 1;
     }
   }
-  let at = 0;
+  let at = start;
   for (let i = 0; i < 8; i++) {
     if (i === gap) {
-      if (i === 0) TEXT[at++] = COLON;
-      TEXT[at++] = COLON;
+      if (i === 0) text[at++] = COLON;
+      text[at++] = COLON;
       i += length - 1;
     } else {
-      at = writeHex(GROUPS[i] as number, at);
-      if (i < 7) TEXT[at++] = COLON;
+      at = writeHex(text, at, GROUPS[i] as number);
+      if (i < 7) text[at++] = COLON;
     }
   }
   return at;
 }
 
-function writeHex(group: number, start: number): number {
+function writeHex(text: Buffer, start: number, group: number): number {
   let at = start;
-  if (group >= 0x1000) TEXT[at++] = DIGITS[group >>> 12] as number;
-  if (group >= 0x100) TEXT[at++] = DIGITS[(group >>> 8) & 15] as number;
-  if (group >= 0x10) TEXT[at++] = DIGITS[(group >>> 4) & 15] as number;
-  TEXT[at++] = DIGITS[group & 15] as number;
+  if (group >= 0x1000) text[at++] = DIGITS[group >>> 12] as number;
+  if (group >= 0x100) text[at++] = DIGITS[(group >>> 8) & 15] as number;
+  if (group >= 0x10) text[at++] = DIGITS[(group >>> 4) & 15] as number;
+  text[at++] = DIGITS[group & 15] as number;
   return at;
 }

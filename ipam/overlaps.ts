@@ -14,23 +14,21 @@ export function overlappingPairs(prefixes: readonly Prefix[]): readonly (readonl
 /** As {@link overlappingPairs}, by positions in the list: for lists whose prefixes belong to something. */
 export function overlappingPositions(prefixes: readonly Prefix[]): readonly (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
+  const found = (outer: number, inner: number) => {
+    pairs.push([outer, inner]);
+  };
+  if (prefixes.every(({ family }) => family === prefixes[0]?.family)) {
+    sweep(PrefixRows.of(prefixes), found);
+    return pairs;
+  }
   for (const family of ["ipv4", "ipv6"] as const) {
-    const positions = positionsOf(prefixes, family);
-    const own =
-      positions.length === prefixes.length ? prefixes : positions.map((at) => prefixes[at] as Prefix);
-    sweep(PrefixRows.of(own), (outer, inner) => {
-      pairs.push([positions[outer] as number, positions[inner] as number]);
-    });
+    const positions = prefixes.flatMap((prefix, at) => (prefix.family === family ? [at] : []));
+    const own = positions.map((at) => prefixes[at] as Prefix);
+    sweep(PrefixRows.of(own), (outer, inner) =>
+      found(positions[outer] as number, positions[inner] as number),
+    );
   }
   return pairs;
-}
-
-function positionsOf(prefixes: readonly Prefix[], family: Prefix["family"]): readonly number[] {
-  const positions: number[] = [];
-  for (let at = 0; at < prefixes.length; at++) {
-    if ((prefixes[at] as Prefix).family === family) positions.push(at);
-  }
-  return positions;
 }
 
 /** In order of address, with those around the present one on a stack, the outermost at the bottom. */

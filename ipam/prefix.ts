@@ -143,7 +143,7 @@ export class AddressRange {
  */
 export function parsePrefix(text: string): Prefix {
   const family = scanPrefix(text);
-  return family === undefined ? refusePrefix(text) : Prefix.of(scannedAddress(family), SCANNED.length);
+  return (family && Prefix.at(scannedAddress(family), SCANNED.length)) ?? refusePrefix(text);
 }
 
 /** Says what is wrong with a text that is no prefix, and what other tools would have made of it. */

@@ -1,4 +1,4 @@
-import { orderRows } from "./row-order.ts";
+import { sortRows } from "./row-order.ts";
 
 /** Words of 32 bits in an address: 1 for IPv4, 4 for IPv6. */
 export type Width = 1 | 4;
@@ -118,32 +118,30 @@ export class Ranges {
 /** One sweep in order of the first addresses; a range that begins inside the one before or right behind it joins it. */
 function merged(width: Width, words: Uint32Array): Uint32Array {
   const row = 2 * width;
-  const joined = new Uint32Array(words.length);
-  // The last of the joined ranges; −row as long as there is none.
-  let open = -row;
-  const order = orderRows(words, row, width);
-  for (let i = 0; i < order.length; i++) {
-    const at = (order[i] as number) * row;
+  const sorted = sortRows(words, row, width);
+  // The joined ranges take the places of those read before, the last of them at `open`.
+  let open = 0;
+  for (let at = row; at < sorted.length; at += row) {
     const end = open + width;
-    if (open >= 0 && !isBeyond(words, at, joined, end, width)) {
-      if (compare(words, at + width, joined, end, width) > 0) copy(words, at + width, joined, end, width);
-    } else {
+    if (isBeyond(sorted, at, end, width)) {
       open += row;
-      copy(words, at, joined, open, row);
+      copy(sorted, at, sorted, open, row);
+    } else if (compare(sorted, at + width, sorted, end, width) > 0) {
+      copy(sorted, at + width, sorted, end, width);
     }
   }
-  return joined.slice(0, open + row);
+  return sorted.slice(0, open + row);
 }
 
 /** Whether the address at `at` leaves at least one free between itself and the one at `end`. */
-function isBeyond(words: Uint32Array, at: number, ends: Uint32Array, end: number, width: Width): boolean {
-  if (width === 1) return (words[at] as number) - (ends[end] as number) > 1;
-  if (compare(words, at, ends, end, width) <= 0) return false;
+function isBeyond(words: Uint32Array, at: number, end: number, width: Width): boolean {
+  if (width === 1) return (words[at] as number) - (words[end] as number) > 1;
+  if (compare(words, at, words, end, width) <= 0) return false;
   // Above: adjacent only if all below the last word that is not zero carried over.
   let word = width - 1;
-  while (word > 0 && words[at + word] === 0 && ends[end + word] === MAX_WORD) word--;
-  if ((words[at + word] as number) - (ends[end + word] as number) !== 1) return true;
-  while (--word >= 0) if (words[at + word] !== ends[end + word]) return true;
+  while (word > 0 && words[at + word] === 0 && words[end + word] === MAX_WORD) word--;
+  if ((words[at + word] as number) - (words[end + word] as number) !== 1) return true;
+  while (--word >= 0) if (words[at + word] !== words[end + word]) return true;
   return false;
 }
 
