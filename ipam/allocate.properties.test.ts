@@ -17,6 +17,8 @@ interface Network {
   readonly hosts: number;
   readonly growth: number;
   readonly stack: "ipv4" | "ipv6" | "dual";
+  /** Devices of a second subnet in the VLAN; none if 0. */
+  readonly more: number;
 }
 type Site = Readonly<Record<string, Network>>;
 interface Cloud {
@@ -36,12 +38,13 @@ function planText(model: Model, reversed = false): string {
     return Object.fromEntries(reversed ? entries.reverse() : entries);
   };
   const zones = (site: Site) =>
-    Object.entries(site).map(([name, { stack, hosts, growth }]) => [
+    Object.entries(site).map(([name, { stack, hosts, growth, more }]) => [
       name,
       {
         ...(name === "self-checkout" ? { zone: "pos" } : {}),
         stack,
         ...(stack === "ipv6" ? {} : { hosts, growth }),
+        ...(stack === "ipv6" || more === 0 ? {} : { more: { b: { hosts: more } } }),
       },
     ]);
   return stringify({
@@ -76,6 +79,7 @@ const network = fc.record({
   hosts: fc.integer({ min: 1, max: 300 }),
   growth: fc.integer({ min: 0, max: 2 }),
   stack: fc.constantFrom("ipv4" as const, "ipv6" as const, "dual" as const),
+  more: fc.constantFrom(0, 0, 10, 60),
 });
 const site = fc.dictionary(fc.constantFrom(...NETWORKS), network, { maxKeys: 5 });
 const sites = fc.dictionary(fc.constantFrom("a", "b", "c", "d", "e"), site, { maxKeys: 4 });
@@ -157,7 +161,8 @@ describe("an allocation", () => {
         for (const { key, region, site: place, vlan } of leaves) {
           if (vlan === null) continue;
           expect(vidFault(vlan)).toBeUndefined();
-          const name = key.replace(/\/ipv[46]$/, "");
+          // A further subnet in a VLAN shares its number.
+          const name = key.replace(/(@b)?\/ipv[46]$/, "");
           const owner = vlans.get(`${region}/${place} ${vlan}`) ?? name;
           expect(owner).toBe(name);
           vlans.set(`${region}/${place} ${vlan}`, name);
@@ -234,7 +239,10 @@ describe("an allocation", () => {
         (hosts, growth, rest) => {
           const of = (count: number): Model => ({
             ...rest,
-            regions: { ...rest.regions, grow: { a: { pos: { hosts: count, growth, stack: "ipv4" } } } },
+            regions: {
+              ...rest.regions,
+              grow: { a: { pos: { hosts: count, growth, stack: "ipv4", more: 0 } } },
+            },
           });
           const before = allocated(of(hosts));
           const wider = Math.floor(0.75 * (row(before).prefix.size * 2 ** growth - 3));

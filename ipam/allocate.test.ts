@@ -151,7 +151,7 @@ ${extra}regions: { east: { sites: { a: { zones: { ${zones} } } } } }
     expect(after.rows).toEqual([
       "east/a/pos/ipv4 10.0.0.0/26 110",
       "east/a/pos@b/ipv4 10.0.0.64/27 110",
-      "east/a/till/ipv4 10.0.0.96/29 111",
+      "east/a/till/ipv4 10.0.0.96/28 111",
     ]);
     const text = printLock(after.lock);
     expect(printLock(rowsOf(shop(more), parseLock(text, "plan.lock.yaml")).lock)).toBe(text);

@@ -17,6 +17,12 @@ export function spaceKey(owner: string, family: Family, vrf: string): string {
   return owner === "" ? tail : `${owner}/${tail}`;
 }
 
+/** Of `east/sh-001/pos@b`, a further subnet in the VLAN of `east/sh-001/pos`, the latter; else the network itself. */
+export function vlanOwner(network: string): string {
+  const at = network.indexOf("@");
+  return at < 0 ? network : network.slice(0, at);
+}
+
 export function partsOf(key: string): KeyParts {
   const parts = key.split("/");
   const [family = "", vrf = MAIN_VRF] = (parts.at(-1) ?? "").split("@");

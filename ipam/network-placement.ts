@@ -3,7 +3,7 @@ import type { AllocationRun } from "./allocation-run.ts";
 import { gatewayOf } from "./gateway.ts";
 import type { Family } from "./ip.ts";
 import type { NetworkEntry } from "./lock.ts";
-import { spaceKey } from "./lock-keys.ts";
+import { spaceKey, vlanOwner } from "./lock-keys.ts";
 import { pinFault } from "./placement-faults.ts";
 import type { NetworkPlan, SitePlan } from "./plan.ts";
 import { Prefix } from "./prefix.ts";
@@ -178,7 +178,7 @@ export class NetworkPlacement {
       return;
     }
     if (vlan !== undefined) {
-      const holder = group.take(vlan, this.key);
+      const holder = group.take(vlan, vlanOwner(this.key));
       this.#vlan = vlan;
       if (holder !== undefined) {
         const hint = "use another number, or leave it out to get a free one";
@@ -192,7 +192,9 @@ export class NetworkPlacement {
   #freeVlan(): void {
     const { zone, pathOf } = this.#network;
     if (this.#vlan !== undefined) return;
-    this.#vlan = this.#run.vlans(this.#site.key).takeFree(zone.vlans, this.key);
+    const group = this.#run.vlans(this.#site.key);
+    const owner = vlanOwner(this.key);
+    this.#vlan = group.of(owner) ?? group.takeFree(zone.vlans, owner);
     if (this.#vlan !== undefined) return;
     this.#failed = true;
     this.#run.fault(pathOf("vlan"), {

@@ -1,7 +1,7 @@
 import { orderPrefixes } from "./address-order.ts";
 import type { AllocationRun } from "./allocation-run.ts";
 import type { BlockEntry, LockEntry } from "./lock.ts";
-import { partsOf } from "./lock-keys.ts";
+import { partsOf, vlanOwner } from "./lock-keys.ts";
 import type { ReservedRange } from "./plan.ts";
 import type { Prefix } from "./prefix.ts";
 import type { Space } from "./space.ts";
@@ -157,7 +157,7 @@ function takeVlans(run: AllocationRun): void {
       site = owner.slice(0, end);
       group = run.vlans(site);
     }
-    const holder = group.take(entry.vlan, owner);
+    const holder = group.take(entry.vlan, vlanOwner(owner));
     if (holder === undefined) continue;
     const message = `VLAN ${entry.vlan} of ${site} is that of ${holder} as well`;
     run.lockFault(key, entry, `vlan: ${entry.vlan}`, message, CLASH);

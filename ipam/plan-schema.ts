@@ -99,6 +99,21 @@ const RENAMED_NETWORK = {
   size: 'give the devices with "hosts", or the prefix length with "length"',
 };
 
+const moreSchema = z
+  .strictObject({
+    hosts: hostsSchema.optional(),
+    length: z.int().min(8).max(31).optional().describe("IPv4 prefix length, instead of hosts"),
+    cidr: pins.cidr,
+    gateway: gatewaySchema.optional(),
+    headroom: headroomSchema.optional(),
+    growth: growthSchema.optional(),
+    status: statusSchema.optional(),
+    description: z.string().optional(),
+  })
+  .meta({ renamed: RENAMED_NETWORK });
+
+export type MoreInput = z.output<typeof moreSchema>;
+
 const networkSchema = z
   .strictObject({
     zone: nameSchema.optional().describe("Zone it belongs to, where its key is another name"),
@@ -115,6 +130,10 @@ const networkSchema = z
     status: statusSchema.optional(),
     formerly: formerlySchema.optional(),
     allowMove: z.boolean().optional().describe("It may get another address when it no longer fits"),
+    more: z
+      .record(nameSchema, moreSchema)
+      .optional()
+      .describe("Further IPv4 subnets in the same VLAN, by name: where the first one cannot grow"),
     description: z.string().optional(),
   })
   .meta({ renamed: RENAMED_NETWORK });

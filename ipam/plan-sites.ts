@@ -1,3 +1,4 @@
+import { vlanOwner } from "./lock-keys.ts";
 import { type NetworkLayer, networkLayers } from "./network-layers.ts";
 import type { NetworkPlan, Pins, RegionPlan, SitePlan, SubnetSize } from "./plan.ts";
 import type { PlanReading } from "./plan-reading.ts";
@@ -77,8 +78,9 @@ function sitePlan(region: string, name: string, site: SiteInput, reading: PlanRe
   ];
   const layered = networkLayers(written, reading);
   const networks = [...layered].flatMap(([each, layers]) => {
-    const network = networkPlan({ region, site: name, name: each, layers, layered, input: site, reading });
-    return network ? [network] : [];
+    const parts = { region, site: name, name: each, layers, layered, input: site, reading };
+    const network = networkPlan(parts);
+    return network ? [network, ...furtherSubnets(network, parts)] : [];
   });
   const formerly = formerlyOf(site.formerly, name, siblings, path, reading);
   checkVlans(networks, reading);
@@ -104,6 +106,32 @@ interface NetworkParts {
   readonly layered: ReadonlyMap<string, unknown>;
   readonly input: SiteInput;
   readonly reading: PlanReading;
+}
+
+/** `pos@b` stands in the VLAN of `pos`: what is the VLAN's, it has from there. */
+function furtherSubnets(first: NetworkPlan, parts: NetworkParts): readonly NetworkPlan[] {
+  const { layers, name, reading } = parts;
+  const names = new Set(layers.flatMap(({ entry }) => Object.keys(entry.more ?? {})));
+  if (names.size > 0 && first.stack === "ipv6") {
+    const message = "further subnets are of IPv4, which the network does not speak";
+    const hint = "make its stack dual or ipv4; in IPv6 one /64 holds every device";
+    reading.report(first.pathOf("more"), { code: "plan.family", message, hint });
+    return [];
+  }
+  const { zone, vlan, fhrp, gateway, status, allowMove } = first;
+  const common = { stack: "ipv4", vlan, fhrp, gateway, status, allowMove } as const;
+  return [...names].flatMap((further) => {
+    const own = layers.flatMap(({ path, entry }): NetworkLayer[] => {
+      const more = entry.more?.[further];
+      return more === undefined ? [] : [{ path: [...path, "more", further], zone: zone.name, entry: more }];
+    });
+    const shared = { path: first.path, zone: zone.name, entry: common };
+    const network = networkPlan({ ...parts, name: `${name}@${further}`, layers: [...own, shared] });
+    if (network === undefined) return [];
+    const formerly = first.formerly === undefined ? undefined : `${first.formerly}@${further}`;
+    const pathOf = (field: string) => (field === "vlan" ? first.pathOf(field) : network.pathOf(field));
+    return [{ ...network, formerly, pathOf }];
+  });
 }
 
 function networkPlan(parts: NetworkParts): NetworkPlan | undefined {
@@ -258,7 +286,8 @@ function checkVlans(networks: readonly NetworkPlan[], reading: PlanReading): voi
   for (const network of [...networks].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (network.vlan === undefined) continue;
     const owner = owners.get(network.vlan);
-    if (owner === undefined) owners.set(network.vlan, network.name);
+    const name = vlanOwner(network.name);
+    if (owner === undefined || owner === name) owners.set(network.vlan, name);
     else {
       reading.report(network.pathOf("vlan"), {
         code: "plan.vlan",

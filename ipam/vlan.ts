@@ -61,6 +61,12 @@ export class VlanGroup {
     return undefined;
   }
 
+  /** The number that an owner has: several subnets can share one. */
+  of(owner: string): Vid | undefined {
+    for (const [vid, holder] of this.#owners) if (holder === owner) return vid;
+    return undefined;
+  }
+
   /** The lowest free number of the range, taken; undefined if all are in use. */
   takeFree(range: VlanRange, owner: string): Vid | undefined {
     for (let vid = range.first; vid <= range.last; vid++) {

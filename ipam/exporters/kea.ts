@@ -1,6 +1,6 @@
 import type { Allocation } from "../allocation.ts";
 import type { Address, Family } from "../ip.ts";
-import { spaceKey } from "../lock-keys.ts";
+import { spaceKey, vlanOwner } from "../lock-keys.ts";
 import type { Plan } from "../plan.ts";
 import type { LayoutInput } from "../plan-services.ts";
 import type { AddressRange } from "../prefix.ts";
@@ -24,19 +24,22 @@ export interface KeaOptions {
 /** `kea-dhcp4.conf`, whole: every IPv4 network that gets addresses by DHCP. @clause 3.2.2-e @clause 3.2.4-a */
 export function toKea4(plan: Plan, allocation: Allocation, options: KeaOptions): readonly ExportFile[] {
   const subnets = subnetsOf("ipv4", plan, allocation).map((each) => ({
-    ...subnetHead(each),
-    ...clientsOf(each, plan, "ipv4", options),
-    ...timers(each, "ipv4"),
-    pools: poolsOf(each.subnet.layout.pools),
-    "option-data": optionData(each.network.settings.options, "ipv4", each.subnet.layout.gateway),
-    reservations: each.network.reservations.flatMap((device) => reservation4(device)),
+    network: each.network.key,
+    subnet: {
+      ...subnetHead(each),
+      ...clientsOf(each, plan, "ipv4", options),
+      ...timers(each, "ipv4"),
+      pools: poolsOf(each.subnet.layout.pools),
+      "option-data": optionData(each.network.settings.options, "ipv4", each.subnet.layout.gateway),
+      reservations: each.network.reservations.flatMap((device) => reservation4(device)),
+    },
   }));
   const body = {
     ...head(plan, "4", options),
     ...classes(plan, "ipv4", options),
     authoritative: true,
     "host-reservation-identifiers": ["hw-address", "duid"],
-    subnet4: subnets,
+    ...sharedNetworks(subnets, "subnet4"),
   };
   return [{ name: "kea-dhcp4.conf", content: print({ Dhcp4: body }) }];
 }
@@ -47,19 +50,22 @@ export function toKea4(plan: Plan, allocation: Allocation, options: KeaOptions):
  */
 export function toKea6(plan: Plan, allocation: Allocation, options: KeaOptions): readonly ExportFile[] {
   const subnets = subnetsOf("ipv6", plan, allocation).map((each) => ({
-    ...subnetHead(each),
-    ...clientsOf(each, plan, "ipv6", options),
-    ...timers(each, "ipv6"),
-    pools: poolsOf(each.subnet.layout.pools),
-    ...prefixPools(each),
-    "option-data": optionData(each.network.settings.options, "ipv6", null),
-    reservations: each.network.reservations.flatMap((device) => reservation6(device)),
+    network: each.network.key,
+    subnet: {
+      ...subnetHead(each),
+      ...clientsOf(each, plan, "ipv6", options),
+      ...timers(each, "ipv6"),
+      pools: poolsOf(each.subnet.layout.pools),
+      ...prefixPools(each),
+      "option-data": optionData(each.network.settings.options, "ipv6", null),
+      reservations: each.network.reservations.flatMap((device) => reservation6(device)),
+    },
   }));
   const body = {
     ...head(plan, "6", options),
     ...classes(plan, "ipv6", options),
     "host-reservation-identifiers": ["duid", "hw-address"],
-    subnet6: subnets,
+    ...sharedNetworks(subnets, "subnet6"),
   };
   return [{ name: "kea-dhcp6.conf", content: print({ Dhcp6: body }) }];
 }
@@ -117,6 +123,24 @@ function subnetHead({ id, network, subnet }: KeaSubnet): object {
       ? relays.length > 0 && { relay: { "ip-addresses": relays.map(String) } }
       : { interface: settings.interface }),
   };
+}
+
+interface WrittenSubnet {
+  readonly network: string;
+  readonly subnet: object;
+}
+
+/**
+ * Subnets of one VLAN share a relay: a device may get an address of any of them, wherever there is one left.
+ * They stand together, the others by themselves.
+ */
+function sharedNetworks(written: readonly WrittenSubnet[], list: "subnet4" | "subnet6"): object {
+  const byVlan = [...Map.groupBy(written, ({ network }) => vlanOwner(network))];
+  const shared = byVlan
+    .filter(([, own]) => own.length > 1)
+    .map(([name, own]) => ({ name, [list]: own.map(({ subnet }) => subnet) }));
+  const single = byVlan.flatMap(([, own]) => (own.length > 1 ? [] : own.map(({ subnet }) => subnet)));
+  return { ...(shared.length === 0 ? {} : { "shared-networks": shared }), [list]: single };
 }
 
 /** Prefixes for the routers behind the network. @clause 3.2.3-c */

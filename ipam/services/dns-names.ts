@@ -76,7 +76,8 @@ export function dnsNames(
 
 /** `gw`, `gw-1`, `gw-2` and the reserved devices, each below `<network>.<site>.<region>`. */
 function addNetwork({ key, network, families, reservations }: ServiceNetwork, names: Names): void {
-  const place = key.split("/").reverse().join(".");
+  // `pos@b` is a subnet of `pos`, and no name of DNS.
+  const place = key.split(/[/@]/).reverse().join(".");
   for (const { layout } of Object.values(families)) {
     if (layout.gateway) names.host(`gw.${place}`, layout.gateway, network.path);
     for (const [index, router] of layout.routers.entries()) {

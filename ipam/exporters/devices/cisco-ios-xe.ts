@@ -6,7 +6,11 @@ import { type DeviceNetwork, type DeviceSite, type DeviceSubnet, ownAddress } fr
 import { type Dialect, priorityOf, remark, word } from "./dialect.ts";
 import type { AclEnd, AclRule } from "./zone-acl.ts";
 
-/** Cisco IOS-XE 17, layer-3 switches and routers with SVIs. */
+/**
+ * Cisco IOS-XE 17, layer-3 switches and routers with SVIs. Commands as in Cisco's configuration guides of the
+ * Catalyst 9000 (FHRP, IP addressing services, ACLs), read in November 2026; VRRP for IPv6 wants a link-local
+ * address first, and the global one with the length of its subnet.
+ */
 export const ciscoIosXe: Dialect = {
   about: "Cisco IOS-XE 17: VLANs, SVIs with VRRP or HSRP, DHCP relay, ACLs of the zone matrix",
   print: (site, router) => {
@@ -82,15 +86,15 @@ function addresses(
       ...shared,
     ];
   }
-  const managed =
-    subnet.served === "dhcp"
-      ? [` ipv6 nd prefix ${prefix} 2592000 604800 no-autoconfig`, " ipv6 nd managed-config-flag"]
-      : [];
+  // Devices that do not choose their address themselves are told not to; lifetimes are those of RFC 4861.
+  const managed = [
+    ...(subnet.served === "options" ? [] : [` ipv6 nd prefix ${prefix} 2592000 604800 no-autoconfig`]),
+    ...(subnet.served === "dhcp" ? [" ipv6 nd managed-config-flag"] : []),
+  ];
   return [
     ` ipv6 address ${own}/${prefix.length}`,
     ...managed,
     ...(subnet.served === "options" ? [" ipv6 nd other-config-flag"] : []),
-    ...(subnet.served === "none" ? [" ipv6 nd prefix default no-autoconfig"] : []),
     ...relays.map((server) => ` ipv6 dhcp relay destination ${server}`),
     ` ipv6 traffic-filter ${aclName(network, family)} in`,
     ...shared,

@@ -1,5 +1,6 @@
 import type { AllocatedPrefix } from "../../allocation.ts";
 import type { Address, Family } from "../../ip.ts";
+import { vlanOwner } from "../../lock-keys.ts";
 import type { Fhrp, Plan } from "../../plan.ts";
 import type { Prefix } from "../../prefix.ts";
 import { resolveServices, type ServedSubnet, type ServiceNetwork } from "../../services/index.ts";
@@ -26,6 +27,8 @@ export interface DeviceNetwork {
   /** Devices on its ports may not speak to each other. */
   readonly isolated: boolean;
   readonly families: Readonly<Partial<Record<Family, DeviceSubnet>>>;
+  /** Further IPv4 subnets of the VLAN; their filters are in that of the first one. */
+  readonly more: readonly DeviceSubnet[];
 }
 
 export interface DeviceSite {
@@ -33,6 +36,11 @@ export interface DeviceSite {
   /** How many routers share its gateways; one where none is shared. */
   readonly routers: number;
   readonly networks: readonly DeviceNetwork[];
+}
+
+/** The router's own address in a subnet: behind a shared gateway, or the gateway itself. */
+export function ownAddress({ routers, gateway }: DeviceSubnet, router: number): Address | null {
+  return routers[router] ?? (router === 0 ? gateway : null);
 }
 
 /** What the switches and routers of each site have to be told. */
@@ -49,6 +57,7 @@ export function deviceSites(plan: Plan, rows: readonly AllocatedPrefix[]): reado
     key,
     routers: Math.max(1, ...networks.map(({ network }) => network.fhrp?.realAddresses ?? 1)),
     networks: [...networks]
+      .filter(({ key: own }) => vlanOwner(own) === own)
       .sort((a, b) => (a.vlan ?? 0) - (b.vlan ?? 0))
       .map((network) => ({
         name: network.network.name,
@@ -57,9 +66,41 @@ export function deviceSites(plan: Plan, rows: readonly AllocatedPrefix[]): reado
         title: network.network.zone.title.en,
         fhrp: network.network.fhrp,
         isolated: !matrix.between(network.network.zone.name, network.network.zone.name).allowed,
-        families: families(network, networks, matrix, internal, servers),
+        ...allSubnets(network, networks, matrix, internal, servers),
       })),
   }));
+}
+
+/** The subnets of a VLAN, with one filter a family for all of them. */
+function allSubnets(
+  network: ServiceNetwork,
+  site: readonly ServiceNetwork[],
+  matrix: ZoneMatrix,
+  internal: readonly Prefix[],
+  servers: readonly Address[],
+): Pick<DeviceNetwork, "families" | "more"> {
+  const own = families(network, site, matrix, internal, servers);
+  const more = site
+    .filter(({ key }) => key !== network.key && vlanOwner(key) === network.key)
+    .flatMap((each) => families(each, site, matrix, internal, servers).ipv4 ?? []);
+  if (own.ipv4 === undefined || more.length === 0) return { families: own, more };
+  const acl = together([own.ipv4, ...more].map((subnet) => subnet.acl));
+  return { families: { ...own, ipv4: { ...own.ipv4, acl } }, more };
+}
+
+/** Every line of several filters once; what closes them stands at the end. */
+function together(filters: readonly (readonly AclRule[])[]): readonly AclRule[] {
+  const last = filters[0]?.at(-1);
+  const lines = filters.flatMap((rules) => rules.slice(0, -1));
+  const denials = lines.filter(({ action }) => action === "deny");
+  const isInternet = ({ action, protocol, to }: AclRule) =>
+    action === "permit" && protocol === "ip" && to === "any";
+  const open = lines.filter((rule) => rule.action === "permit" && !isInternet(rule));
+  // What opens the internet comes after everything that closes the inside.
+  const unique = new Map(
+    [...open, ...denials, ...lines.filter(isInternet)].map((rule) => [JSON.stringify(rule), rule]),
+  );
+  return [...unique.values(), ...(last ? [last] : [])];
 }
 
 function families(

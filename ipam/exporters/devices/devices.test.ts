@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { allocate } from "../../allocate.ts";
+import { parsePlan } from "../../parse-plan.ts";
 import { PrefixSet } from "../../prefix-set.ts";
 import { ZoneMatrix } from "../../zone-matrix.ts";
 import { planned, plans } from "../testing.ts";
@@ -66,12 +68,58 @@ describe("interfaces", () => {
       "ipv6 traffic-filter POS-110-IN6 in",
       "vrrp 1 address-family ipv6",
       "address FE80::1 primary",
-      "address 2400:3200:0:110::1/128",
+      "address 2400:3200:0:110::1/64",
       "priority 110",
       "preempt delay minimum 60",
       "exit-vrrp",
       "no shutdown",
     ]);
+  });
+
+  test("further subnets of a VLAN stand on its interface, in its virtual router and in its filter", () => {
+    const text = `apiVersion: atrium/v1
+kind: AddressPlan
+metadata: { name: group }
+defaults: { fhrp: { protocol: PROTOCOL } }
+aggregates: { corp: { prefix: 10.0.0.0/16 } }
+zones: { office: { stack: ipv4 } }
+regions: { east: { sites: { a: { zones: { office: { hosts: 40, more: { b: { hosts: 20 } } } } } } } }
+dhcp: { servers: [10.0.255.5] }
+`;
+    const configOf = (vendor: "cisco-ios-xe" | "huawei-vrp", protocol: string) => {
+      const own = parsePlan(text.replace("PROTOCOL", protocol), "plan.yaml");
+      return of(toDeviceConfigs(own, allocate(own), vendor), "east_a-r2.cfg");
+    };
+    const vrrp = configOf("cisco-ios-xe", "vrrp");
+    expect(section(vrrp, "interface Vlan200").slice(4, 12)).toEqual([
+      "ip address 10.0.0.3 255.255.255.192",
+      "ip address 10.0.0.67 255.255.255.224 secondary",
+      "ip helper-address 10.0.255.5",
+      "ip access-group OFFICE-200-IN in",
+      "vrrp 1 address-family ipv4",
+      "address 10.0.0.1 primary",
+      "address 10.0.0.65 secondary",
+      "priority 110",
+    ]);
+    expect(configOf("cisco-ios-xe", "hsrp")).toContain(
+      " standby 200 ip 10.0.0.1\n standby 200 ip 10.0.0.65 secondary\n",
+    );
+    expect(section(configOf("huawei-vrp", "vrrp"), "interface Vlanif200").slice(2, 6)).toEqual([
+      "ip address 10.0.0.3 255.255.255.192",
+      "ip address 10.0.0.67 255.255.255.224 sub",
+      "vrrp vrid 1 virtual-ip 10.0.0.1",
+      "vrrp vrid 1 virtual-ip 10.0.0.65",
+    ]);
+    // Both subnets go out, after what closes the inside to either; one line closes the rest.
+    const filter = section(vrrp, "ip access-list extended OFFICE-200-IN").filter(
+      (line) => !line.startsWith("remark"),
+    );
+    const at = (line: RegExp) => filter.findIndex((each) => line.test(each));
+    for (const from of ["10\\.0\\.0\\.0 0\\.0\\.0\\.63", "10\\.0\\.0\\.64 0\\.0\\.0\\.31"]) {
+      expect(at(new RegExp(`deny ip ${from} 10\\.0\\.0\\.0`))).toBeGreaterThan(0);
+      expect(at(new RegExp(`permit ip ${from} any$`))).toBeGreaterThan(at(new RegExp(`deny ip ${from} 192`)));
+    }
+    expect(filter.filter((line) => / deny ip any any/.test(line))).toHaveLength(1);
   });
 
   test("Huawei: a Vlanif with VRRP in both families and relay; filters on the VLAN", () => {

@@ -6,7 +6,11 @@ import { type DeviceNetwork, type DeviceSite, type DeviceSubnet, ownAddress } fr
 import { type Dialect, priorityOf, remark, word } from "./dialect.ts";
 import type { AclEnd, AclRule } from "./zone-acl.ts";
 
-/** Huawei VRP V200R019 and later, S-series switches with Vlanif. */
+/**
+ * Huawei VRP V200R019 and later, S-series switches with Vlanif. Commands as in Huawei's command references (VRRP6,
+ * DHCP relay, ND), read in November 2026. Binding an interface to a VPN instance clears its addresses, so it is
+ * the first thing said of one.
+ */
 export const huaweiVrp: Dialect = {
   about: "Huawei VRP V200R019: VLANs, Vlanif with VRRP, DHCP relay, ACLs of the zone matrix",
   print: (site, router) => {

@@ -1,5 +1,5 @@
 import type { AllocatedPrefix } from "../../allocation.ts";
-import { partsOf } from "../../lock-keys.ts";
+import { partsOf, vlanOwner } from "../../lock-keys.ts";
 import { MAIN_VRF } from "../../plan.ts";
 import { type Inventory, type Scope, siteKeyOf } from "./inventory.ts";
 import { descriptionOf, LIMITS, slugOf, UniqueNames } from "./names.ts";
@@ -91,7 +91,7 @@ function vlans(groups: VlanGroups, inventory: Inventory): Table {
       return [...numbers]
         .sort(([a], [b]) => a - b)
         .map(([vid, rows]) => {
-          const own = partsOf(rows[0]?.key ?? "").owner.at(-1) ?? "";
+          const own = vlanOwner(partsOf(rows[0]?.key ?? "").owner.at(-1) ?? "");
           const description = rows.map((row) => inventory.networkOf(row)?.description).find(Boolean);
           return [
             site,

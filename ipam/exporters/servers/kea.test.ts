@@ -96,6 +96,19 @@ describe("the Kea export", () => {
   const written = (release: "kea-2.2" | "kea-3", write: typeof toKea4) =>
     JSON.parse(String(write(phones.plan, phones.allocation, { target: release })[0]?.content));
 
+  it("puts the subnets of one VLAN into a shared network, where a device may have an address of any", () => {
+    const store = STORE.replace(
+      "pos: { cidr: 10.0.0.0/24 }",
+      "pos: { cidr: 10.0.0.0/24, more: { b: { hosts: 20 } } }",
+    );
+    const shared = plannedServices(`${store}dhcp: {}\n`);
+    const { Dhcp4 } = JSON.parse(String(toKea4(shared.plan, shared.allocation, { target })[0]?.content));
+    expect(Dhcp4.subnet4.map((each: KeaSubnet) => each.subnet)).toEqual(["10.0.4.0/22"]);
+    expect(Dhcp4["shared-networks"]).toMatchObject([
+      { name: "east/a/pos", subnet4: [{ subnet: "10.0.0.0/24" }, { subnet: "10.0.1.64/27" }] },
+    ]);
+  });
+
   it("defines each class behind those it asks for, with its options", () => {
     const { Dhcp4 } = written("kea-3", toKea4);
     expect(Dhcp4["client-classes"]).toEqual([
@@ -199,6 +212,15 @@ for (const [command, family, write] of [
         }),
         { numRuns: 25 },
       );
+    });
+
+    it("takes shared networks", () => {
+      const store = STORE.replace("cidr: 10.0.0.0/24 }", "cidr: 10.0.0.0/24, more: { b: { hosts: 20 } } }");
+      const { plan, allocation } = plannedServices(`${store}dhcp: {}\n`);
+      const files = write(plan, allocation, { target });
+      const answer = withFiles(files, (folder) => kea?.(["-t", `${folder}/${files[0]?.name}`]));
+      expect(answer?.text).not.toMatch(/ERROR|WARN/);
+      expect(answer && understood(answer)).toHaveLength(family === "ipv4" ? 3 : 2);
     });
 
     it("takes classes and delegated prefixes", () => {
