@@ -7,20 +7,4 @@ export { globalName, physicalName } from "./naming/layout.ts";
 export * from "./network/index.ts";
 export { type Side, sideOf } from "./partition/alicloud.ts";
 export { type Partition, partitionOf } from "./partition/aws.ts";
-export { type TagFault, tagFaults } from "./tagging/check.ts";
-export {
-  ALLOWED_VALUES,
-  DATA_CLASSES,
-  type DataClass,
-  ENVIRONMENTS,
-  type Environment,
-  PROTECTED_TAGS,
-  REQUIRED_TAGS,
-  SYSTEM_TIERS,
-  TAG_KEYS,
-  type TagKey,
-  type TagPlan,
-  type Tags,
-} from "./tagging/contract.ts";
-export { mergeTags } from "./tagging/layout.ts";
-export { isRegional, tagForm } from "./tagging/taggable.ts";
+export * from "./tagging/index.ts";

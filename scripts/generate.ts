@@ -11,11 +11,13 @@ import { MAP_SCRIPT, mapScript } from "./map-script.ts";
 import { planJsonSchema } from "./plan-schema.ts";
 import { POLICY_TAGGABLE_TYPES, policyTaggableTypes } from "./policy-taggable-types.ts";
 import { previewJsonSchema } from "./preview-schema.ts";
+import { TAGGABLE_DOC, taggableDoc } from "./taggable-doc.ts";
 import { taggableTypes } from "./taggable-types.ts";
 
 const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   "guide/clause-ids.ts": clauseIds,
   "components/tagging/taggable.ts": taggableTypes,
+  [TAGGABLE_DOC]: taggableDoc,
   [POLICY_TAGGABLE_TYPES]: policyTaggableTypes,
   [CONTROL_BARREL]: controlBarrel,
   [CONTROLS_DOC]: controlsDoc,

@@ -1,40 +1,6 @@
-import { ALLOWED_VALUES, REQUIRED_TAGS, type TagPlan, type Tags } from "./contract.ts";
-
-/** What a service accepts as tags. */
-export interface TagLimits {
-  readonly count: number;
-  readonly key: number;
-  readonly value: number;
-  /** Beginnings of a key that the cloud keeps for itself; compared without case. */
-  readonly refusedStarts: readonly string[];
-  /** Texts that may stand nowhere in a key or value. */
-  readonly refusedTexts: readonly string[];
-  readonly characters: RegExp;
-}
-
-/**
- * AWS: "Tag your Amazon EC2 resources", tag restrictions; the character set is the one common to all services.
- * Alibaba Cloud: "Limits on tags" and the VPC quotas, whose 20 tags a VPC, vSwitch or route table are the
- * tightest.
- */
-const TAG_LIMITS = {
-  aws: {
-    count: 50,
-    key: 128,
-    value: 256,
-    refusedStarts: ["aws:"],
-    refusedTexts: [],
-    characters: /^[\p{L}\p{N}\p{Z}_.:/=+\-@]*$/u,
-  },
-  alicloud: {
-    count: 20,
-    key: 128,
-    value: 128,
-    refusedStarts: ["acs:", "aliyun"],
-    refusedTexts: ["http://", "https://"],
-    characters: /^[\p{L}\p{N}\p{Z}_.:/=+\-@]*$/u,
-  },
-} as const satisfies Readonly<Record<"aws" | "alicloud", TagLimits>>;
+import { nearest } from "../../ipam/suggest.ts";
+import { ALLOWED_VALUES, REQUIRED_TAGS, TAG_KEYS, type TagPlan, type Tags } from "./contract.ts";
+import { TAG_LIMITS, type TagLimits } from "./limits.ts";
 
 export interface TagFault {
   /** Empty where the fault is of the set as a whole. */
@@ -48,8 +14,18 @@ export interface TagFault {
 export function tagFaults(tags: Tags, cloud: "aws" | "alicloud", plan?: TagPlan): readonly TagFault[] {
   const limits: TagLimits = TAG_LIMITS[cloud];
   const required = new Set<string>([...REQUIRED_TAGS, ...(plan?.required ?? [])]);
-  const missing = [...required].filter((key) => (tags[key] ?? "").trim() === "");
+  const slips = misspelt(tags, required);
+  const meant = new Set(slips.map(({ key }) => key.meant));
+  const missing = [...required].filter((key) => (tags[key] ?? "").trim() === "" && !meant.has(key));
   return [
+    ...slips.map(({ key: { written, meant: right }, value }) => ({
+      key: written,
+      value,
+      message: required.has(right)
+        ? `is no key of the tag plan, and ${right} is required and missing`
+        : "is no key of the tag plan, and would be read by nothing",
+      hint: `did you mean ${JSON.stringify(right)}?`,
+    })),
     ...missing.map((key) => ({
       key,
       message: "is required and missing or empty",
@@ -70,6 +46,38 @@ export function tagFaults(tags: Tags, cloud: "aws" | "alicloud", plan?: TagPlan)
         ]
       : []),
   ];
+}
+
+interface Slip {
+  readonly key: { readonly written: string; readonly meant: string };
+  readonly value: string;
+}
+
+/**
+ * Keys that were meant to be one of the plan: any key of the user's own may stand beside them, so only those are
+ * slips whose likely meaning is missing. A key that nothing asks for has to be longer, or alike but for case and
+ * signs, to be taken for one: `size` is no `site`.
+ */
+function misspelt(tags: Tags, required: ReadonlySet<string>): readonly Slip[] {
+  const known = new Set<string>([...TAG_KEYS, ...required]);
+  const absent = [...known].filter((key) => (tags[key] ?? "").trim() === "");
+  const slips: Slip[] = [];
+  for (const [written, value] of Object.entries(tags)) {
+    if (known.has(written)) continue;
+    const open = absent.filter((key) => !slips.some((slip) => slip.key.meant === key));
+    const meant =
+      open.find((key) => bare(key) === bare(written)) ??
+      nearest(
+        written,
+        open.filter((key) => required.has(key) || key.length >= 6),
+      );
+    if (meant !== undefined) slips.push({ key: { written, meant }, value });
+  }
+  return slips;
+}
+
+function bare(key: string): string {
+  return key.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
 function spelling(key: string, value: string, limits: TagLimits): readonly TagFault[] {

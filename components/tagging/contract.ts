@@ -1,3 +1,5 @@
+import type { Output } from "@pulumi/pulumi";
+
 /** Tags as every component takes and gives them. */
 export type Tags = Readonly<Record<string, string>>;
 
@@ -55,4 +57,41 @@ export function nameTag(type: string, name: string): Tags {
 export interface TagPlan {
   readonly required: readonly string[];
   readonly allowed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The keys that a bill is split by. @clause 8.2.1-b */
+export const BILLED_TAGS = [
+  "department",
+  "business-line",
+  "project",
+  "environment",
+  "system",
+  "site",
+  "owner",
+] as const satisfies readonly TagKey[];
+
+/** What an account does with the tags of the plan: on AWS in the bill, on Alibaba Cloud from resource to resource. */
+export interface TaggingArgs {
+  /** AWS: the payer's account, that is the organization's management account, or one that stands alone. */
+  readonly account: string;
+  readonly region: string;
+  readonly tags: Tags;
+  readonly plan: TagPlan;
+  /**
+   * AWS: `active` splits bills by {@link BILLED_TAGS}. Billing knows a key only a day after the first resource that
+   * carries it was billed, and refuses to activate it before ("Tag keys not found"), so the first deployment of a
+   * group says `waiting`. Default: `waiting`.
+   */
+  readonly costAllocation?: "waiting" | "active";
+  /** Keys to split by instead of {@link BILLED_TAGS}: those that billing has seen. */
+  readonly billed?: readonly string[];
+  /** Alibaba Cloud: leaves disks, interfaces, addresses and snapshots without the tags of what they belong to. */
+  readonly inheritance?: { readonly off: { readonly reason: string; readonly owner: string } };
+}
+
+export interface TaggingOutputs {
+  /** AWS: key → its state in the bill; empty while it is waited for. */
+  readonly billed: Readonly<Record<string, Output<string>>>;
+  /** Alibaba Cloud: rule → its name. */
+  readonly inherited: Readonly<Record<string, Output<string>>>;
 }

@@ -3,16 +3,9 @@ import { describe, expect, it } from "vitest";
 import { tagFaults } from "./check.ts";
 import { REQUIRED_TAGS, type Tags } from "./contract.ts";
 import { fitTags, mergeTags, tagText } from "./layout.ts";
+import { NARROW_LIMITS } from "./limits.ts";
 import { isRegional, tagForm } from "./taggable.ts";
-
-const GOOD: Tags = {
-  department: "it",
-  "business-line": "retail",
-  project: "mall",
-  environment: "production",
-  owner: "ops",
-  "data-class": "internal",
-};
+import { GOOD } from "./testing.ts";
 
 const faultyKeys = (tags: Tags, cloud: "aws" | "alicloud" = "aws") =>
   tagFaults(tags, cloud).map((fault) => fault.key);
@@ -55,11 +48,56 @@ describe("tags with faults", () => {
     ["site", { site: "x".repeat(129) }, "alicloud"],
     ["site", { site: "x".repeat(257) }, "aws"],
     ["k".repeat(129), { ["k".repeat(129)]: "1" }, "aws"],
+    ["k".repeat(65), { ["k".repeat(65)]: "1" }, "alicloud"],
     ["site", { site: "a;b" }, "aws"],
     ["expiry", { expiry: "2026-02-30" }, "aws"],
     ["system-tier", { "system-tier": "4" }, "aws"],
   ])("refuses %s", (key, tags, cloud) => {
     expect(faultyKeys({ ...GOOD, ...tags }, cloud)).toEqual([key]);
+  });
+
+  it("takes a misspelt key for what it was meant to be, once, instead of missing the right one", () => {
+    const { department: _, ...rest } = GOOD;
+    expect(tagFaults({ ...rest, departmant: "it" }, "aws")).toEqual([
+      {
+        key: "departmant",
+        value: "it",
+        message: "is no key of the tag plan, and department is required and missing",
+        hint: 'did you mean "department"?',
+      },
+    ]);
+  });
+
+  it.each<[string, string]>([
+    ["Owner", "owner"],
+    ["data_class", "data-class"],
+    ["businessLine", "business-line"],
+    ["enviroment", "environment"],
+  ])("takes %s for %s", (written, meant) => {
+    const { [meant]: value = "x", ...rest } = GOOD;
+    expect(tagFaults({ ...rest, [written]: value }, "alicloud").map(({ key, hint }) => [key, hint])).toEqual([
+      [written, `did you mean "${meant}"?`],
+    ]);
+  });
+
+  it("takes a misspelt key that nothing requires for what nothing would read", () => {
+    expect(tagFaults({ ...GOOD, expirey: "2027-01-01" }, "aws")[0]).toMatchObject({
+      key: "expirey",
+      message: "is no key of the tag plan, and would be read by nothing",
+      hint: 'did you mean "expiry"?',
+    });
+  });
+
+  it.each(["size", "role", "tier", "team", "cost-centre", "ticket", "Owner"])(
+    "lets a key of the user's own stand beside the plan's: %s",
+    (key) => {
+      expect(tagFaults({ ...GOOD, [key]: "x" }, "aws")).toEqual([]);
+    },
+  );
+
+  it("takes two slips for two keys", () => {
+    const { owner: _, project: __, ...rest } = GOOD;
+    expect(faultyKeys({ ...rest, ownr: "a", projct: "b" }).sort()).toEqual(["ownr", "projct"]);
   });
 
   it("counts: 20 on Alibaba Cloud, 50 on AWS", () => {
@@ -111,5 +149,32 @@ describe("tags of a service that takes few characters", () => {
   it("stay as they are everywhere else", () => {
     expect(fitTags("alicloud:vpc/network:Network", tags)).toEqual(tags);
     expect(fitTags("aws:kms/key:Key", tags)).toEqual(tags);
+  });
+});
+
+describe("tags of a service that takes little", () => {
+  it("lose bytes, never half a sign, in a bucket of OSS", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (value) => {
+        const { owner = "" } = fitTags("alicloud:oss/bucket:Bucket", { owner: value });
+        expect(Buffer.byteLength(owner)).toBeLessThanOrEqual(128);
+        expect(value.startsWith(owner)).toBe(true);
+        expect(owner.isWellFormed() || !value.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it("keep what bills read first where an object of S3 takes ten", () => {
+    const extra = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`a${index}`, "x"]));
+    const kept = Object.keys(fitTags("aws:s3/bucketObject:BucketObject", mergeTags(GOOD, extra)));
+    expect(kept).toHaveLength(10);
+    expect(kept).toEqual(expect.arrayContaining([...REQUIRED_TAGS, "managed-by"]));
+    expect(kept).toEqual([...kept].sort());
+  });
+
+  it("say where the limit stands", () => {
+    for (const [type, { source }] of Object.entries(NARROW_LIMITS)) {
+      expect([type, tagForm(type), source.length > 5]).toEqual([type, "map", true]);
+    }
   });
 });

@@ -1,0 +1,28 @@
+import * as alicloud from "@pulumi/alicloud";
+import type * as pulumi from "@pulumi/pulumi";
+import { Component } from "../component.ts";
+import type { TaggingArgs, TaggingOutputs } from "./contract.ts";
+import { layoutTagging } from "./layout.ts";
+
+/** Lets what hangs on a resource bear its tags; `opts.provider` is the provider of the region. @clause 8.2.1-b */
+export class AlicloudTagging extends Component implements TaggingOutputs {
+  readonly billed: TaggingOutputs["billed"];
+  readonly inherited: TaggingOutputs["inherited"];
+
+  constructor(name: string, args: TaggingArgs, opts?: pulumi.ComponentResourceOptions) {
+    const layout = layoutTagging(name, "alicloud", args);
+    super("atrium:tagging:AlicloudTagging", name, args, { tags: args.tags }, opts);
+    this.billed = {};
+    this.inherited = Object.fromEntries(
+      layout.inherited.map(({ key, rule, tags }) => [
+        key,
+        this.child(alicloud.tag.AssociatedRule, key, {
+          associatedSettingName: rule,
+          status: "Enable",
+          tagKeys: [...tags],
+        }).associatedSettingName,
+      ]),
+    );
+    this.registerOutputs({ billed: this.billed, inherited: this.inherited });
+  }
+}
