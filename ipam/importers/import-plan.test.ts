@@ -55,6 +55,18 @@ describe("accepted lines", () => {
     }
   });
 
+  test("a VLAN and a scope are read as NetBox shows them in its tables", () => {
+    for (const type of ["", "dcim | site", "dcim.site"]) {
+      const list = `Prefix,VLAN,Scope,Scope Type\n10.9.0.0/26,POS (110),sh-001,${type}\n10.9.0.0/16,,east,${type && "dcim | region"}\n`;
+      const { accepted, refused } = take(list);
+      expect(refused).toEqual([]);
+      expect(accepted.map(({ outcome, path }) => [outcome, path])).toEqual([
+        ["network", "regions.east.sites.sh-001.zones.pos"],
+        ["block", "regions.east"],
+      ]);
+    }
+  });
+
   test("both families of a VLAN become one network, with its gateway and state", () => {
     const plan = PLAN.replace("# ours", "# ours\n  six: { prefix: 2400:3200::/32 }");
     const { text, refused } = take(
@@ -143,6 +155,7 @@ describe("refused lines, each with its place", () => {
     ["a VLAN out of range", "10.9.0.0/24,4095,sh-001", /old\.csv:2:13 VLAN = 4095: VLAN 4095 is reserved/],
     ["VLAN 1", "10.9.0.0/24,1,sh-001", /old\.csv:2:13 VLAN = 1: VLAN 1 is the default/],
     ["text for a VLAN", "10.9.0.0/24,abc,sh-001", /old\.csv:2:13 VLAN = abc: is no VLAN number/],
+    ["a named VLAN out of range", "10.9.0.0/24,POS (4095),sh-001", /old\.csv:2:13 .*VLAN 4095 is reserved/],
     [
       "space of nobody",
       "11.0.0.0/24,110,sh-001",

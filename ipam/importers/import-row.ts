@@ -183,8 +183,10 @@ function maskLength(text: string, family: Prefix["family"]): number {
 
 function vlanOf(text: string): number | undefined {
   if (text === "") return undefined;
-  // "VLAN 110", "Vlan110", "110 (POS)"
-  const digits = /^(?:vlan(?:if)?[\s-]*)?(\d{1,5})(?:\s*[([（].*)?$/i.exec(text)?.[1];
+  // "VLAN 110", "Vlan110", "110 (POS)"; NetBox shows "POS (110)" in its tables.
+  const digits =
+    /^(?:vlan(?:if)?[\s-]*)?(\d{1,5})(?:\s*[([（].*)?$/i.exec(text)?.[1] ??
+    /[^\d)]\s*\((\d{1,5})\)$/.exec(text)?.[1];
   if (digits === undefined) throw new MalformedAddress("is no VLAN number", vlanHint(text));
   const fault = vidFault(Number(digits));
   if (fault) throw new MalformedAddress(fault.message, fault.hint);

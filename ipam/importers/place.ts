@@ -30,15 +30,25 @@ export class Places {
 
   /** The line is about a whole region. */
   regionOf(row: ImportRow): string | undefined {
-    const text = row.text("scopeType") === "dcim.region" ? row.text("scopeName") : row.text("region");
+    const text = this.#scopeOf(row) === "region" ? row.text("scopeName") : row.text("region");
     return text === "" ? this.#hints.region : this.#regionName(text);
   }
 
   siteText(row: ImportRow): string {
-    const type = row.text("scopeType");
-    if (type === "dcim.site") return row.text("scopeName");
-    if (type !== "") return "";
+    const scope = this.#scopeOf(row);
+    if (scope === "site") return row.text("scopeName");
+    if (scope !== undefined) return "";
     return row.text("site") || (this.#hints.site ?? "");
+  }
+
+  /** What NetBox's scope is: `dcim.site` in its import form, `dcim | site` or nothing beside it in its tables. */
+  #scopeOf(row: ImportRow): "region" | "site" | "other" | undefined {
+    const type = row.text("scopeType").toLowerCase();
+    const name = row.text("scopeName");
+    if (type === "" && name === "") return undefined;
+    const known = /\b(region|site)$/.exec(type)?.[1] as "region" | "site" | undefined;
+    if (type !== "") return known ?? "other";
+    return this.#plan.regions.some((region) => region.name === slug(name)) ? "region" : "site";
   }
 
   /** Undefined for a line without a site; `no-region` where nothing tells the region of a new one. */
