@@ -3,57 +3,78 @@ import type { Prefix } from "./prefix.ts";
 import { PrefixRows } from "./prefix-rows.ts";
 import { Stretches } from "./stretches.ts";
 
-/** Things of one family known by their prefix, in order of address: made once, asked often. */
-export class PrefixIndex<T extends { readonly prefix: Prefix }> {
-  readonly #entries: readonly T[];
+export interface TableEntry<T> {
+  readonly prefix: Prefix;
+  readonly value: T;
+}
+
+/** Entries of one family in order of address: arranged once, asked often. */
+export class PrefixIndex<T> {
+  readonly #entries: readonly TableEntry<T>[];
   readonly #rows: PrefixRows;
   /** Position of the next wider entry around each; −1 if there is none. */
   readonly #around: Int32Array;
   readonly #stretches: Stretches;
+  /** The answer of each stretch beside it: an entry would have to be fetched from anywhere in memory. */
+  readonly #values: readonly (T | undefined)[];
 
   /** The entries' prefixes differ. O(n log n). */
-  constructor(entries: readonly T[]) {
+  constructor(entries: readonly TableEntry<T>[]) {
     const given = PrefixRows.of(entries.map(({ prefix }) => prefix));
     const order = given.order();
-    this.#entries = Array.from(order, (position) => entries[position] as T);
+    this.#entries = Array.from(order, (position) => entries[position] as TableEntry<T>);
     this.#rows = given.arranged(order);
     this.#around = surroundings(this.#rows);
     this.#stretches = new Stretches(this.#rows, this.#around);
+    this.#values = Array.from(this.#stretches.rows, (row) => this.#entries[row]?.value);
+  }
+
+  /** Of an address in words: the value of the smallest entry that holds it. */
+  valueAt(w0: number, w1: number, w2: number, w3: number): T | undefined {
+    const stretch = this.#stretches.find(w0, w1, w2, w3);
+    return stretch < 0 ? undefined : this.#values[stretch];
   }
 
   /** The smallest entry that holds the address, or the whole of the prefix. */
-  longestMatch(of: Address | Prefix): T | undefined {
-    return this.#entries[this.#match(of)];
+  longestMatch(of: Address | Prefix): TableEntry<T> | undefined {
+    const row = this.#match(of);
+    return row < 0 ? undefined : this.#entries[row];
   }
 
   /** Every entry that holds it, the widest first. */
-  matches(of: Address | Prefix): readonly T[] {
-    const found: T[] = [];
+  matches(of: Address | Prefix): readonly TableEntry<T>[] {
+    const found: TableEntry<T>[] = [];
     for (let at = this.#match(of); at >= 0; at = this.#around[at] as number) {
-      found.push(this.#entries[at] as T);
+      found.push(this.#entries[at] as TableEntry<T>);
     }
     return found.reverse();
   }
 
   /** Every entry inside the prefix, itself included, in order of address, the wider first. */
-  subtree(prefix: Prefix): readonly T[] {
+  subtree(prefix: Prefix): readonly TableEntry<T>[] {
     let start = 0;
     for (let end = this.#entries.length; start < end; ) {
       const middle = (start + end) >>> 1;
-      if ((this.#entries[middle] as T).prefix.compare(prefix) < 0) start = middle + 1;
+      if (this.#prefix(middle).compare(prefix) < 0) start = middle + 1;
       else end = middle;
     }
     let beyond = start;
-    while (beyond < this.#entries.length && prefix.contains((this.#entries[beyond] as T).prefix)) beyond++;
+    while (beyond < this.#entries.length && prefix.contains(this.#prefix(beyond))) beyond++;
     return this.#entries.slice(start, beyond);
   }
 
   /** Position of the smallest entry around an address or prefix; −1 if there is none. */
   #match(of: Address | Prefix): number {
-    if (of instanceof Address) return this.#stretches.find(of);
-    let at = this.#stretches.find(of.network);
-    while (at >= 0 && this.#rows.length(at) > of.length) at = this.#around[at] as number;
-    return at;
+    const { w0, w1, w2, w3 } = of instanceof Address ? of : of.network;
+    const stretch = this.#stretches.find(w0, w1, w2, w3);
+    let row = stretch < 0 ? -1 : (this.#stretches.rows[stretch] as number);
+    if (of instanceof Address) return row;
+    while (row >= 0 && this.#rows.length(row) > of.length) row = this.#around[row] as number;
+    return row;
+  }
+
+  #prefix(row: number): Prefix {
+    return (this.#entries[row] as TableEntry<T>).prefix;
   }
 }
 

@@ -1,5 +1,4 @@
 import { hostMask } from "./host-bits.ts";
-import type { Address } from "./ip.ts";
 import type { PrefixRows } from "./prefix-rows.ts";
 
 /** About so many stretches share a bucket: few steps to find one, and few buckets to keep in the cache. */
@@ -10,113 +9,116 @@ const PER_BUCKET = 2;
  * deep prefixes lie in one another. n prefixes make 2n stretches at most.
  */
 export class Stretches {
-  /** The words of the first address of each stretch, then the row of the smallest prefix around it, or −1. */
-  readonly #words: Uint32Array;
-  readonly #width: number;
-  readonly #count: number;
+  /** For each stretch the row of the smallest prefix around it; −1 where there is none. */
+  readonly rows: Int32Array;
+  /** First address of each stretch, an array for each word. */
+  readonly #starts: readonly Uint32Array[];
   /** The word that tells stretches apart: the first in which the lowest and the highest differ. */
   readonly #word: number;
-  readonly #lowest: number;
+  readonly #told: Uint32Array;
   /** Stretches are counted by equal steps of that word: the n-th step begins with stretch `#buckets[n]`. */
+  readonly #lowest: number;
   readonly #shift: number;
   readonly #buckets: Uint32Array;
 
-  /** Of rows in order, each with that of the next wider prefix around it. O(n). */
-  constructor(rows: PrefixRows, around: Int32Array) {
-    this.#width = rows.width;
-    this.#words = cut(rows, around);
-    this.#count = this.#words.length / (this.#width + 1);
-    let word = 0;
-    while (word < this.#width - 1 && this.#start(0, word) === this.#start(this.#count - 1, word)) word++;
-    this.#word = word;
-    this.#lowest = this.#start(0, word);
-    const span = this.#start(this.#count - 1, word) - this.#lowest;
-    const steps = (span + 1) / (this.#count / PER_BUCKET);
+  /** Of prefixes in order, each with the row of the next wider one around it. O(n). */
+  constructor(prefixes: PrefixRows, around: Int32Array) {
+    const { starts, rows } = cut(prefixes, around);
+    this.rows = rows;
+    this.#starts = starts;
+    const last = Math.max(0, rows.length - 1);
+    this.#word = Math.max(
+      0,
+      starts.findIndex((words) => words[0] !== words[last]),
+    );
+    this.#told = starts[this.#word] as Uint32Array;
+    this.#lowest = this.#told[0] ?? 0;
+    const span = (this.#told[last] ?? 0) - this.#lowest;
+    const steps = (span + 1) / ((last + 1) / PER_BUCKET);
     this.#shift = Math.min(31, Math.max(0, Math.ceil(Math.log2(steps))));
     this.#buckets = new Uint32Array((span >>> this.#shift) + 2);
-    for (let stretch = 0; stretch < this.#count; stretch++) {
-      const next = ((this.#start(stretch, word) - this.#lowest) >>> this.#shift) + 1;
+    for (let stretch = 0; stretch < rows.length; stretch++) {
+      const next = (((this.#told[stretch] as number) - this.#lowest) >>> this.#shift) + 1;
       this.#buckets[next] = stretch + 1;
     }
-    for (let i = 1; i < this.#buckets.length; i++) {
-      this.#buckets[i] ||= this.#buckets[i - 1] as number;
-    }
+    for (let i = 1; i < this.#buckets.length; i++) this.#buckets[i] ||= this.#buckets[i - 1] as number;
   }
 
-  /** The row of the smallest prefix around an address; −1 if there is none. */
-  find(address: Address): number {
-    for (let word = 0; word < this.#word; word++) {
-      const difference = wordOf(address, word) - this.#start(0, word);
-      if (difference !== 0) return difference < 0 ? -1 : this.#row(this.#count - 1);
+  /** The stretch that an address, given in words, lies in; −1 if it lies below all of them. */
+  find(w0: number, w1: number, w2: number, w3: number): number {
+    let told = w0;
+    if (this.#word > 0) {
+      const outside = this.#compareBefore(w0, w1, w2);
+      if (outside !== 0) return outside < 0 ? -1 : this.rows.length - 1;
+      told = this.#word === 1 ? w1 : this.#word === 2 ? w2 : w3;
     }
-    const offset = wordOf(address, this.#word) - this.#lowest;
-    if (!(offset >= 0)) return -1;
+    const offset = told - this.#lowest;
+    if (offset < 0) return -1;
     const bucket = Math.min(offset >>> this.#shift, this.#buckets.length - 2);
     let low = this.#buckets[bucket] as number;
     let high = this.#buckets[bucket + 1] as number;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#isBelow(address, middle)) high = middle;
+      const difference = told - (this.#told[middle] as number);
+      if (difference < 0 || (difference === 0 && this.#compareAfter(middle, w1, w2, w3) < 0)) high = middle;
       else low = middle + 1;
     }
-    return low === 0 ? -1 : this.#row(low - 1);
+    return low - 1;
   }
 
-  #isBelow(address: Address, stretch: number): boolean {
-    for (let word = this.#word; word < this.#width; word++) {
-      const difference = wordOf(address, word) - this.#start(stretch, word);
-      if (difference !== 0) return difference < 0;
+  /** Compares with the words that all stretches share. */
+  #compareBefore(w0: number, w1: number, w2: number): number {
+    for (let word = 0; word < this.#word; word++) {
+      const own = word === 0 ? w0 : word === 1 ? w1 : w2;
+      const difference = own - (this.#starts[word]?.[0] as number);
+      if (difference !== 0) return difference;
     }
-    return false;
+    return 0;
   }
 
-  #start(stretch: number, word: number): number {
-    return this.#words[stretch * (this.#width + 1) + word] as number;
+  /** Compares with the start of a stretch by the words that follow. */
+  #compareAfter(stretch: number, w1: number, w2: number, w3: number): number {
+    for (let word = this.#word + 1; word < this.#starts.length; word++) {
+      const own = word === 1 ? w1 : word === 2 ? w2 : w3;
+      const difference = own - (this.#starts[word]?.[stretch] as number);
+      if (difference !== 0) return difference;
+    }
+    return 0;
   }
-
-  #row(stretch: number): number {
-    return (this.#words[stretch * (this.#width + 1) + this.#width] as number) | 0;
-  }
-}
-
-function wordOf(address: Address, word: number): number {
-  if (word < 2) return word === 0 ? address.w0 : address.w1;
-  return word === 2 ? address.w2 : address.w3;
 }
 
 /** Sweeps over the prefixes: each begins a stretch, and behind its end the one around it goes on. */
-function cut(rows: PrefixRows, around: Int32Array): Uint32Array {
-  const { width, count } = rows;
-  const stride = width + 1;
-  const words = new Uint32Array(2 * count * stride);
+function cut(prefixes: PrefixRows, around: Int32Array) {
+  const { width, count } = prefixes;
+  const starts = Array.from({ length: width }, () => new Uint32Array(2 * count));
+  const rows = new Int32Array(2 * count);
   const start = new Uint32Array(width);
   let size = 0;
   const begin = (row: number) => {
     // Where one ends and the next begins only the latter counts.
-    if (size > 0 && start.every((word, i) => word === words[size - stride + i])) size -= stride;
-    words.set(start, size);
-    words[size + width] = row;
-    size += stride;
+    if (size > 0 && starts.every((words, i) => words[size - 1] === start[i])) size--;
+    for (let word = 0; word < width; word++) (starts[word] as Uint32Array)[size] = start[word] as number;
+    rows[size++] = row;
   };
   const closeUpTo = (outer: number, from: number) => {
     for (let row = from; row !== outer; row = around[row] as number) {
-      if (moveBehind(rows, row, start)) begin(around[row] as number);
+      if (moveBehind(prefixes, row, start)) begin(around[row] as number);
     }
   };
   for (let row = 0; row < count; row++) {
     closeUpTo(around[row] as number, row - 1);
-    for (let word = 0; word < width; word++) start[word] = rows.word(row, word);
+    for (let word = 0; word < width; word++) start[word] = prefixes.word(row, word);
     begin(row);
   }
   closeUpTo(-1, count - 1);
-  return words.slice(0, size);
+  return { starts: starts.map((words) => words.slice(0, size)), rows: rows.slice(0, size) };
 }
 
 /** Puts the address behind a prefix into `start`; false if its last address is the last of the family. */
-function moveBehind(rows: PrefixRows, row: number, start: Uint32Array): boolean {
+function moveBehind(prefixes: PrefixRows, row: number, start: Uint32Array): boolean {
   let carry = 1;
-  for (let word = rows.width - 1; word >= 0; word--) {
-    const last = (rows.word(row, word) | hostMask(rows.length(row) - 32 * word)) >>> 0;
+  for (let word = prefixes.width - 1; word >= 0; word--) {
+    const last = (prefixes.word(row, word) | hostMask(prefixes.length(row) - 32 * word)) >>> 0;
     start[word] = last + carry;
     if (start[word] !== 0) carry = 0;
   }
