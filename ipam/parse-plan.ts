@@ -33,11 +33,11 @@ export function parsePlan(text: string | Uint8Array, file: string): Plan {
   const services = servicePlan(reading, regions);
   const errors = inFileOrder(faults);
   if (errors.length > 0) throw new BadInput(errors);
-  const { strategy = "sparse", nibble = true, ipv6Site } = input.defaults ?? {};
+  const { strategy = "sparse", nibble = true, containers = "checked", ipv6Site } = input.defaults ?? {};
   return {
     file,
     name: input.metadata.name,
-    defaults: { strategy, nibble, ipv6Site },
+    defaults: { strategy, nibble, containers, ipv6Site },
     aggregates,
     reserved: [...reserved, ...delegatedRanges(input.dhcp, regions)],
     zones,

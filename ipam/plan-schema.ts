@@ -267,6 +267,10 @@ export const planSchema = z
           .enum(["sparse", "best-fit"])
           .optional()
           .describe("Placement of regions: far apart so that each can double, or close together"),
+        containers: z
+          .enum(["checked", "ignored"])
+          .optional()
+          .describe("Warn of networks in the ranges that Docker and Kubernetes take by themselves"),
         nibble: z.boolean().optional().describe("Cut IPv6 at hexadecimal digits only"),
         ipv6Site: z
           .union([z.literal(48), z.literal(52), z.literal(56), z.literal(60)], "write 48, 52, 56 or 60")

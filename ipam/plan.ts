@@ -25,6 +25,8 @@ export interface Plan {
 
 export interface PlanDefaults {
   readonly strategy: "sparse" | "best-fit";
+  /** Whether networks in the ranges of container software are told. */
+  readonly containers: "checked" | "ignored";
   /** Cut IPv6 regions and sites at hexadecimal digits. */
   readonly nibble: boolean;
   /** Prefix length of a site in IPv6; chosen from the aggregates unless given. */

@@ -1,3 +1,4 @@
+import { adviceOn } from "../advice.ts";
 import type { Allocation } from "../allocation.ts";
 import { CheckSum } from "../check-sum.ts";
 import { inFileOrder } from "../decode.ts";
@@ -20,7 +21,8 @@ export function withServices<T extends Allocated>(plan: Plan, before: Lock, allo
   const services = plan.services === undefined ? undefined : resolveServices(plan, allocation.prefixes);
   if (services && services.faults.length > 0) throw new BadInput(oncePerPlace(services.faults));
   const lock = lockWithServices(plan, before, allocation.lock, services);
-  const warnings = inFileOrder([...allocation.warnings, ...(services?.warnings ?? [])]);
+  const advice = adviceOn(plan, allocation.prefixes);
+  const warnings = inFileOrder([...allocation.warnings, ...(services?.warnings ?? []), ...advice]);
   return { ...allocation, lock, warnings };
 }
 
