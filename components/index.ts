@@ -1,5 +1,6 @@
 export * from "./account-defaults/index.ts";
 export * from "./audit-log/index.ts";
+export * from "./chat-notifier/index.ts";
 export { Component, type ComponentSettings, type ComponentType, type Deletion } from "./component.ts";
 export * from "./ipam-pools/index.ts";
 export * from "./keys/index.ts";

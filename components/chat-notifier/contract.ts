@@ -2,11 +2,9 @@ import type { Input, Output } from "@pulumi/pulumi";
 import type { Deletion } from "../component.ts";
 import type { KeyRef } from "../keys/contract.ts";
 import type { Tags } from "../tagging/contract.ts";
+import type { Severity } from "./function/alert.ts";
 
-/** From the one that wakes people to the one that can wait for the morning. */
-export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
-
-export type Severity = (typeof SEVERITIES)[number];
+export { SEVERITIES, type Severity } from "./function/alert.ts";
 
 /**
  * Where alerts of one account and region go. Whatever raises alarms takes one: names are fixed at plan time, so
@@ -31,7 +29,7 @@ export interface AlicloudAlertRoute {
   readonly queue: Input<string>;
   /** The same as CloudMonitor's `cms.Alarm.targets` names it. */
   readonly queueArn: Input<string>;
-  /** Alert policy and action policy of Log Service, for `sls.Alert.configuration.policyConfiguration`. */
+  /** Action policy of Log Service: `sls.Alert.configuration.policyConfiguration.actionPolicyId`. */
   readonly actionPolicy: Input<string>;
 }
 
@@ -79,7 +77,12 @@ export interface ChatNotifierArgs {
    * At least one; they confirm the first mail.
    */
   readonly fallback: readonly string[];
-  /** Encrypts the topic, the queues, the secrets and the log. */
+  /**
+   * Encrypts topics, queues, secret and log. Its users must hold the function's role
+   * (`chatNotifierRoles`); on AWS it serves sns, sqs, events, cloudwatch, logs and secretsmanager, and in
+   * the partition `aws` also budgets and cost-alerts; on Alibaba Cloud it serves secretsmanager, and mns if the
+   * queues are encrypted.
+   */
   readonly key: KeyRef;
   /** Hosts that alerts may be posted to, besides the vendors' own. Generic webhooks need theirs here. */
   readonly hosts?: readonly string[];
@@ -90,6 +93,15 @@ export interface ChatNotifierArgs {
    * KMS 3.0 cannot keep secrets without one.
    */
   readonly kmsInstance?: string;
+  /**
+   * Alibaba Cloud: encrypts the queues with the key. The service does it only for accounts that asked for it by
+   * ticket, so it is off until the estate says that was done.
+   */
+  readonly encryptQueues?: boolean;
+  /**
+   * Alibaba Cloud: region in which Log Service keeps the action policies of the account. Default: `cn-heyuan`.
+   */
+  readonly alertCentre?: string;
   readonly deletion?: Deletion;
 }
 

@@ -71,20 +71,18 @@ function sqsQueue(): Queue {
 /** One line that CloudWatch reads as metrics by itself (embedded metric format). */
 function log({ told, waiting, buried, reasons }: Report, name: string): void {
   const metrics = ["Told", "Waiting", "Buried"].map((Name) => ({ Name, Unit: "Count" }));
-  console.log(
-    JSON.stringify({
-      _aws: {
-        Timestamp: Date.now(),
-        CloudWatchMetrics: [
-          { Namespace: "Atrium/ChatNotifier", Dimensions: [["Function"]], Metrics: metrics },
-        ],
-      },
-      Function: name,
-      Told: told,
-      // Night's rest is no failure.
-      Waiting: Object.values(reasons).every((reason) => reason === "quiet hours") ? 0 : waiting,
-      Buried: buried,
-      reasons,
-    }),
-  );
+  // Not console.log, which Lambda puts a prefix before: the line has to be JSON alone.
+  const line = JSON.stringify({
+    _aws: {
+      Timestamp: Date.now(),
+      CloudWatchMetrics: [{ Namespace: "Atrium/ChatNotifier", Dimensions: [["Function"]], Metrics: metrics }],
+    },
+    Function: name,
+    Told: told,
+    // Night's rest is no failure.
+    Waiting: Object.values(reasons).every((reason) => reason === "quiet hours") ? 0 : waiting,
+    Buried: buried,
+    reasons,
+  });
+  process.stdout.write(`${line}\n`);
 }

@@ -1,0 +1,15 @@
+export { AlicloudChatNotifier, type ChatNotifierPeers } from "./alicloud.ts";
+export { AwsChatNotifier } from "./aws.ts";
+export type {
+  AlertRoute,
+  AlicloudAlertRoute,
+  AwsAlertRoute,
+  ChannelArgs,
+  ChannelKind,
+  ChatNotifierArgs,
+  ChatNotifierOutputs,
+  QuietHours,
+  Severity,
+} from "./contract.ts";
+export { CHANNEL_KINDS, SEVERITIES } from "./contract.ts";
+export { chatNotifierRoles, layoutAlicloudChatNotifier, layoutAwsChatNotifier } from "./layout.ts";
