@@ -168,10 +168,23 @@ export default {
     },
     {
       name: "no-dev-package-in-shipped-code",
-      comment: "Development packages are not installed with ours.",
+      comment: "Development packages are not installed with ours. Lambda brings its own SDK to functions.",
       severity: "error",
-      from: { path: "^(guide|ipam|components|policy-packs|stacks|preview|finops|cli)/", pathNot: TEST },
+      from: {
+        path: "^(guide|ipam|components|policy-packs|stacks|preview|finops|cli)/",
+        pathNot: `${TEST}|^components/[^/]+/function/`,
+      },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "type-import"] },
+    },
+    {
+      name: "functions-stand-alone",
+      comment: "A function runs in the cloud without Pulumi and without the components around it.",
+      severity: "error",
+      from: { path: "^components/([^/]+)/function/", pathNot: TEST },
+      to: {
+        path: `^(guide|ipam|components|policy-packs|stacks|preview|finops|cli)/|${PULUMI}|${CLOUD_SDK}`,
+        pathNot: "^components/$1/function/",
+      },
     },
     {
       name: "no-unresolvable",
@@ -184,7 +197,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "^node_modules/" },
-    exclude: { path: "^(dist|coverage)/|^policy-packs/[^/]+/bin/" },
+    exclude: { path: "^(dist|coverage)/|^policy-packs/[^/]+/bin/|^components/[^/]+/function/bin/" },
     // A policy pack has a manifest of its own for the engine and the packages of the root.
     combinedDependencies: true,
     tsPreCompilationDeps: true,
