@@ -398,7 +398,7 @@ describe("cloud networks", () => {
   it("warn of a quota that has to be raised first, and refuse one that the layout cannot keep", () => {
     const vpc = (n: number) =>
       `v${n}: { provider: aws, region: ap-southeast-1, azs: { apse1-az1: 0 }, tiers: { app: { hosts: 9 } } }`;
-    const six = plan(`${CORP}clouds: { ${[1, 2, 3, 4, 5, 6].map(vpc).join(", ")} }\n`);
+    const six = plan(`${CORP}defaults: { containers: ignored }\nclouds: { ${[1, 2, 3, 4, 5, 6].map(vpc).join(", ")} }\n`);
     expect(six.warnings.map((warning) => warning.message)).toEqual([
       "6 networks are planned in aws ap-southeast-1, which allows 5 at first",
     ]);
