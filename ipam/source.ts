@@ -12,6 +12,7 @@ import {
 } from "yaml";
 import { BadInput, type Diagnostic } from "./diagnostic.ts";
 import { plainValue } from "./plain-value.ts";
+import { plainYaml } from "./plain-yaml.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -48,6 +49,18 @@ export interface Source {
  */
 export function readSource(text: string | Uint8Array, file: string): Source {
   const content = typeof text === "string" ? checkedText(text, file) : checkedBytes(text, file);
+  const plain = plainYaml(content);
+  if (plain === undefined) return readWhole(content, file);
+  // Where the parts stand is asked only when there is something to say of them.
+  let whole: Source | undefined;
+  const fault = (at: FaultAt, said: FaultText) => {
+    whole ??= readWhole(content, file);
+    return whole.fault(at, said);
+  };
+  return { file, value: plain, diagnostics: [], fault };
+}
+
+function readWhole(content: string, file: string): Source {
   const lines = new LineCounter();
   const document = parsed(content, lines, file);
   const root = document.contents as ParsedNode | null;
@@ -154,19 +167,20 @@ function tooLarge(size: number, file: string): BadInput {
   );
 }
 
+export const YAML_OPTIONS = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  // Reported by plainValue, at the second key and together with the other faults.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "error",
+} as const;
+
 function parsed(text: string, lineCounter: LineCounter, file: string): Document.Parsed {
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, {
-      lineCounter,
-      version: "1.2",
-      schema: "core",
-      merge: false,
-      // Reported by plainValue, at the second key and together with the other faults.
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: "error",
-    });
+    document = parseDocument(text, { lineCounter, ...YAML_OPTIONS });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw tooDeep(file);
