@@ -102,7 +102,7 @@ function placeNeed(
   if (parent === undefined || (parent.parent !== undefined && parent.blocks.length === 0)) return;
   // Without room for it as a whole, its parts find theirs one by one.
   if (isFurther) {
-    lengths.some((length) => space.makeRoom(length));
+    lengths.some((length) => space.makeRoom(length, strategy));
     return;
   }
   for (const length of lengths) {

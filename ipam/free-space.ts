@@ -15,16 +15,18 @@ export function freeIn(block: Prefix, vrf: string, taken: Taken): readonly Prefi
     .prefixes();
 }
 
-/** The prefix that would be handed out next in a block; undefined if none of that length is free. */
+/** The prefix that would be handed out next in the blocks; undefined if none of that length is free. */
 export function nextFree(
-  block: Prefix,
+  blocks: readonly Prefix[],
   length: number,
   vrf: string,
   taken: Taken,
   strategy: Strategy = "best-fit",
 ): Prefix | undefined {
-  const pool = new BlockPool(block.family, [block]);
-  for (const each of insideOf(block, vrf, taken)) pool.block(each);
+  const [first] = blocks;
+  if (first === undefined) return undefined;
+  const pool = new BlockPool(first.family, blocks);
+  for (const block of blocks) for (const each of insideOf(block, vrf, taken)) pool.block(each);
   return pool.allocate(length, { strategy });
 }
 

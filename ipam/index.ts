@@ -28,7 +28,7 @@ export { Address, BITS, type Family, MalformedAddress, parseAddress } from "./ip
 export { emptyLock, type Lock, type LockEntry, lockFileOf } from "./lock.ts";
 export { diffLocks, isSame, type LockChange, type LockDiff } from "./lock-diff.ts";
 export { parseLock, printLock } from "./lock-text.ts";
-export { blockNamed, type FreeBeside, type LookUp, lookUp } from "./look-up.ts";
+export { blocksNamed, type FreeBeside, type LookUp, lookUp } from "./look-up.ts";
 export { type NextVlan, nextVlan } from "./next-vlan.ts";
 export { overlappingPairs, overlappingPositions } from "./overlaps.ts";
 export { parsePlan } from "./parse-plan.ts";

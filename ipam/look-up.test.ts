@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { allocate } from "./allocate.ts";
 import { BadInput } from "./diagnostic.ts";
 import { freeIn, nextFree } from "./free-space.ts";
-import { blockNamed, lookUp } from "./look-up.ts";
+import { blocksNamed, lookUp } from "./look-up.ts";
 import { parsePlan } from "./parse-plan.ts";
 import { parsePrefix } from "./prefix.ts";
 import { PrefixSet } from "./prefix-set.ts";
@@ -75,11 +75,11 @@ describe("free space", () => {
   });
 
   it("gives next what the allocator would, and never reserved space", () => {
-    const site = blockNamed("east/a", allocation, "plan.yaml");
-    expect(String(nextFree(site.prefix, 28, "main", allocation))).toBe("10.0.128.96/28");
-    expect(nextFree(site.prefix, 26, "main", allocation)).toBeUndefined();
+    const site = blocksNamed("east/a", allocation, "plan.yaml").map(({ prefix }) => prefix);
+    expect(String(nextFree(site, 28, "main", allocation))).toBe("10.0.128.96/28");
+    expect(nextFree(site, 26, "main", allocation)).toBeUndefined();
     const around = parsePrefix("10.0.0.192/26");
-    expect(String(nextFree(around, 27, "main", allocation))).toBe("10.0.0.224/27");
+    expect(String(nextFree([around], 27, "main", allocation))).toBe("10.0.0.224/27");
   });
 
   it("leaves the room kept for a network's growth to that network", () => {
@@ -90,10 +90,10 @@ aggregates: { corp: { prefix: 10.0.0.0/16 } }
 regions: { east: { sites: { a: { zones: { pos: { hosts: 22, stack: ipv4, growth: 1 } } } } } }
 `;
     const grown = allocate(parsePlan(text, "plan.yaml"));
-    const site = blockNamed("east/a", grown, "plan.yaml").prefix;
-    const pos = blockNamed("east/a/pos", grown, "plan.yaml").prefix;
-    expect([site, pos].map(String)).toEqual(["10.0.0.0/24", "10.0.0.0/26"]);
-    expect(freeIn(site, "main", grown).map(String)).toEqual(["10.0.0.128/25"]);
+    const blocks = (key: string) => blocksNamed(key, grown, "plan.yaml").map(({ prefix }) => prefix);
+    const site = blocks("east/a");
+    expect([...site, ...blocks("east/a/pos")].map(String)).toEqual(["10.0.0.0/24", "10.0.0.0/26"]);
+    expect(site.flatMap((block) => freeIn(block, "main", grown)).map(String)).toEqual(["10.0.0.128/25"]);
     expect(String(nextFree(site, 26, "main", grown))).toBe("10.0.0.128/26");
   });
 });

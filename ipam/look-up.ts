@@ -36,20 +36,30 @@ export function lookUp(
   return { rows, free: freeBeside(rows, allocation) };
 }
 
-/** One prefix by the text a user gives: written out, or the key of something with a single one. */
-export function blockNamed(
+/** A prefix by the text a user gives, or all blocks of one family of a region, site or aggregate by its key. */
+export function blocksNamed(
   text: string,
   { prefixes }: Pick<Allocation, "prefixes">,
   file: string,
-): AllocatedPrefix {
+): readonly AllocatedPrefix[] {
   const written = /[.:]/.test(text) ? asPrefix(text, file) : undefined;
-  const found = written
-    ? prefixes.filter((row) => row.prefix.contains(written)).at(-1)
-    : (prefixes.find((row) => row.key === text) ??
-      prefixes.find((row) => row.key.startsWith(`${text}/ipv4`)));
-  if (found === undefined) throw unknown(text, prefixes, file);
-  // Part of a row is a block of its own, with the owner of the row.
-  return written === undefined ? found : { ...found, prefix: written };
+  if (written !== undefined) {
+    const found = prefixes.filter((row) => row.prefix.contains(written)).at(-1);
+    if (found === undefined) throw unknown(text, prefixes, file);
+    // Part of a row is a block of its own, with the owner of the row.
+    return [{ ...found, prefix: written }];
+  }
+  const first = [text, `${text}/ipv4`, `${text}/ipv6`]
+    .map((key) =>
+      prefixes.find(
+        (row) => row.key === key || row.key.startsWith(`${key}+`) || row.key.startsWith(`${key}@`),
+      ),
+    )
+    .find((row) => row !== undefined);
+  if (first === undefined) throw unknown(text, prefixes, file);
+  // Further blocks of one owner are `east/ipv4+2`, `east/ipv4+3`, …
+  const owner = first.key.replace(/\+\d+$/, "");
+  return prefixes.filter((row) => row.key === owner || row.key.startsWith(`${owner}+`));
 }
 
 function asPrefix(text: string, file: string): Prefix {

@@ -132,9 +132,9 @@ export class Space {
   }
 
   /** Space for a free block of that length: beside the present blocks if it can be, else in one more. */
-  makeRoom(length: number): boolean {
+  makeRoom(length: number, strategy?: Strategy): boolean {
     if (this.fixed || this.parent === undefined) return false;
-    return this.#widen(length, this.parent) || this.#addOne(length, this.parent);
+    return this.#widen(length, this.parent) || this.#addOne(length, this.parent, strategy);
   }
 
   /** Doubles a block over its free buddies until a block of the wanted length is free in it. */
@@ -162,11 +162,12 @@ export class Space {
   }
 
   /** A second block, as large as the first if there is room, else just large enough. */
-  #addOne(wanted: number, parent: Space): boolean {
+  #addOne(wanted: number, parent: Space, strategy?: Strategy): boolean {
     const first = this.#blocks[0];
     const lengths = first && first.length < wanted ? [first.length, wanted] : [wanted];
     for (const length of lengths) {
-      const block = parent.request(this.key, length - (this.step > 1 ? length % this.step : 0));
+      const cut = length - (this.step > 1 ? length % this.step : 0);
+      const block = parent.request(this.key, cut, strategy);
       if (block === undefined) continue;
       this.addBlock(block);
       return true;

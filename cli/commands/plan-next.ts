@@ -3,7 +3,7 @@ import {
   type Allocation,
   BadInput,
   BITS,
-  blockNamed,
+  blocksNamed,
   didYouMean,
   freeIn,
   lengthFor,
@@ -61,25 +61,27 @@ export function nextPrefix(io: Io): Command {
         answerVlan(plan, allocation, options, io);
         return;
       }
-      const block = blockNamed(options.in, allocation, options.plan);
+      const blocks = blocksNamed(options.in, allocation, options.plan);
+      const [block] = blocks;
+      if (block === undefined) return;
+      const space = blocks.map(({ prefix }) => prefix);
+      const where = `${space.join(", ")} (${block.key.replace(/\+\d+$/, "")})`;
       const length =
         "length" in asked
           ? asked.length
           : (lengthFor(asked.hosts, options.headroom, siteOverhead(undefined)) ?? 0);
-      if (length < block.prefix.length || length > BITS[block.family]) {
-        io.err(`error: a /${length} does not fit into ${block.prefix} (${block.key})\n`);
+      if (length < Math.min(...space.map((each) => each.length)) || length > BITS[block.family]) {
+        io.err(`error: a /${length} does not fit into ${where}\n`);
         io.exit(EXIT.badInput);
         return;
       }
-      const next = nextFree(block.prefix, length, block.vrf, allocation, options.strategy);
-      const free = freeIn(block.prefix, block.vrf, allocation);
+      const next = nextFree(space, length, block.vrf, allocation, options.strategy);
+      const free = space.flatMap((each) => freeIn(each, block.vrf, allocation));
+      const around = space.find((each) => next !== undefined && each.contains(next)) ?? block.prefix;
       if (options.json)
-        io.out(`${JSON.stringify({ block: block.prefix, next: next ?? null, free }, undefined, 2)}\n`);
+        io.out(`${JSON.stringify({ block: around, next: next ?? null, free }, undefined, 2)}\n`);
       else if (next) io.out(`${next}\n`);
-      else
-        io.err(
-          `no /${length} is free in ${block.prefix} (${block.key}); free are ${free.join(", ") || "none"}\n`,
-        );
+      else io.err(`no /${length} is free in ${where}; free are ${free.join(", ") || "none"}\n`);
       if (next === undefined) io.exit(EXIT.violations);
     });
 }

@@ -106,6 +106,19 @@ describe("atrium plan next", () => {
     expect(readFileSync(join(folder, "plan.lock.yaml"), "utf8")).toBe(before);
   });
 
+  it("looks in every block of a site that has several", async () => {
+    const pins = "{ pos: { cidr: 10.0.90.0/26, stack: ipv4 }, office: { cidr: 10.0.80.0/26, stack: ipv4 }";
+    const more = "iot: { hosts: 20, stack: ipv4 }, cctv: { hosts: 40 } }";
+    writeFileSync(join(folder, "plan.yaml"), `${PLAN}      c: { zones: ${pins}, ${more} }\n`);
+    await atrium("allocate");
+    const { code, out } = await atrium("next", "/28", "--in", "east/c");
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^10\.0\.\d+\.\d+\/28\n$/) });
+    expect((await atrium("next", "/30", "--in", "east/c", "--json")).out).toContain('"next": "10.0.');
+    expect((await atrium("next", "/16", "--in", "east/c")).err).toMatch(
+      /does not fit into 10.*, 10.* \(east\/c\/ipv4\)/,
+    );
+  });
+
   it("exits with 1 where nothing is free, and with 2 where the question is wrong", async () => {
     expect(await atrium("next", "/25", "--in", "east/a")).toMatchObject({
       code: 1,
