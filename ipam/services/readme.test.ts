@@ -19,3 +19,13 @@ it("the README's services can be copied below its plan: they are sound, and can 
   expect(toKea6(planned.plan, planned.allocation, { target: "kea-3" })).toHaveLength(1);
   expect(toBind(planned.plan, planned.allocation).length).toBeGreaterThan(3);
 });
+
+it("the README's classes and delegated prefixes can be copied below its plan", () => {
+  const [, plan = ""] = /```yaml\n([\s\S]*?)```/.exec(README) ?? [];
+  const [, classes = ""] = /\*\*Devices told apart\*\*[\s\S]*?```yaml\n([\s\S]*?)```/.exec(README) ?? [];
+  const planned = plannedServices(`${plan}\n${classes}`);
+  expect(planned.allocation.warnings).toEqual([]);
+  const [file] = toKea6(planned.plan, planned.allocation, { target: "kea-3" });
+  expect(file?.content).toContain('"delegated-len": 56');
+  expect(toKea4(planned.plan, planned.allocation, { target: "kea-3" })[0]?.content).toContain("'phone'");
+});
