@@ -34,6 +34,8 @@ export function scanPrefix(text: string): Family | undefined {
 /** Four plain decimal numbers up to the first slash or the end, whose position it gives; −1 for anything else. */
 function scanIpv4(text: string): number {
   const end = text.length;
+  // Most IPv6 addresses give themselves away by their fifth character.
+  if (end < 7 || text.charCodeAt(4) === COLON) return -1;
   let value = 0;
   let dots = 0;
   // −1 until a digit has come, so that neither "1..2" nor "01" passes.

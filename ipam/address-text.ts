@@ -104,6 +104,22 @@ function writeDecimal(text: Buffer, start: number, value: number): number {
 
 const GROUPS = new Uint16Array(8);
 
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is cut out, by which of the eight groups are zero: one bit each, the first group the highest. */
+const GAPS: readonly Gap[] = Array.from({ length: 256 }, (_, zeros) => longestRun(zeros));
+
+/** The first of the longest runs of bits; a single zero group is written out. */
+function longestRun(zeros: number): Gap {
+  const bits = zeros.toString(2).padStart(8, "0");
+  const longest = (bits.match(/1+/g) ?? []).reduce((a, b) => (b.length > a.length ? b : a), "");
+  const start = longest.length < 2 ? -1 : bits.indexOf(longest);
+  return { start, end: start + longest.length };
+}
+
 function writeIpv6(text: Buffer, start: number, w0: number, w1: number, w2: number, w3: number): number {
   GROUPS[0] = w0 >>> 16;
   GROUPS[1] = w0;
@@ -113,25 +129,19 @@ function writeIpv6(text: Buffer, start: number, w0: number, w1: number, w2: numb
   GROUPS[5] = w2;
   GROUPS[6] = w3 >>> 16;
   GROUPS[7] = w3;
-  // A single zero group is written out.
-  let gap = 8;
-  let length = 1;
-  for (let i = 0, run = 0; i < 8; i++) {
-    run = GROUPS[i] === 0 ? run + 1 : 0;
-    if (run > length) {
-      length = run;
-      gap = i - run + 1;
-    }
-  }
+  let zeros = 0;
+  for (let i = 0; i < 8; i++) zeros = (zeros << 1) | (GROUPS[i] === 0 ? 1 : 0);
+  const gap = GAPS[zeros] as Gap;
   let at = start;
-  for (let i = 0; i < 8; i++) {
-    if (i === gap) {
+  for (let i = 0; i < 8; ) {
+    if (i === gap.start) {
+      // The first colon stands already, but at the very start.
       if (i === 0) text[at++] = COLON;
       text[at++] = COLON;
-      i += length - 1;
+      i = gap.end;
     } else {
       at = writeHex(text, at, GROUPS[i] as number);
-      if (i < 7) text[at++] = COLON;
+      if (++i < 8) text[at++] = COLON;
     }
   }
   return at;
