@@ -120,4 +120,3 @@ function lifecycleRule({ lifecycle }: BucketPlan) {
   } satisfies aws.types.input.s3.BucketLifecycleConfigurationRule;
 }
 
-export type BucketMap = ReadonlyMap<string, AwsBucket>;

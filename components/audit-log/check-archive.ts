@@ -10,7 +10,7 @@ import { LOG_CLASSES, LONGEST_LOCK_DAYS, LONGEST_STORE_DAYS, lockModeOf, RETENTI
  * What writes with the archive's key: CloudTrail, the delivery of flow, WAF and name look-up logs, and S3 when
  * it copies; ActionTrail, OSS and Log Service on Alibaba Cloud.
  */
-const ARCHIVE_KEY_SERVES: Readonly<Record<Cloud, readonly KeyService[]>> = {
+export const ARCHIVE_KEY_SERVES: Readonly<Record<Cloud, readonly KeyService[]>> = {
   aws: ["cloudtrail", "log-delivery", "s3"],
   alicloud: ["actiontrail", "log", "oss"],
 };

@@ -18,6 +18,8 @@ export type {
   TrailOrganization,
 } from "./contract.ts";
 export { archiveDocuments, trailDocuments } from "./documents.ts";
-export { type ArchivePlace, trailLogGroup } from "./names.ts";
-export { archiveReaderPolicy, type OwnLogs, operationsReaderPolicy } from "./readers.ts";
+export { archiveKeyDomain } from "./key-domains.ts";
+export { archivePlace, layoutArchive, layoutTrail } from "./layout.ts";
+export { type ArchivePlace, trailLogGroup, trailName, trailStore } from "./names.ts";
+export { archiveReaderOpens, archiveReaderPolicy, type OwnLogs, operationsReaderPolicy } from "./readers.ts";
 export { LOG_CLASSES, type LockMode, type LogClass } from "./retention.ts";

@@ -106,7 +106,7 @@ export function layoutArchive(name: string, cloud: Cloud, args: AuditArchiveArgs
   checkArchive(faults, cloud, args);
   // Policies can be written only once accounts and regions can be read.
   faults.throwIfAny();
-  const place = placeOf(name, cloud, args);
+  const place = archivePlace(name, cloud, args);
   const buckets = bucketPlans(place, cloud, args);
   for (const { key, policy } of buckets) {
     const bytes = JSON.stringify(policy).length;
@@ -137,7 +137,7 @@ export function layoutArchive(name: string, cloud: Cloud, args: AuditArchiveArgs
   };
 }
 
-export function placeOf(
+export function archivePlace(
   name: string,
   provider: Cloud,
   { account, region, offSite }: Pick<AuditArchiveArgs, "account" | "region" | "offSite">,
@@ -285,7 +285,7 @@ export function layoutTrail(name: string, cloud: Cloud, args: AuditTrailArgs): T
   const faults = new Faults(`audit-log trail "${name}"`);
   checkTrail(faults, cloud, args);
   faults.throwIfAny();
-  const place = placeOf(args.archive.name, cloud, args.archive);
+  const place = archivePlace(args.archive.name, cloud, args.archive);
   // The China regions have no insights; there the alarms on failed calls stand in.
   const insights = args.insights ?? (cloud === "aws" && partitionOf(args.region) !== "aws-cn");
   return {

@@ -188,7 +188,7 @@ export function ossArns(account: string, bucket: string): readonly string[] {
   return [arn, `${arn}/*`];
 }
 
-export function logArn(place: ArchivePlace, part: string): string {
+function logArn(place: ArchivePlace, part: string): string {
   return acsArn({
     service: "log",
     region: place.region,

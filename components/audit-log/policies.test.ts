@@ -1,9 +1,11 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
 import { describe, expect, it } from "vitest";
+import { awsKeyPolicy } from "../keys/aws-policy.ts";
 import { arn, dnsSuffix, requirePartition, servicePrincipal } from "../partition/aws.ts";
 import type { PlannedPolicy, PolicyDocument } from "../policy-document.ts";
 import type { AuditArchiveArgs } from "./contract.ts";
 import { archiveDocuments, trailDocuments } from "./documents.ts";
+import { archiveKeyDomain } from "./key-domains.ts";
 import { layoutArchive } from "./layout.ts";
 import { operationsReaderPolicy } from "./readers.ts";
 import { ALICLOUD, AWS, alicloudArchive, awsArchive, awsTrail, keyRef } from "./testing.ts";
@@ -378,6 +380,18 @@ describe("what nobody may do, an administrator least of all", () => {
   });
 });
 
+/** The key as the archive asks for it: what a role may do with it, both policies say together. */
+const keyPolicy = (key: string) =>
+  awsKeyPolicy({
+    account: AWS.archive,
+    region: key.split(":")[3] ?? "",
+    domain: archiveKeyDomain("aws", [AWS.shop]),
+    administrators: {
+      people: [role(AWS.archive, "key-admin")],
+      pipelines: [role(AWS.archive, "atrium-deploy")],
+    },
+  });
+
 describe("roles", () => {
   async function identityMay(
     document: PolicyDocument,
@@ -394,29 +408,16 @@ describe("roles", () => {
           principal: by,
           action,
           resource: { resource, accountId: by.split(":")[4] ?? "" },
-          contextVariables: text(context),
+          contextVariables: text({
+            "kms:CallerAccount": by.split(":")[4] ?? "",
+            "aws:PrincipalType": "AssumedRole",
+            ...context,
+          }),
         },
         identityPolicies: [{ name: "own", policy: text(document) }],
         serviceControlPolicies: [],
         resourceControlPolicies: [],
-        // A key opens to IAM policies only where its own policy says so, as a `services-only` domain does.
-        ...(action.startsWith("kms:")
-          ? {
-              resourcePolicy: {
-                Version: "2012-10-17",
-                Statement: [
-                  {
-                    Effect: "Allow",
-                    Principal: {
-                      AWS: arn({ partition: "aws", service: "iam", account: AWS.archive, resource: "root" }),
-                    },
-                    Action: "kms:*",
-                    Resource: "*",
-                  },
-                ],
-              },
-            }
-          : {}),
+        ...(action.startsWith("kms:") ? { resourcePolicy: text(keyPolicy(resource)) } : {}),
       },
       {},
     );
@@ -516,7 +517,7 @@ describe("roles", () => {
     const document = operationsReaderPolicy(place, {
       account: AWS.archive,
       regions: [REGION],
-      names: ["/atrium/pos-*"],
+      names: ["/atrium/pos-*", "/atrium/audit-*"],
     });
     const group = (name: string) =>
       arn({

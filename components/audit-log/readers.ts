@@ -11,7 +11,7 @@ import {
   workgroupName,
 } from "./names.ts";
 import { ossArns } from "./oss-policies.ts";
-import { anyKey } from "./role-policies.ts";
+import { anyKey, trailGroupArn } from "./role-policies.ts";
 
 /**
  * Who reads which logs; whoever makes roles attaches these to them. Ordinary staff get none. @clause 1.10.4-a
@@ -20,6 +20,13 @@ import { anyKey } from "./role-policies.ts";
  */
 export function archiveReaderPolicy(place: ArchivePlace): PolicyDocument {
   return place.provider === "aws" ? awsReader(place) : alicloudReader(place);
+}
+
+/** AWS: what roles that otherwise open no data have to be let into, for the policy above to speak. */
+export function archiveReaderOpens(place: ArchivePlace): readonly string[] {
+  if (place.provider === "alicloud") return [];
+  const results = bucketArn(place.region, bucketName(place, "results", "log"));
+  return [...awsBuckets(place), results].flatMap((bucket) => [bucket, `${bucket}/*`]);
 }
 
 /** Names of log groups (AWS) or projects (Alibaba Cloud) of one's own systems; `*` allowed. */
@@ -135,6 +142,16 @@ function awsOperations(place: ArchivePlace, own: OwnLogs): PolicyDocument {
       Effect: "Allow",
       Action: ["logs:DescribeLogGroups", "logs:GetQueryResults", "logs:StopQuery"],
       Resource: ["*"],
+    },
+    {
+      // The trail's live group lies in everybody's account.
+      Sid: "NotTheTrail",
+      Effect: "Deny",
+      Action: ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogRecord", "logs:StartQuery"],
+      Resource: own.regions.flatMap((region) => {
+        const group = trailGroupArn({ account: own.account, region });
+        return [group, `${group}:*`];
+      }),
     },
     {
       Sid: "NotTheArchive",

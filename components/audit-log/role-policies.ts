@@ -94,7 +94,7 @@ export function anyKey(region: string, account: string): string {
 }
 
 /** ARN of the trail of an account. */
-export function trailArn({ account, region }: Pick<AuditTrailArgs, "account" | "region">): string {
+function trailArn({ account, region }: Pick<AuditTrailArgs, "account" | "region">): string {
   return arn({
     partition: requirePartition(region),
     service: "cloudtrail",

@@ -1,0 +1,344 @@
+import { z } from "zod";
+import {
+  type AuditArchiveArgs,
+  type AuditTrailArgs,
+  archiveKeyDomain,
+  archivePlace,
+  archiveReaderOpens,
+  archiveReaderPolicy,
+  operationsReaderPolicy,
+  type TrailOrganization,
+} from "../../components/audit-log/index.ts";
+import type { GrantArgs, IdentityArgs } from "../../components/identity/index.ts";
+import { roleName } from "../../components/identity/roles.ts";
+import type { KeyDomainArgs } from "../../components/keys/index.ts";
+import { acsArn, sideOf } from "../../components/partition/alicloud.ts";
+import { arn, partitionOf } from "../../components/partition/aws.ts";
+import { type Diagnostic, didYouMean, type Path, regionDistanceKm, type Source } from "../../ipam/index.ts";
+import { key, text } from "../texts.ts";
+import type { GovernedAccount } from "./account.ts";
+import { stepsOf, withoutUndefined } from "./written.ts";
+
+const optOut = z.strictObject({ reason: text, owner: text });
+const days = z.int().min(1).optional();
+
+const dataEvents = z.union([
+  z.strictObject({ objectsOf: z.array(z.string()).min(1) }),
+  z.strictObject({ all: z.enum(["functions", "tables"]) }),
+]);
+
+/** `governance.audit-log` of estate.yaml: what is recorded and how it is kept. Left out, everything is, as the guide says. */
+export const auditLogSection = z.strictObject({
+  off: optOut
+    .optional()
+    .describe("no trail and no archive: who says so, and why (guide 8.3.4 asks for them)"),
+  offSite: z
+    .record(key, z.string())
+    .optional()
+    .describe("archive account → region of the second copy; its second region if left out"),
+  without: z
+    .record(key, optOut)
+    .optional()
+    .describe("account → why it keeps its own archive instead of an account of purpose log-archive"),
+  retention: z
+    .strictObject({ permission: days, security: days, access: days })
+    .optional()
+    .describe("days, longer than the guide's 1827, 365 and 365"),
+  lock: z.union([z.literal("compliance"), z.strictObject({ governance: optOut })]).optional(),
+  disposal: z
+    .strictObject({ security: text, operations: text, reason: text })
+    .optional()
+    .describe("who agreed that logs past their retention are removed (guide 1.10.2)"),
+  stewards: z
+    .array(z.string())
+    .optional()
+    .describe("further roles, by ARN, that may change how an archive is set up"),
+  readers: z.array(z.string()).optional().describe("further roles, by ARN, that may read the logs"),
+  ownLogs: z
+    .record(key, z.array(z.string()).min(1))
+    .optional()
+    .describe("account → log groups (AWS) or projects (Alibaba Cloud) that operations may read there"),
+  bytesPerQuery: z.int().min(10_000_000).optional(),
+  collect: z
+    .record(
+      key,
+      z.strictObject({
+        product: z.string(),
+        type: z.string(),
+        source: z.enum(["flow", "waf", "dns", "database", "load-balancer", "object-access"]),
+      }),
+    )
+    .optional()
+    .describe("Alibaba Cloud: service logs collected centrally, by Log Service's codes"),
+  insights: z.boolean().optional(),
+  dataEvents: z.record(key, z.record(key, dataEvents)).optional().describe("account → what else is recorded"),
+  fileNotices: z.boolean().optional().describe("AWS: a topic that tells of each delivered file"),
+  history: z.boolean().optional().describe("Alibaba Cloud: deliver the last 90 days too"),
+});
+
+export type AuditLogSection = z.infer<typeof auditLogSection>;
+
+type Accounts = Readonly<Record<string, GovernedAccount>>;
+
+/** What the program knows beside the section. */
+export interface AuditLogEstate {
+  readonly accounts: Accounts;
+  /** Account → role that the deployment takes on there. */
+  readonly deployers: Readonly<Record<string, string>>;
+  /** Organisations that have a trail of their own, by cloud. */
+  readonly organizations?: Readonly<Partial<Record<"aws" | "alicloud", TrailOrganization>>>;
+}
+
+/** The rest comes from other components of the archive's account. */
+export type ArchiveRequest = Omit<AuditArchiveArgs, "key" | "offSiteKey" | "route">;
+export type TrailRequest = Omit<AuditTrailArgs, "archive" | "logKey">;
+
+export interface AuditLogRequest {
+  /** Where the account's logs go; itself where it is the archive. */
+  readonly archive: GovernedAccount;
+  /** Name of the archive's component. */
+  readonly archiveName: string;
+  /** Given where the account holds the archive. */
+  readonly holds?: ArchiveRequest;
+  /** Given where the account has a trail of its own: not where its organisation's covers it. */
+  readonly trail?: TrailRequest;
+}
+
+/** What one account asks of the components; undefined where it has no archive, which is a fault or was opted out of. */
+export function auditLogArgs(
+  account: GovernedAccount,
+  section: AuditLogSection,
+  estate: AuditLogEstate,
+): AuditLogRequest | undefined {
+  if (section.off !== undefined) return undefined;
+  const archive = archiveOf(account, section, estate.accounts);
+  if (archive === undefined) return undefined;
+  const organization = organizationOf(account, estate);
+  const covered = organization !== undefined && organization.management !== account.id;
+  return {
+    archive,
+    archiveName: archiveName(archive),
+    ...(archive.name === account.name && { holds: archiveArgs(account, section, estate) }),
+    ...(!covered && { trail: trailArgs(account, section, organization) }),
+  };
+}
+
+/**
+ * The account of purpose `log-archive` on the same cloud and the same side of it: trails cross neither partition
+ * nor border. Without one, the account itself, if the section says why. @clause 1.10.4-a
+ */
+function archiveOf(
+  account: GovernedAccount,
+  section: AuditLogSection,
+  accounts: Accounts,
+): GovernedAccount | undefined {
+  const own = section.without?.[account.name] === undefined ? undefined : account;
+  return (
+    own ?? Object.values(accounts).find((each) => each.purpose === "log-archive" && beside(each, account))
+  );
+}
+
+function beside(one: GovernedAccount, other: GovernedAccount): boolean {
+  return one.provider === other.provider && realm(one) === realm(other);
+}
+
+/** What no trail crosses. */
+function realm({ provider, home }: GovernedAccount): string | undefined {
+  return provider === "aws" ? partitionOf(home) : sideOf(home);
+}
+
+/** Accounts whose logs end in this archive, itself among them. */
+function writersOf(
+  archive: GovernedAccount,
+  section: AuditLogSection,
+  accounts: Accounts,
+): readonly GovernedAccount[] {
+  return Object.values(accounts).filter(
+    (account) => archiveOf(account, section, accounts)?.name === archive.name,
+  );
+}
+
+function organizationOf(account: GovernedAccount, { organizations, accounts }: AuditLogEstate) {
+  const organization = organizations?.[account.provider];
+  const management = Object.values(accounts).find(({ id }) => id === organization?.management);
+  return management !== undefined && beside(management, account) ? organization : undefined;
+}
+
+function archiveName({ name }: GovernedAccount): string {
+  return `${name}-audit`;
+}
+
+function archiveArgs(
+  account: GovernedAccount,
+  section: AuditLogSection,
+  estate: AuditLogEstate,
+): ArchiveRequest {
+  const writers = writersOf(account, section, estate.accounts);
+  const organization = organizationOf(account, estate);
+  const aws = account.provider === "aws";
+  return {
+    account: account.id,
+    region: account.home,
+    environment: account.environment,
+    tags: account.tags,
+    offSite: offSiteOf(account, section),
+    writers: Object.fromEntries(writers.map(({ id, home }) => [id, { home }])),
+    stewards: [
+      ...new Set([
+        ...(estate.deployers[account.name] === undefined ? [] : [estate.deployers[account.name] as string]),
+        roleArn(account, "break-glass"),
+        ...ofAccount(account, section.stewards),
+      ]),
+    ],
+    readers: [
+      ...(["security", "audit", "break-glass"] as const).map((duty) => roleArn(account, duty)),
+      ...ofAccount(account, section.readers),
+    ],
+    ...withoutUndefined({
+      organization: writers.some(({ id }) => id === organization?.management) ? organization : undefined,
+      retention: section.retention && withoutUndefined(section.retention),
+      lock: section.lock,
+      disposal: section.disposal,
+      bytesPerQuery: aws ? section.bytesPerQuery : undefined,
+      collect: aws ? undefined : section.collect,
+    }),
+  };
+}
+
+/** Its second region that is far enough, if none is named; an empty text is a fault of the component's. */
+function offSiteOf(account: GovernedAccount, section: AuditLogSection): string {
+  const named = section.offSite?.[account.name];
+  if (named !== undefined) return named;
+  const { provider, home } = account;
+  const far = account.regions.find((region) => {
+    const away = regionDistanceKm({ provider, region: home }, { provider, region });
+    return (away ?? 0) >= 50 && realm({ ...account, home: region }) === realm(account);
+  });
+  return far ?? account.regions[1] ?? "";
+}
+
+function trailArgs(
+  account: GovernedAccount,
+  section: AuditLogSection,
+  organization: TrailOrganization | undefined,
+): TrailRequest {
+  const aws = account.provider === "aws";
+  return {
+    account: account.id,
+    region: account.home,
+    tags: account.tags,
+    ...withoutUndefined({
+      organization,
+      insights: aws ? section.insights : undefined,
+      fileNotices: aws ? section.fileNotices : undefined,
+      history: aws ? undefined : section.history,
+      dataEvents: section.dataEvents?.[account.name],
+    }),
+  };
+}
+
+/** Role of the guide's set in an account, by its ARN. */
+function roleArn({ provider, id, home }: GovernedAccount, duty: string): string {
+  const resource = `role/${roleName(provider, duty)}`;
+  return provider === "aws"
+    ? arn({ partition: partitionOf(home) ?? "aws", service: "iam", account: id, resource })
+    : acsArn({ service: "ram", account: id, resource });
+}
+
+/** A list of the estate holds roles of both clouds; each archive takes those of its own account or cloud. */
+function ofAccount(account: GovernedAccount, roles: readonly string[] = []): readonly string[] {
+  const start = account.provider === "aws" ? "arn:" : "acs:";
+  return roles.filter((role) => role.startsWith(start) || !/^(arn|acs):/.test(role));
+}
+
+/** Key domain that an archive's account needs; undefined elsewhere. @clause 8.3.3-e */
+export function auditLogKeyDomain(
+  account: GovernedAccount,
+  section: AuditLogSection,
+  accounts: Accounts,
+): KeyDomainArgs | undefined {
+  if (section.off !== undefined || archiveOf(account, section, accounts)?.name !== account.name)
+    return undefined;
+  const sources = writersOf(account, section, accounts)
+    .map(({ id }) => id)
+    .filter((id) => id !== account.id);
+  return archiveKeyDomain(account.provider, sources);
+}
+
+/** What the archive opens to the roles of an account. @clause 1.10.4-a */
+export function auditLogGrants(
+  account: GovernedAccount,
+  section: AuditLogSection,
+  accounts: Accounts,
+): NonNullable<IdentityArgs["grants"]> {
+  const archive = section.off === undefined ? archiveOf(account, section, accounts) : undefined;
+  if (archive === undefined) return {};
+  const place = archivePlace(archiveName(archive), archive.provider, {
+    account: archive.id,
+    region: archive.home,
+    offSite: offSiteOf(archive, section),
+  });
+  const reader: GrantArgs = { document: archiveReaderPolicy(place), opens: archiveReaderOpens(place) };
+  const names = section.ownLogs?.[account.name];
+  const own: GrantArgs | undefined = names && {
+    document: operationsReaderPolicy(place, { account: account.id, regions: account.regions, names }),
+  };
+  return {
+    ...(archive.name === account.name && {
+      security: { "log-archive": reader },
+      audit: { "log-archive": reader },
+    }),
+    ...(own && { operations: { "own-logs": own } }),
+  };
+}
+
+/** Accounts whose logs nobody keeps, and names that no account has. */
+export function auditLogReferences(
+  section: AuditLogSection,
+  accounts: Accounts,
+  source: Source,
+): readonly Diagnostic[] {
+  if (section.off !== undefined) return [];
+  const at: Path = ["governance", "audit-log"];
+  const unknown = (["offSite", "without", "ownLogs", "dataEvents"] as const).flatMap((part) =>
+    Object.keys(section[part] ?? {})
+      .filter((name) => !Object.hasOwn(accounts, name))
+      .map((name) =>
+        source.fault(
+          { path: [...at, part, name], on: "key" },
+          {
+            code: "estate.reference",
+            message: "accounts: has no such account",
+            hint: didYouMean(name, Object.keys(accounts), "account"),
+          },
+        ),
+      ),
+  );
+  const homeless = Object.values(accounts)
+    .filter((account) => archiveOf(account, section, accounts) === undefined)
+    .map((account) =>
+      source.fault(
+        { path: ["accounts", account.name], on: "key" },
+        {
+          code: "estate.log-archive",
+          message: `has no log archive: no account of ${realm(account)} ${account.provider} has purpose: log-archive, and who makes logs may not keep them alone [§1.10.4-a]`,
+          hint: `add such an account, or say why this one keeps its own: governance: { audit-log: { without: { ${account.name}: { reason, owner } } } }`,
+        },
+      ),
+    );
+  return [...unknown, ...homeless];
+}
+
+/** Where the file says what a fault of the component's arguments is about. */
+export function auditLogPath(path: string, account: GovernedAccount): Path {
+  const parts = stepsOf(path);
+  const [first, ...rest] = parts;
+  if (first === "account" || first === "region" || first === "tags" || first === "environment") {
+    return ["accounts", account.name, ...(first === "tags" ? parts : [])];
+  }
+  if (first === "writers") return ["accounts", account.name];
+  const at: Path = ["governance", "audit-log"];
+  if (first === "offSite") return [...at, "offSite", account.name];
+  if (first === "dataEvents") return [...at, "dataEvents", account.name, ...rest];
+  return [...at, ...parts];
+}
