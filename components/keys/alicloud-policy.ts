@@ -29,6 +29,9 @@ const SEE = ["kms:DescribeKey", "kms:DescribeKeyVersion", "kms:ListAliasesByKeyI
 
 const DESTROY = ["kms:DisableKey", "kms:ScheduleKeyDeletion", "kms:SetDeletionProtection"];
 
+/** Service-linked role by which trails of other accounts write into this one. */
+const ACTIONTRAIL_ROLE = "AliyunServiceRoleForActionTrail";
+
 export interface AlicloudKeyPolicyArgs {
   readonly account: string;
   readonly administrators: KeyAdministrators;
@@ -44,11 +47,15 @@ export function alicloudKeyPolicy({
   administrators,
   domain,
 }: AlicloudKeyPolicyArgs): PolicyDocument {
-  const { people, pipelines } = administrators;
-  const signingIn = people.filter((each) => each.includes(":user/"));
+  const { people, pipelines, emergency = [] } = administrators;
+  const signingIn = [...people, ...emergency].filter((each) => each.includes(":user/"));
   const roles = serviceRoles(domain).map(({ name }) => roleArn(account, name));
+  const trails = domain.serves.includes("actiontrail")
+    ? (domain.sources ?? []).map((source) => roleArn(source, ACTIONTRAIL_ROLE))
+    : [];
   const users = domain.users === "services-only" ? [] : domain.users;
-  const writers = [...new Set([...users, ...pipelines, ...roles])];
+  const plain = users.filter((user) => !emergency.includes(user));
+  const writers = [...new Set([...users, ...pipelines, ...roles, ...trails])];
   return ramPolicy(
     {
       Sid: "AccountKeepsKey",
@@ -60,17 +67,21 @@ export function alicloudKeyPolicy({
     {
       Sid: "AdministratorsAdminister",
       Effect: "Allow",
-      Principal: { RAM: [...people, ...pipelines] },
+      Principal: { RAM: [...people, ...pipelines, ...emergency] },
       Action: ADMINISTER,
       Resource: ["*"],
     },
-    {
-      Sid: "AdministratorsNeverUse",
-      Effect: "Deny",
-      Principal: { RAM: people },
-      Action: USE,
-      Resource: ["*"],
-    },
+    ...(people.length === 0
+      ? []
+      : [
+          {
+            Sid: "AdministratorsNeverUse",
+            Effect: "Deny" as const,
+            Principal: { RAM: people },
+            Action: USE,
+            Resource: ["*"],
+          },
+        ]),
     // A role's session carries no mark of MFA; its trust policy asks for it instead.
     ...(signingIn.length === 0
       ? []
@@ -84,13 +95,17 @@ export function alicloudKeyPolicy({
             Condition: { Bool: { "acs:MFAPresent": "false" } },
           },
         ]),
-    {
-      Sid: "UsersUse",
-      Effect: "Allow",
-      Principal: { RAM: writers },
-      Action: [...USE, ...SEE],
-      Resource: ["*"],
-    },
+    ...(writers.length === 0
+      ? []
+      : [
+          {
+            Sid: "UsersUse",
+            Effect: "Allow" as const,
+            Principal: { RAM: writers },
+            Action: [...USE, ...SEE],
+            Resource: ["*"],
+          },
+        ]),
     // The services mark the keys they use.
     ...(roles.length === 0
       ? []
@@ -103,13 +118,13 @@ export function alicloudKeyPolicy({
             Resource: ["*"],
           },
         ]),
-    ...(users.length === 0
+    ...(plain.length === 0
       ? []
       : [
           {
             Sid: "UsersNeverAdminister",
             Effect: "Deny" as const,
-            Principal: { RAM: users },
+            Principal: { RAM: plain },
             Action: [
               ...DESTROY,
               "kms:EnableKey",

@@ -241,6 +241,20 @@ describe("people and pipelines", () => {
     expect([await attempt("kms:PutKeyPolicy"), await attempt("kms:Decrypt")]).toEqual([true, false]);
   });
 
+  it("a break-glass role administers with MFA, and reads where it is a user", async () => {
+    const glass = role(SG, "break-glass");
+    const args = awsKeys(SG, {
+      administrators: { people: [], pipelines: [deploy], emergency: [glass] },
+      domains: { logs: domain({ serves: ["s3"], users: [glass] }), other: domain({ serves: ["s3"] }) },
+    });
+    const attempt = (name: string, action: string, more: Attempt["context"] = {}) =>
+      may(args, name, { by: glass, action, context: { "aws:PrincipalArn": glass, ...more } });
+    expect(await attempt("logs", "kms:ScheduleKeyDeletion", MFA)).toBe(true);
+    expect(await attempt("logs", "kms:ScheduleKeyDeletion", NO_MFA)).toBe(false);
+    expect(await attempt("logs", "kms:Decrypt", via("s3"))).toBe(true);
+    expect(await attempt("other", "kms:Decrypt", via("s3"))).toBe(false);
+  });
+
   it("roles of an identity centre administer by their beginning, and need no mark of MFA", async () => {
     const pattern = role(SG, "aws-reserved/sso.amazonaws.com/*AWSReservedSSO_KeyAdmin_*");
     const by = role(SG, "aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_KeyAdmin_0123456789abcdef");

@@ -68,9 +68,9 @@ export function awsKeyPolicy(args: AwsKeyPolicyArgs): PolicyDocument {
  * the account's IAM policies hand out what this policy does not.
  */
 function administration({ account, region, administrators }: AwsKeyPolicyArgs): readonly PolicyStatement[] {
-  const { people, pipelines } = administrators;
+  const { people, pipelines, emergency = [] } = administrators;
   const unmarked = [...pipelines, ...people.filter((each) => each.includes(IDENTITY_CENTRE))];
-  const named = [...people, ...pipelines].filter((each) => !each.includes("*"));
+  const named = [...people, ...pipelines, ...emergency].filter((each) => !each.includes("*"));
   const patterns = people.filter((each) => each.includes("*"));
   return [
     {
@@ -104,14 +104,18 @@ function administration({ account, region, administrators }: AwsKeyPolicyArgs): 
             Condition: { ArnLike: { "aws:PrincipalArn": patterns } },
           },
         ]),
-    {
-      Sid: "AdministratorsNeverUse",
-      Effect: "Deny",
-      Principal: { AWS: "*" },
-      Action: [...USE, "kms:CreateGrant"],
-      Resource: "*",
-      Condition: { ArnLike: { "aws:PrincipalArn": people } },
-    },
+    ...(people.length === 0
+      ? []
+      : [
+          {
+            Sid: "AdministratorsNeverUse",
+            Effect: "Deny" as const,
+            Principal: { AWS: "*" },
+            Action: [...USE, "kms:CreateGrant"],
+            Resource: "*",
+            Condition: { ArnLike: { "aws:PrincipalArn": people } },
+          },
+        ]),
     {
       Sid: "DestructionTakesMfa",
       Effect: "Deny",

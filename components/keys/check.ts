@@ -61,25 +61,29 @@ function checkPlace(faults: Faults, cloud: Cloud, { account, region, replica }: 
 }
 
 function checkAdministrators(faults: Faults, cloud: Cloud, args: KeysArgs): void {
-  const { people, pipelines } = args.administrators;
-  const needed = { people, pipelines };
-  for (const [group, arns] of Object.entries(needed)) {
-    const path = `administrators.${group}`;
-    if (arns.length === 0) {
-      const hint =
-        group === "people"
-          ? "name the role of those who may call a key back, the break-glass role among them [§8.3.3-e]"
-          : "name the role that deploys: KMS refuses a policy that shuts out who writes it";
-      faults.add("keys.administrators", path, "[]", "is empty", hint);
-    }
+  const { people, pipelines, emergency = [] } = args.administrators;
+  if (people.length + emergency.length === 0) {
+    const hint = "name the role of those who may call a key back, or the break-glass role [§8.3.3-e]";
+    faults.add("keys.administrators", "administrators.people", "[]", "is empty", hint);
+  }
+  if (pipelines.length === 0 && cloud === "aws") {
+    const hint = "name the role that deploys: KMS refuses a policy that shuts out who writes it";
+    faults.add("keys.administrators", "administrators.pipelines", "[]", "is empty", hint);
+  }
+  for (const [group, arns] of Object.entries({ people, pipelines, emergency })) {
     for (const [index, text] of arns.entries()) {
-      checkPrincipal(faults, cloud, args, `${path}[${index}]`, text, group === "people");
+      checkPrincipal(faults, cloud, args, `administrators.${group}[${index}]`, text, group === "people");
     }
   }
   for (const [index, text] of people.entries()) {
-    if (!pipelines.includes(text)) continue;
-    const hint = "leave it out of one: people never use a key, pipelines use it through services";
-    faults.add("keys.separation", `administrators.people[${index}]`, text, "is also a pipeline", hint);
+    const other = pipelines.includes(text)
+      ? "a pipeline"
+      : emergency.includes(text)
+        ? "an emergency role"
+        : undefined;
+    if (other === undefined) continue;
+    const hint = "leave it out of one: people never use a key, the others may";
+    faults.add("keys.separation", `administrators.people[${index}]`, text, `is also ${other}`, hint);
   }
 }
 
@@ -130,16 +134,16 @@ function checkServices(faults: Faults, cloud: Cloud, path: string, { serves, sou
     faults.add("keys.serves", `${path}.serves[${index}]`, service, "is no service that uses keys here", hint);
   }
   if (sources === undefined || sources.length === 0) return;
-  const own = AWS_KEY_SERVICES.filter((service) => serves.includes(service)).some((service) =>
-    AWS_GRANTS[service].some(({ by }) => by === "principal"),
-  );
-  if (cloud === "alicloud") {
-    const hint = "list the roles of those accounts under users; services there use no key of another account";
-    faults.add("keys.sources", `${path}.sources`, sources, "has no meaning on Alibaba Cloud", hint);
-  } else if (!own) {
-    const hint = "add the service that writes from there, e.g. cloudtrail, or leave sources out";
-    faults.add("keys.sources", `${path}.sources`, sources, "lets no service in", hint);
-  }
+  const opens =
+    cloud === "alicloud"
+      ? serves.includes("actiontrail")
+      : AWS_KEY_SERVICES.filter((service) => serves.includes(service)).some((service) =>
+          AWS_GRANTS[service].some(({ by }) => by === "principal"),
+        );
+  if (opens) return;
+  const example = cloud === "alicloud" ? "actiontrail" : "cloudtrail";
+  const hint = `add the service that writes from there, e.g. ${example}, or leave sources out`;
+  faults.add("keys.sources", `${path}.sources`, sources, "lets no service in", hint);
 }
 
 function checkUsers(
@@ -220,12 +224,16 @@ function checkInstances(faults: Faults, args: KeysArgs): void {
   checkInstance(faults, "kmsInstance", kmsInstance, names);
   if (replica !== undefined) checkInstance(faults, "replica.kmsInstance", replica.kmsInstance, abroad);
   if (kmsInstance !== undefined) return;
-  for (const [name, { users, direct }] of Object.entries(domains)) {
+  for (const [name, { users, direct, sources }] of Object.entries(domains)) {
     const foreign =
       users === "services-only" ? [] : users.filter((user) => user.split(":")[3] !== args.account);
     if (foreign.length > 0) {
       const hint = "name a kmsInstance; a default key opens to no other account";
       faults.add("keys.instance", `domains.${name}.users`, foreign, "belong to another account", hint);
+    }
+    if (sources !== undefined && sources.length > 0) {
+      const hint = "name a kmsInstance; a default key opens to no other account";
+      faults.add("keys.instance", `domains.${name}.sources`, sources, "need a KMS instance", hint);
     }
     if (direct === true) {
       const hint = "name a kmsInstance; a default key is for cloud services alone";

@@ -117,12 +117,20 @@ export interface KeyDomainArgs {
 /** Whoever administers never uses, whoever uses never administers. @clause 8.3.3-e */
 export interface KeyAdministrators {
   /**
-   * ARNs of people's roles, the break-glass role among them. `*` may stand in the ARN of an identity centre's
-   * role, whose end nobody knows beforehand. Disabling and deleting take a session signed in with MFA.
+   * ARNs of people's roles. `*` may stand in the ARN of an identity centre's role, whose end nobody knows
+   * beforehand. Disabling and deleting take a session signed in with MFA.
    */
   readonly people: readonly string[];
-  /** ARNs of the roles that deploy. They administer, and use keys only through services, as making things takes. */
+  /**
+   * ARNs of the roles that deploy. They administer, and use keys only through services, as making things takes.
+   * On AWS at least one: KMS refuses a policy that shuts out who writes it.
+   */
   readonly pipelines: readonly string[];
+  /**
+   * ARNs of break-glass roles. They administer with MFA as people do, and are the only administrators that may
+   * be among a domain's users too; each session is told of. Without people, at least one.
+   */
+  readonly emergency?: readonly string[];
 }
 
 export interface KeyReplicaArgs {

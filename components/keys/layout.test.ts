@@ -194,10 +194,33 @@ describe("on Alibaba Cloud", () => {
     expect(faults("alicloud", { ...alicloudKeys("cn-shanghai"), rotationDays: 90 })).toEqual([]);
   });
 
-  it("sources are refused: services there use no key of another account", () => {
-    expect(faults("alicloud", { ...base, ...one({ sources: ["9876543210987654"] }) })).toEqual([
+  it("sources need an instance, and a trail that writes from there", () => {
+    const sources = ["9876543210987654"];
+    expect(faults("alicloud", { ...base, ...one({ serves: ["actiontrail"], sources }) })).toEqual([
+      ["keys.instance", "domains.data.sources"],
+    ]);
+    const held = alicloudKeys("cn-shanghai");
+    expect(faults("alicloud", { ...held, ...one({ sources }) })).toEqual([
       ["keys.sources", "domains.data.sources"],
     ]);
+    const { keys } = layoutKeys("keys", "alicloud", {
+      ...held,
+      ...one({ serves: ["actiontrail"], sources }),
+    });
+    expect(JSON.stringify(keys[0]?.policy)).toContain(
+      "9876543210987654:role/aliyunserviceroleforactiontrail",
+    );
+  });
+
+  it("nobody needs to deploy by a role: an account is never shut out of its keys there", () => {
+    const held = alicloudKeys("cn-shanghai", {
+      administrators: { people: [], pipelines: [], emergency: [ramRole("glass")] },
+    });
+    expect(faults("alicloud", held)).toEqual([]);
+    const policies = layoutKeys("keys", "alicloud", held).keys.map(({ policy }) => policy);
+    for (const { Principal } of policies.flatMap((policy) => policy?.Statement ?? [])) {
+      expect(Principal).not.toEqual({ RAM: [] });
+    }
   });
 
   it("the default key's separation is written into policies of the roles", () => {
