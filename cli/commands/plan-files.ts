@@ -70,10 +70,20 @@ function readIfThere(file: string, cwd: string): Uint8Array | undefined {
   }
 }
 
+const WORDS: Readonly<Record<string, string>> = {
+  EISDIR: "it is a folder",
+  EACCES: "permission denied",
+  ENOTDIR: "a part of its path is a file",
+  ENAMETOOLONG: "the name is too long",
+  ELOOP: "its links lead in a circle",
+  ENOSPC: "the disk is full",
+  EROFS: "the disk is read-only",
+};
+
 function unusable(file: string, error: unknown, message: string, hint: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
-  const why = code === "EISDIR" ? "it is a folder" : code === "EACCES" ? "permission denied" : code;
+  const why = WORDS[code] ?? code;
   return new BadInput([
     { code: "file.access", severity: "error", file, path: "", message: `${message} (${why})`, hint },
   ]);
