@@ -119,4 +119,3 @@ function lifecycleRule({ lifecycle }: BucketPlan) {
         }),
   } satisfies aws.types.input.s3.BucketLifecycleConfigurationRule;
 }
-
