@@ -152,6 +152,14 @@ function isSettled(
   return vrf === MAIN_VRF && owner.pins[family] !== undefined;
 }
 
+/** A pinned /64 makes the whole site's block around it the site's, where that is free: subnets still tell the VLAN. */
+function widenToSite(site: SitePlan, space: Space, { vrf }: Branch, run: AllocationRun): void {
+  const [first] = space.blocks;
+  const length = ipv6SiteLength(run.plan, vrf);
+  if (first === undefined || first.length <= length || run.old(space.key) !== undefined) return;
+  if (vrf !== MAIN_VRF || site.pins.ipv6 === undefined) space.joinInto(first.supernet(length));
+}
+
 /** Sites that have networks to place and no space for them yet, by their region. */
 function siteNeeds(
   bySite: ReadonlyMap<SitePlan, readonly NetworkPlacement[]>,
@@ -163,6 +171,7 @@ function siteNeeds(
     const lengths = networks.flatMap((network) => network.openLength(branch) ?? []);
     if (lengths.length === 0) continue;
     const space = siteSpace(site, branch.family, branch.vrf, run);
+    if (branch.family === "ipv6") widenToSite(site, space, branch, run);
     if (isSettled(site, space, branch, run)) continue;
     const need = {
       space,

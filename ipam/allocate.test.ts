@@ -259,6 +259,27 @@ describe("growth", () => {
 });
 
 describe("pins and reserved space", () => {
+  it("make the block around a pinned /64 the site's, so that subnets still tell the VLAN", () => {
+    const CORP6 = 'aggregates: { corp6: { prefix: "2400:3200::/36" } }\n';
+    const sites = (
+      more: string,
+    ) => `${CORP6}zones: { pos: { stack: ipv6 }, office: { stack: ipv6 }, guest-wifi: { stack: ipv6 } }
+regions: { east: { sites: { a: { zones: { pos: { cidr6: "2400:3200:30:110::/64" }, office: {}, guest-wifi: { cidr6: "2400:3200:30:300::/64" } } }, b: { zones: { ${more} } } } } }
+`;
+    const alone = plan(sites("office: {}"));
+    expect(prefixOf(alone, "east/a/ipv6")).toBe("2400:3200:30::/48");
+    expect(prefixOf(alone, "east/a/office/ipv6")).toBe("2400:3200:30:200::/64");
+    expect(alone.prefixes.filter(({ key }) => key.startsWith("east/a/ipv6"))).toHaveLength(1);
+    expect(plan(sites("office: {}"), alone.lock).lock).toEqual(alone.lock);
+    // Another site has a pin in the same /48: neither may have all of it.
+    const shared = plan(sites('pos: { cidr6: "2400:3200:30:a110::/64" }, office: {}'));
+    expect(shared.prefixes.map(({ key }) => key)).toContain("east/b/office/ipv6");
+    expect(prefixOf(shared, "east/a/pos/ipv6")).toBe("2400:3200:30:110::/64");
+    expect(plan(sites('pos: { cidr6: "2400:3200:30:a110::/64" }, office: {}'), shared.lock).lock).toEqual(
+      shared.lock,
+    );
+  });
+
   it("let a site be pinned around what is reserved in it, and hand none of that out", () => {
     const text = `${CORP}reserved: { old: { prefix: 10.20.0.0/25, reason: old }, camera: { prefix: 10.20.3.0/24, reason: old } }
 regions: { east: { sites: { a: { cidr: 10.20.0.0/22, zones: { pos: { length: 24, stack: ipv4 }, iot: { length: 24, stack: ipv4 }, office: { length: 25, stack: ipv4 } } } } } }
@@ -398,7 +419,9 @@ describe("cloud networks", () => {
   it("warn of a quota that has to be raised first, and refuse one that the layout cannot keep", () => {
     const vpc = (n: number) =>
       `v${n}: { provider: aws, region: ap-southeast-1, azs: { apse1-az1: 0 }, tiers: { app: { hosts: 9 } } }`;
-    const six = plan(`${CORP}defaults: { containers: ignored }\nclouds: { ${[1, 2, 3, 4, 5, 6].map(vpc).join(", ")} }\n`);
+    const six = plan(
+      `${CORP}defaults: { containers: ignored }\nclouds: { ${[1, 2, 3, 4, 5, 6].map(vpc).join(", ")} }\n`,
+    );
     expect(six.warnings.map((warning) => warning.message)).toEqual([
       "6 networks are planned in aws ap-southeast-1, which allows 5 at first",
     ]);

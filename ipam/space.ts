@@ -1,6 +1,7 @@
 import { BlockPool, type Strategy } from "./block-pool.ts";
 import type { Family } from "./ip.ts";
 import type { Prefix } from "./prefix.ts";
+import { PrefixSet } from "./prefix-set.ts";
 
 /** Blocks of one owner (a VRF, region, site or cloud network) in one family, and what is free in them. */
 export class Space {
@@ -135,6 +136,35 @@ export class Space {
   makeRoom(length: number, strategy?: Strategy): boolean {
     if (this.fixed || this.parent === undefined) return false;
     return this.#widen(length, this.parent) || this.#addOne(length, this.parent, strategy);
+  }
+
+  /** Makes one block of all, if they lie in it and everything else of it is free. */
+  joinInto(block: Prefix): boolean {
+    const { parent } = this;
+    if (this.fixed || parent === undefined || !this.#blocks.every((each) => block.contains(each)))
+      return false;
+    const missing = PrefixSet.of([block]).exclude(PrefixSet.of(this.#blocks)).prefixes();
+    if (!missing.every((piece) => parent.#canAdopt(piece))) return false;
+    for (const piece of missing) parent.adopt(this.key, piece);
+    parent.#join();
+    this.#blocks = [block];
+    this.#pool = undefined;
+    return true;
+  }
+
+  #canAdopt(prefix: Prefix): boolean {
+    if (this.pool.isFree(prefix)) return true;
+    if (this.fixed || this.parent === undefined || this.#blocks.some((block) => block.overlaps(prefix)))
+      return false;
+    return this.parent.#canAdopt(prefix);
+  }
+
+  /** Blocks that lie beside each other become one; the aggregates of a root stay as they are written. */
+  #join(): void {
+    if (this.parent === undefined) return;
+    this.#blocks = PrefixSet.of(this.#blocks).prefixes();
+    this.#pool = undefined;
+    this.parent.#join();
   }
 
   /** Doubles a block over its free buddies until a block of the wanted length is free in it. */
