@@ -9,6 +9,7 @@ import {
 import { BILLS, DATA, DATABASES, LOG_LINES, OPERATE, RESPOND, SETTINGS } from "./alicloud-actions.ts";
 import type { Window } from "./aws-policies.ts";
 import type { BastionArgs, Person, RoleKey } from "./contract.ts";
+import type { Subject } from "./policy-writer.ts";
 
 /**
  * The counterpart of `aws-policies.ts`. RAM does not say what a negated condition gives where its key is
@@ -196,7 +197,7 @@ export function ramCiTrust(
   provider: string,
   issuer: string,
   audience: string,
-  subject: { readonly text: string; readonly pattern: boolean },
+  subject: Subject,
 ): PolicyDocument {
   const fixed = { "oidc:iss": issuer, "oidc:aud": audience };
   return ramPolicy({

@@ -19,6 +19,7 @@ import {
 } from "./aws-actions.ts";
 import type { BastionArgs, Person, RoleKey } from "./contract.ts";
 import { MFA_AGE_SECONDS } from "./limits.ts";
+import type { Subject } from "./policy-writer.ts";
 
 /** When a role works: from, and no longer than. */
 export interface Window {
@@ -351,16 +352,22 @@ export function awsCiTrust(
   place: AwsPlace,
   issuer: string,
   audience: string,
-  subject: { readonly text: string; readonly pattern: boolean },
+  subject: Subject,
 ): PolicyDocument {
   const subjects = { [`${issuer}:sub`]: subject.text };
+  const fixed = {
+    [`${issuer}:aud`]: audience,
+    ...Object.fromEntries(
+      Object.entries(subject.claims ?? {}).map(([claim, value]) => [`${issuer}:${claim}`, value]),
+    ),
+  };
   return awsPolicy({
     Sid: "Pipeline",
     Effect: "Allow",
     Principal: { Federated: iam(place, `oidc-provider/${issuer}`) },
     Action: "sts:AssumeRoleWithWebIdentity",
     Condition: subject.pattern
-      ? { StringEquals: { [`${issuer}:aud`]: audience }, StringLike: subjects }
-      : { StringEquals: { [`${issuer}:aud`]: audience, ...subjects } },
+      ? { StringEquals: fixed, StringLike: subjects }
+      : { StringEquals: { ...fixed, ...subjects } },
   });
 }

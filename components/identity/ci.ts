@@ -19,7 +19,8 @@ const ISSUERS = {
  * GitHub ("OpenID Connect reference"): `repo:<repository>:pull_request`, `repo:<repository>:ref:refs/heads/<branch>`,
  * and `repo:<repository>:environment:<name>` where the job names an environment.
  * GitLab ("Connect to cloud services"): `project_path:<path>:ref_type:branch:ref:<branch>`; a merge request runs on its
- * source branch, so previews take any branch of the project and are held to reading by their role.
+ * source branch, so previews take any branch of the project and are held to reading by their role. Of a branch that
+ * lost its protection the token says so (`ref_protected`), which AWS compares and Alibaba Cloud cannot.
  */
 export function ciLayout(cloud: Cloud, { region }: IdentityArgs, ci: CiArgs): CiLayout {
   const url = typeof ci.host === "object" ? ci.host.issuer : ISSUERS[ci.host];
@@ -28,15 +29,21 @@ export function ciLayout(cloud: Cloud, { region }: IdentityArgs, ci: CiArgs): Ci
     url,
     audience: ci.audience ?? audience(cloud, region),
     thumbprints: (ci.thumbprints ?? []).map((each) => each.toUpperCase()),
-    ...subjects(ci),
+    ...subjects(ci, cloud === "aws" && requirePartition(region) === "aws"),
   };
 }
+
+/** Compared by IAM outside China and GovCloud. */
+const PROTECTED = { ref_protected: "true" } as const;
 
 function audience(cloud: Cloud, region: string): string {
   return cloud === "aws" ? `sts.${dnsSuffix(requirePartition(region))}` : ramPrincipal("sts");
 }
 
-function subjects({ host, repository, branch, environment, subjects: own }: CiArgs): {
+function subjects(
+  { host, repository, branch, environment, subjects: own }: CiArgs,
+  claims: boolean,
+): {
   readonly preview: Subject;
   readonly deploy: Subject;
 } {
@@ -48,7 +55,7 @@ function subjects({ host, repository, branch, environment, subjects: own }: CiAr
     const branches = `project_path:${repository}:ref_type:branch:ref:`;
     return {
       preview: { text: `${branches}*`, pattern: true },
-      deploy: { text: `${branches}${branch}`, pattern: false },
+      deploy: { text: `${branches}${branch}`, pattern: false, ...(claims ? { claims: PROTECTED } : {}) },
     };
   }
   const what = environment === undefined ? `ref:refs/heads/${branch}` : `environment:${environment}`;

@@ -18,6 +18,8 @@ export interface Subject {
   readonly text: string;
   /** Whether `*` stands for anything. */
   readonly pattern: boolean;
+  /** AWS: further claims of this issuer that IAM can compare. */
+  readonly claims?: Readonly<Record<string, string>>;
 }
 
 /** A cloud's policy language: the layout says what, a writer says it. */

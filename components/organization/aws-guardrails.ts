@@ -119,10 +119,14 @@ const ROLE_CHANGES = [
   "iam:UpdateRole",
 ] as const;
 
+/**
+ * Those that say whether the database is public (service authorization reference of RDS): ModifyDBInstance does not,
+ * so a database that becomes public later is found by the config rule and has no way out of its subnets.
+ */
 const PUBLIC_DATABASES = [
-  "rds:CreateDBCluster",
   "rds:CreateDBInstance",
-  "rds:ModifyDBInstance",
+  "rds:CreateDBInstanceReadReplica",
+  "rds:CreateDBShardGroup",
   "rds:RestoreDBInstance*",
 ] as const;
 
