@@ -16,6 +16,7 @@ const TAKEN_NAMES: ReadonlySet<string> = new Set(["clouds", "aggregates"]);
 
 export function regionPlans(reading: PlanReading): readonly RegionPlan[] {
   const growth = reading.input.defaults?.growth ?? 0;
+  const alike: SitesAlike = new Map();
   return Object.entries(reading.input.regions ?? {}).map(([name, region]) => {
     const path = ["regions", name];
     if (TAKEN_NAMES.has(name)) {
@@ -30,7 +31,9 @@ export function regionPlans(reading: PlanReading): readonly RegionPlan[] {
       pins: pinsOf(region),
       growth: region.growth ?? growth,
       path,
-      sites: Object.entries(region.sites).map(([siteName, site]) => sitePlan(name, siteName, site, reading)),
+      sites: Object.entries(region.sites).map(([siteName, site]) =>
+        sitePlan(name, siteName, site, alike, reading),
+      ),
     };
   });
 }
@@ -60,8 +63,18 @@ export function formerlyOf(
   return undefined;
 }
 
-function sitePlan(region: string, name: string, site: SiteInput, reading: PlanReading): SitePlan {
+/** Networks of a first site by template and status, for those that follow and add nothing of their own. */
+type SitesAlike = Map<string, { readonly key: string; readonly networks: readonly NetworkPlan[] }>;
+
+function sitePlan(
+  region: string,
+  name: string,
+  site: SiteInput,
+  alike: SitesAlike,
+  reading: PlanReading,
+): SitePlan {
   const { input } = reading;
+  const key = `${region}/${name}`;
   const path = ["regions", region, "sites", name];
   const siblings = input.regions?.[region]?.sites ?? {};
   const template = site.template === undefined ? undefined : input.templates?.[site.template];
@@ -72,8 +85,53 @@ function sitePlan(region: string, name: string, site: SiteInput, reading: PlanRe
       hint: didYouMean(site.template, Object.keys(input.templates ?? {}), "template"),
     });
   }
+  const formerly = formerlyOf(site.formerly, name, siblings, path, reading);
+  return {
+    key,
+    name,
+    region,
+    formerly: formerly === undefined ? undefined : `${region}/${formerly}`,
+    pins: pinsOf(site),
+    growth: site.growth ?? 0,
+    description: site.description,
+    path,
+    networks: networksOf(region, name, site, alike, reading),
+  };
+}
+
+/** Thousands of sites say no more than the name of their template: they share all that is not their own. */
+function networksOf(
+  region: string,
+  name: string,
+  site: SiteInput,
+  alike: SitesAlike,
+  reading: PlanReading,
+): readonly NetworkPlan[] {
+  if (site.zones !== undefined) return ownNetworks(region, name, site, reading);
+  const key = `${region}/${name}`;
+  const kind = `${site.template ?? ""} ${site.status ?? ""}`;
+  const first = alike.get(kind);
+  if (first === undefined) {
+    const networks = ownNetworks(region, name, site, reading);
+    alike.set(kind, { key, networks });
+    return networks;
+  }
+  return first.networks.map((network) => ({
+    ...network,
+    key: key + network.key.slice(first.key.length),
+    formerly: network.formerly === undefined ? undefined : key + network.formerly.slice(first.key.length),
+  }));
+}
+
+function ownNetworks(
+  region: string,
+  name: string,
+  site: SiteInput,
+  reading: PlanReading,
+): readonly NetworkPlan[] {
+  const template = site.template === undefined ? undefined : reading.input.templates?.[site.template];
   const written = [
-    { path: [...path, "zones"], zones: site.zones ?? {} },
+    { path: ["regions", region, "sites", name, "zones"], zones: site.zones ?? {} },
     { path: ["templates", site.template ?? "", "zones"], zones: template?.zones ?? {} },
   ];
   const layered = networkLayers(written, reading);
@@ -82,19 +140,8 @@ function sitePlan(region: string, name: string, site: SiteInput, reading: PlanRe
     const network = networkPlan(parts);
     return network ? [network, ...furtherSubnets(network, parts)] : [];
   });
-  const formerly = formerlyOf(site.formerly, name, siblings, path, reading);
   checkVlans(networks, reading);
-  return {
-    key: `${region}/${name}`,
-    name,
-    region,
-    formerly: formerly === undefined ? undefined : `${region}/${formerly}`,
-    pins: pinsOf(site),
-    growth: site.growth ?? 0,
-    description: site.description,
-    path,
-    networks,
-  };
+  return networks;
 }
 
 interface NetworkParts {
