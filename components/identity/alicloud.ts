@@ -18,6 +18,8 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
   readonly ciProvider?: pulumi.Output<string>;
   readonly peopleGroup?: pulumi.Output<string>;
 
+  readonly #principals: readonly pulumi.Resource[];
+
   /** @param now what is over by then is refused */
   constructor(
     name: string,
@@ -47,6 +49,7 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
     const keep: MakeChild = (...child) => this.stateful(...child);
     const secrets = alicloudSecrets(make, keep, layout, args);
 
+    this.#principals = Object.values(roles);
     this.roleArns = Object.fromEntries(Object.entries(roles).map(([key, role]) => [key, role.arn]));
     this.secrets = Object.fromEntries(
       Object.entries(secrets).map(([key, secret]) => [key, secret.secretName]),
@@ -61,6 +64,11 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
       ciProvider: this.ciProvider,
       peopleGroup: this.peopleGroup,
     });
+  }
+
+  /** The roles themselves: key policies that name one have to wait for it, and for nothing else in here. */
+  principals(): readonly pulumi.Resource[] {
+    return this.#principals;
   }
 
   #signIn({ password: { minimumLength, maxAgeDays, history }, signInFrom }: IdentityLayout): void {

@@ -19,6 +19,8 @@ export class AwsIdentity extends Component implements IdentityOutputs {
   readonly ciProvider?: pulumi.Output<string>;
   readonly peopleGroup?: pulumi.Output<string>;
 
+  readonly #principals: readonly pulumi.Resource[];
+
   /** @param now what is over by then is refused */
   constructor(
     name: string,
@@ -65,6 +67,7 @@ export class AwsIdentity extends Component implements IdentityOutputs {
     const secrets = awsSecrets(make, keep, layout, args);
     awsBreakGlassAlarms(make, layout, args);
 
+    this.#principals = Object.values(roles);
     this.roleArns = Object.fromEntries(Object.entries(roles).map(([key, role]) => [key, role.arn]));
     this.secrets = Object.fromEntries(Object.entries(secrets).map(([key, secret]) => [key, secret.arn]));
     this.permissionSets = awsPermissionSets(make, layout, args);
@@ -79,6 +82,11 @@ export class AwsIdentity extends Component implements IdentityOutputs {
       ciProvider: this.ciProvider,
       peopleGroup: this.peopleGroup,
     });
+  }
+
+  /** The roles themselves: key policies that name one have to wait for it, and for nothing else in here. */
+  principals(): readonly pulumi.Resource[] {
+    return this.#principals;
   }
 
   #ciProvider({ url, audience, thumbprints }: CiLayout): aws.iam.OpenIdConnectProvider {
