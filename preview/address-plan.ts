@@ -11,7 +11,7 @@ export interface AddressUse {
 }
 
 /** The component through which an estate hands its plan to everything that looks at resources. */
-const ESTATE_TYPE = "atrium:estate:Estate";
+export const ESTATE_TYPE = "atrium:estate:Estate";
 
 /** Network resources and the inputs that hold their address ranges. */
 const RANGES: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import type { Verdict } from "../policy-packs/control.ts";
-import { type AddressUse, plannedPrefixes, takenRanges } from "./address-plan.ts";
+import { type AddressUse, ESTATE_TYPE, plannedPrefixes, takenRanges } from "./address-plan.ts";
 import { inheritedAlias } from "./aliases.ts";
 import { replacesOn } from "./immutable.ts";
 import { type PropertyChange, propertyChanges } from "./property-diff.ts";
@@ -111,7 +111,10 @@ function formerUrns(
 }
 
 function changeOf(before: RecordedResource, after: RecordedResource): ChangedResource | undefined {
-  const properties = [...propertyChanges(before.inputs, after.inputs), ...optionChanges(before, after)];
+  const properties = [
+    ...propertyChanges(before.inputs, after.inputs),
+    ...optionChanges(before, after),
+  ].filter(({ path }) => !isToldAsAddress(after, path));
   const renamed = before.urn !== after.urn;
   if (properties.length === 0 && !renamed) return undefined;
   return {
@@ -122,6 +125,11 @@ function changeOf(before: RecordedResource, after: RecordedResource): ChangedRes
     properties,
     replaced: properties.some(({ path }) => replacesOn(after, path)),
   };
+}
+
+/** One prefix more shifts every later one of the estate's list; the addresses are compared by key. */
+function isToldAsAddress({ type }: RecordedResource, path: string): boolean {
+  return type === ESTATE_TYPE && /^plan\.(prefixes|zones)\b/.test(path);
 }
 
 /** Options that change what the engine does; dependencies and versions do not change the resource. */
