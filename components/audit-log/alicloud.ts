@@ -140,7 +140,7 @@ export class AlicloudAuditArchive extends Component implements AuditArchiveOutpu
         archiveRole(place, "trail"),
         "ActionTrail delivers the trails with it",
         trailRoleTrust(args),
-        (keys) => trailRolePermissions(place, args, keys),
+        (keys) => trailRolePermissions(place, keys),
       ),
       keys: make(
         "keys",

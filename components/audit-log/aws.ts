@@ -5,7 +5,7 @@ import { type AwsBucket, awsBucket } from "./aws-buckets.ts";
 import { awsQuery } from "./aws-query.ts";
 import { bucketArn } from "./bucket-policy.ts";
 import type { ArchiveRef, AuditArchiveArgs, AuditArchiveOutputs } from "./contract.ts";
-import { type ArchiveLayout, layoutArchive } from "./layout.ts";
+import { type ArchiveLayout, type CopyPlan, layoutArchive } from "./layout.ts";
 import { plannedBucket } from "./planned-bucket.ts";
 import { replicationPermissions, replicationTrust } from "./role-policies.ts";
 
@@ -91,7 +91,8 @@ export class AwsAuditArchive extends Component implements AuditArchiveOutputs {
       role: role.name,
       policy: JSON.stringify(replicationPermissions(place)),
     });
-    for (const { key, from, to } of layout.copies) {
+    for (const copy of layout.copies) {
+      const { key, to } = copy;
       const source = plannedBucket(buckets, key);
       const target = plannedBucket(buckets, `${key}-copy`);
       const replication = this.child(
@@ -118,16 +119,14 @@ export class AwsAuditArchive extends Component implements AuditArchiveOutputs {
         },
         { dependsOn: [permissions, source.versioning, target.versioning, target.encryption, target.policy] },
       );
-      this.#copyAlarm(args, key, from, to, replication);
+      this.#copyAlarm(args, copy, replication);
     }
   }
 
   /** Several failures of one copy are one alarm. */
   #copyAlarm(
     args: AuditArchiveArgs,
-    key: string,
-    from: string,
-    to: string,
+    { key, from, to, alarm }: CopyPlan,
     replication: aws.s3.BucketReplicationConfig,
   ): void {
     if (args.route?.provider !== "aws") return;
@@ -135,8 +134,8 @@ export class AwsAuditArchive extends Component implements AuditArchiveOutputs {
       aws.cloudwatch.MetricAlarm,
       `${key}-copy-failed`,
       {
-        name: `${from}-copy-failed`,
-        alarmDescription: `Logs of ${key} are not copied to ${args.offSite}: one copy is left (guide 1.10.2). Severity high, respond within 30 minutes: look at the role and the key of the copy.`,
+        name: alarm.name,
+        alarmDescription: alarm.description,
         namespace: "AWS/S3",
         metricName: "OperationsFailedReplication",
         dimensions: { SourceBucket: from, DestinationBucket: to, RuleId: RULE },

@@ -227,7 +227,11 @@ function firehoseWrites(bucket: Bucket, { region, writers, organization }: Audit
   ] as const satisfies readonly PolicyStatement[];
 }
 
-/** Elastic Load Balancing user guides, "Access logs": application balancers by their own name, network ones by delivery. */
+/**
+ * Elastic Load Balancing user guides, "Enable access logs": application balancers by their own name, network ones
+ * by delivery. The first bring no source account along; what keeps strangers out is that the service itself puts
+ * the sender's account into the key. A file of theirs directly below it tests the bucket.
+ */
 function balancersWrite(bucket: Bucket, args: AuditArchiveArgs): readonly PolicyStatement[] {
   const accounts = Object.keys(args.writers);
   return [
@@ -236,8 +240,7 @@ function balancersWrite(bucket: Bucket, args: AuditArchiveArgs): readonly Policy
       Effect: "Allow",
       Principal: { Service: servicePrincipal("logdelivery.elasticloadbalancing", args.region) },
       Action: ["s3:PutObject"],
-      Resource: accounts.map((account) => `${arnOf(bucket)}/AWSLogs/${account}/elasticloadbalancing/*`),
-      Condition: { StringEquals: { "aws:SourceAccount": accounts } },
+      Resource: accounts.map((account) => `${arnOf(bucket)}/AWSLogs/${account}/*`),
     },
     ...deliveryWrites(bucket, args),
   ];

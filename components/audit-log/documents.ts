@@ -76,12 +76,7 @@ export function archiveDocuments(
       oss,
       ossReplicationPermissions(place, keys),
     ),
-    ...roleDocuments(
-      "trail",
-      trailRoleArn(place),
-      trailRoleTrust(args),
-      trailRolePermissions(place, args, keys),
-    ),
+    ...roleDocuments("trail", trailRoleArn(place), trailRoleTrust(args), trailRolePermissions(place, keys)),
     ...roleDocuments("keys", of("keys"), log, storeKeyPermissions(keys)),
     ...roleDocuments("export", of("export"), log, exportPermissions(place, keys)),
     ...roleDocuments("access-log", of("access-log"), oss, accessLogPermissions(place, keys)),

@@ -1,3 +1,5 @@
+import type { ClauseId } from "../../guide/index.ts";
+import { describeAlarm } from "../chat-notifier/function/description.ts";
 import { Faults } from "../faults.ts";
 import { physicalName } from "../naming/layout.ts";
 import { sideOf } from "../partition/alicloud.ts";
@@ -84,6 +86,8 @@ export interface CopyPlan {
   readonly key: BucketKey;
   readonly from: string;
   readonly to: string;
+  /** What tells of copies that fail. */
+  readonly alarm: { readonly name: string; readonly description: string };
 }
 
 /** 100 GiB: some months of a large group's trail. */
@@ -124,16 +128,37 @@ export function layoutArchive(name: string, cloud: Cloud, args: AuditArchiveArgs
     place,
     replicationRole: replicationRole(place),
     buckets,
-    copies: KEYS.map((key) => ({
-      key,
-      from: bucketName(place, key, "log"),
-      to: bucketName(place, key, "copy"),
-    })),
+    copies: KEYS.map((key) => copyPlan(place, key)),
     sinks: cloud === "aws" ? awsSinks(place, args) : alicloudSinks(place, args),
     bytesPerQuery: args.bytesPerQuery ?? BYTES_PER_QUERY,
     stores: cloud === "aws" ? [] : storePlans(place, args),
     collected: cloud === "aws" ? [] : collectPlans(place, args),
     collector: COLLECTORS[sideOf(args.region) ?? "overseas"],
+  };
+}
+
+/** What CloudWatch takes as an alarm's description. PutMetricAlarm */
+const DESCRIPTION_LENGTH = 1024;
+
+function copyPlan(place: ArchivePlace, key: BucketKey): CopyPlan {
+  return {
+    key,
+    from: bucketName(place, key, "log"),
+    to: bucketName(place, key, "copy"),
+    alarm: {
+      name: physicalName("aws:cloudwatch/metricAlarm:MetricAlarm", place.name, key, "copy-failed"),
+      description: describeAlarm(
+        {
+          severity: "high",
+          responseMinutes: 30,
+          clause: "1.10.2-e" satisfies ClauseId,
+          title: `Logs of ${key} are not copied to ${place.offSite}`,
+          titleZh: `${key} 日志未复制到 ${place.offSite}`,
+          text: "One copy is left. Look at the replication role, and at the key and the policy of the copy.",
+        },
+        DESCRIPTION_LENGTH,
+      ),
+    },
   };
 }
 

@@ -56,7 +56,7 @@ export function trailWriterRole(): string {
 }
 
 /** Topic that tells of each delivered log file. */
-export const TRAIL_TOPIC = "atrium-audit-trail-files";
+export const TRAIL_TOPIC = physicalName("aws:sns/topic:Topic", "atrium-audit-trail-files");
 
 export const QUERY_DATABASE = "atrium_audit";
 

@@ -225,9 +225,28 @@ describe("what writes the logs", () => {
         action: "s3:PutObject",
         bucket: "access",
         object: `AWSLogs/${AWS.shop}/elasticloadbalancing/x`,
-        context: { "aws:SourceAccount": AWS.shop },
       },
       true,
+    ],
+    [
+      "an application balancer of a writer tests the bucket",
+      {
+        by: BALANCERS,
+        action: "s3:PutObject",
+        bucket: "access",
+        object: `AWSLogs/${AWS.shop}/ELBAccessLogTestFile`,
+      },
+      true,
+    ],
+    [
+      "an application balancer of a stranger writes",
+      {
+        by: BALANCERS,
+        action: "s3:PutObject",
+        bucket: "access",
+        object: "AWSLogs/999999999999/elasticloadbalancing/x",
+      },
+      false,
     ],
     [
       "S3 writes down who read the trail's bucket",
@@ -557,6 +576,19 @@ describe("roles", () => {
     expect(await may(stream("/atrium/audit-trail", "forged"))).toBe(false);
   });
 
+  it("let an organisation's trail write its members' streams", () => {
+    const organization = { id: "o-abcdefghij", management: AWS.management };
+    const [, permissions] = trailDocuments(
+      "mall",
+      "aws",
+      awsTrail({ account: AWS.management, organization }),
+    );
+    expect(permissions?.document.Statement[0]?.Resource).toEqual([
+      expect.stringMatching(new RegExp(`:log-stream:${AWS.management}_CloudTrail_\\*$`)),
+      expect.stringMatching(/:log-stream:o-abcdefghij_\*$/),
+    ]);
+  });
+
   it("tell of files only for their own trail", () => {
     const logKey = keyRef("k", ["logs", "cloudtrail", "sns"]);
     const topic = named(
@@ -583,6 +615,24 @@ describe("on Alibaba Cloud", () => {
       [Action].flat().some((action) => action?.startsWith("kms:")),
     );
     expect(used.map(({ Resource }) => Resource)).toEqual([["log-key"], ["copy-key"]]);
+  });
+
+  it("policies stay below what RAM takes, however many accounts deliver", () => {
+    const writers = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        String(1_111_222_233_330_000 + index),
+        { home: "cn-beijing" },
+      ]),
+    );
+    const many = archiveDocuments("mall-audit", "alicloud", alicloudArchive({ writers }), {
+      log: "k".repeat(90),
+      copy: "k".repeat(90),
+    });
+    for (const { key, kind, document } of many) {
+      if (kind === "identity") expect([key, JSON.stringify(document).length < 6144]).toEqual([key, true]);
+    }
+    const reader = named(documents(), "reader");
+    expect(JSON.stringify(reader.document).length).toBeLessThan(6144);
   });
 
   it("ActionTrail of each writer may deliver, of other accounts by their number", () => {

@@ -143,12 +143,16 @@ export function trailTrust(args: AuditTrailArgs): PolicyDocument {
 
 /** CloudTrail user guide, "Role policy document for CloudTrail to use CloudWatch Logs". */
 export function trailPermissions(args: AuditTrailArgs): PolicyDocument {
-  const stream = (start: string): string => `${trailGroupArn(args)}:log-stream:${start}_CloudTrail_*`;
+  const stream = (name: string): string => `${trailGroupArn(args)}:log-stream:${name}`;
   return awsPolicy({
     Sid: "WritesEvents",
     Effect: "Allow",
     Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-    Resource: [stream(args.account), ...(args.organization ? [stream(args.organization.id)] : [])],
+    // Streams of members carry the organisation's id before their own.
+    Resource: [
+      stream(`${args.account}_CloudTrail_*`),
+      ...(args.organization ? [stream(`${args.organization.id}_*`)] : []),
+    ],
   });
 }
 
