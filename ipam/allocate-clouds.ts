@@ -6,6 +6,7 @@ import type { TierEntry } from "./lock.ts";
 import { spaceKey } from "./lock-keys.ts";
 import { pinFault } from "./placement-faults.ts";
 import { type CloudPlan, MAIN_VRF, type TierPlan } from "./plan.ts";
+import { slotBits } from "./plan-clouds.ts";
 import type { Prefix } from "./prefix.ts";
 import type { Space } from "./space.ts";
 
@@ -52,11 +53,6 @@ export function allocateCloud(cloud: CloudPlan, run: AllocationRun): AllocationP
 
 function tierKey(tier: TierPlan): string {
   return spaceKey(tier.key, "ipv4", MAIN_VRF);
-}
-
-/** Slots are cut as a power of two. */
-function slotBits(azSlots: number): number {
-  return Math.ceil(Math.log2(azSlots));
 }
 
 /** Twice what the tiers need, as far as the cloud allows: a network cannot grow once it exists. */

@@ -21,6 +21,8 @@ export function cloudPlans(reading: PlanReading): readonly CloudPlan[] {
     const formerly = formerlyOf(cloud.formerly, name, clouds, path, reading);
     checkPlace(cloud, path, reading);
     checkNetwork(cloud, path, reading);
+    const tiers = tierPlans(name, cloud, path, reading);
+    checkTotal(cloud, tiers, path, reading);
     return {
       key: `clouds/${name}`,
       name,
@@ -32,7 +34,7 @@ export function cloudPlans(reading: PlanReading): readonly CloudPlan[] {
       stack: cloud.stack,
       azSlots: cloud.azSlots,
       azs: cloud.azs,
-      tiers: tierPlans(name, cloud, path, reading),
+      tiers,
       length: cloud.length,
       status: cloud.status ?? "active",
     };
@@ -113,6 +115,24 @@ function checkNetwork(cloud: CloudInput, path: Path, reading: PlanReading): void
     const hint = "give it at least one, such as app: { hosts: 200 }";
     reading.report([...path, "tiers"], { code: "plan.tier", message: "the network has no tiers", hint });
   }
+}
+
+/** Every slot of every tier at once, in one network. A written length or pin is held against it later. */
+function checkTotal(cloud: CloudInput, tiers: readonly TierPlan[], path: Path, reading: PlanReading): void {
+  const { shortest } = CLOUD_LIMITS[cloud.provider].network;
+  const slots = 2 ** slotBits(cloud.azSlots);
+  const total = tiers.reduce((sum, { size }) => sum + slots * 2 ** (32 - size.length), 0);
+  if (cloud.length !== undefined || cloud.cidr !== undefined || total <= 2 ** (32 - shortest)) return;
+  reading.report([...path, "tiers"], {
+    code: "plan.cloud-limit",
+    message: `${tiers.length} tiers of ${slots} slots need a /${32 - Math.ceil(Math.log2(total))}`,
+    hint: `a network of ${cloud.provider} is at most a /${shortest}: use fewer azSlots or smaller tiers, or a second network`,
+  });
+}
+
+/** Slots are cut as a power of two. */
+export function slotBits(azSlots: number): number {
+  return Math.ceil(Math.log2(azSlots));
 }
 
 function lengthFault(

@@ -655,6 +655,14 @@ const CASES: readonly Case[] = [
     "30",
     "at most 29",
   ),
+  row(
+    "tiers that no AWS network can hold",
+    SG_TIER,
+    "azs: { apse1-az1: 0 }\n    azSlots: 8\n    tiers: { app: { length: 20 }, db: { length: 20 }, web: { hosts: 9 } }",
+    "clouds.sg.tiers",
+    "{ app: { length: 20 }, db: { length: 20 }, web: { hosts: 9 } }",
+    "at most a /16: use fewer azSlots",
+  ),
   row("a list for a map", "regions:\n  east:", "regions:\n  - east:", "regions", "- east:", "map of names"),
 ];
 
