@@ -13,10 +13,12 @@ import type { PolicyDocument, PolicyStatement } from "../policy-document.ts";
  * Read on 2026-11-23.
  */
 export interface RamRequest {
-  /** Who asks: `acs:ram::…:role/x`, `…:user/x`, a service such as `log.….com`, an OIDC provider's name. */
+  /** Who asks: the ARN of a role, user or OIDC provider, or the name of a service. */
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
+  /** Account that owns the resource. */
+  readonly owner: string;
   readonly context: Readonly<Record<string, string>>;
 }
 
@@ -40,12 +42,14 @@ export function evaluateRam(request: RamRequest, { identity, control, resource }
   const own = answer(request, identity);
   const there = resource === undefined ? "nothing" : answer(request, [resource]);
   if (own === "deny" || there === "deny") return "denied";
-  const becoming = request.action.toLowerCase().startsWith("sts:assumerole");
-  if (!becoming) return own === "allow" || there === "allow" ? "allowed" : "denied";
-  // "How RAM evaluates policies when a role is assumed": the role has to trust, and a user or role has to be let.
-  const let_ =
-    own === "allow" || !request.principal.includes(":ram::") || request.principal.includes("provider/");
-  return there === "allow" && let_ ? "allowed" : "denied";
+  const account = /:ram::(\d+):(?:user|role)\//.exec(request.principal)?.[1];
+  // Services and tokens hold no policies of their own: what they ask for has to name them.
+  if (account === undefined) return there === "allow" ? "allowed" : "denied";
+  // "How RAM evaluates policies when a role is assumed", and another account's bucket or key: both sides allow.
+  const becoming = request.action.toLowerCase() === "sts:assumerole";
+  if (becoming || account !== request.owner)
+    return own === "allow" && there === "allow" ? "allowed" : "denied";
+  return own === "allow" || there === "allow" ? "allowed" : "denied";
 }
 
 function answer(request: RamRequest, policies: readonly PolicyDocument[]): Answer {

@@ -1,5 +1,6 @@
 import { runSimulation, type Simulation } from "@cloud-copilot/iam-simulate";
 import type { PlannedPolicy } from "../policy-document.ts";
+import { evaluateRam } from "./ram.ts";
 import type { RequestRow } from "./requests.ts";
 
 /** A request as both simulators take it. */
@@ -89,4 +90,19 @@ export async function askAws(world: World, asked: Asked): Promise<RequestRow["ve
   const unknown = results.flatMap(({ ignoredContextKeys = [] }) => ignoredContextKeys);
   if (unknown.length > 0) throw new Error(`${asked.action} knows no ${unknown.join(", ")}`);
   return result.overallResult === "Allowed" ? "allowed" : "denied";
+}
+
+export function askAlicloud(world: World, asked: Asked): RequestRow["verdict"] {
+  const { identity, resource, boundary, guardrails } = deciding(world, asked);
+  const documents = (policies: readonly PlannedPolicy[]) => policies.map(({ document }) => document);
+  const { principal, action, context, account: owner } = asked;
+  return evaluateRam(
+    { principal, action, resource: asked.resource, owner, context },
+    {
+      // RAM has no boundary: the guard is one more policy of the role.
+      identity: documents([...identity, ...boundary]),
+      ...(guardrails === undefined ? {} : { control: documents(guardrails) }),
+      ...(resource === undefined ? {} : { resource }),
+    },
+  );
 }
