@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ParsedNode, parseDocument, stringify } from "yaml";
 import { plainValue } from "./plain-value.ts";
 import { plainYaml } from "./plain-yaml.ts";
-import { YAML_OPTIONS } from "./source.ts";
+import { readSource, YAML_OPTIONS } from "./source.ts";
 
 /** The value by the whole parser, as sources are read; undefined if there is any doubt. */
 function wholeValue(text: string): unknown {
@@ -172,4 +172,30 @@ describe("the plain part of YAML", () => {
       }),
     );
   });
+
+  it("tells where a part stands as the whole parser does, of few faults and of many", () => {
+    const said = { code: "c", message: "m", hint: "h" };
+    const paths = [
+      ...pathsIn(plainYaml(PLAN)),
+      [],
+      ["regions", "north", "sites"],
+      ["dhcp", "listed", 7],
+      ["nowhere"],
+    ];
+    expect(paths.length).toBeGreaterThan(40);
+    const many = readSource(PLAN, "f.yaml");
+    for (let asked = 0; asked < 20; asked++) many.fault({ path: [] }, said);
+    for (const path of paths) {
+      for (const on of ["value", "key"] as const) {
+        const few = readSource(PLAN, "f.yaml").fault({ path, on }, said);
+        expect(few, `${on} ${path.join(".")}`).toEqual(many.fault({ path, on }, said));
+      }
+    }
+  });
 });
+
+function pathsIn(value: unknown): readonly (readonly (string | number)[])[] {
+  if (typeof value !== "object" || value === null) return [];
+  const parts = Array.isArray(value) ? value.map((each, at) => [at, each] as const) : Object.entries(value);
+  return parts.flatMap(([part, each]) => [[part], ...pathsIn(each).map((path) => [part, ...path])]);
+}

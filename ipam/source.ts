@@ -12,7 +12,7 @@ import {
 } from "yaml";
 import { BadInput, type Diagnostic } from "./diagnostic.ts";
 import { plainValue } from "./plain-value.ts";
-import { plainYaml } from "./plain-yaml.ts";
+import { placeInPlainYaml, plainYaml } from "./plain-yaml.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -51,13 +51,53 @@ export function readSource(text: string | Uint8Array, file: string): Source {
   const content = typeof text === "string" ? checkedText(text, file) : checkedBytes(text, file);
   const plain = plainYaml(content);
   if (plain === undefined) return readWhole(content, file);
-  // Where the parts stand is asked only when there is something to say of them.
+  // Where the parts stand is asked only when there is something to say of them; if it is much, of the whole tree.
+  let asked = 0;
   let whole: Source | undefined;
   const fault = (at: FaultAt, said: FaultText) => {
+    const location = asked++ < FEW ? plainLocation(content, at) : undefined;
+    if (location !== undefined) return diagnosticAt(location, at, said, file);
     whole ??= readWhole(content, file);
     return whole.fault(at, said);
   };
   return { file, value: plain, diagnostics: [], fault };
+}
+
+/** Faults that are sooner found one by one than by reading the whole tree. */
+const FEW = 8;
+
+function plainLocation(text: string, { path, on = "value" }: FaultAt): Location | undefined {
+  const place = placeInPlainYaml(text, path);
+  if (place === undefined) return undefined;
+  const { key, from, to, kind, depth } = place;
+  const isComplete = depth === path.length;
+  if (isComplete && on === "key") {
+    return key === undefined ? undefined : { ...positionOf(text, key), value: String(path.at(-1)) };
+  }
+  if (kind === "list") return undefined;
+  // A map inside a map begins at its first key; people look for it at its own.
+  const start = kind === "words" ? from : (key ?? from);
+  const isShown = isComplete && kind !== "map";
+  return { ...positionOf(text, start), ...(isShown ? { value: shown(text, from, to) } : {}) };
+}
+
+function positionOf(text: string, offset: number): Pick<Location, "line" | "column"> {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function shown(text: string, from: number, to: number): string {
+  return text.slice(from, Math.min(to, from + 200));
+}
+
+function diagnosticAt(
+  { line, column, value }: Location,
+  { path }: FaultAt,
+  { code, message, hint, severity = "error" }: FaultText,
+  file: string,
+): Diagnostic {
+  const words = value === undefined ? {} : { value: shorten(value) };
+  return { code, severity, file, line, column, path: printPath(path), ...words, message, hint };
 }
 
 function readWhole(content: string, file: string): Source {
@@ -69,11 +109,7 @@ function readWhole(content: string, file: string): Source {
   }
   const locate = locator(root, content, lines);
   const found: Diagnostic[] = [];
-  const fault = (at: FaultAt, { code, message, hint, severity = "error" }: FaultText): Diagnostic => {
-    const { line, column, value } = locate(at);
-    const shown = value === undefined ? {} : { value: shorten(value) };
-    return { code, severity, file, line, column, path: printPath(at.path), ...shown, message, hint };
-  };
+  const fault = (at: FaultAt, said: FaultText) => diagnosticAt(locate(at), at, said, file);
   const value = plainValue(root, document, (path, on, text) => found.push(fault({ path, on }, text)));
   // What is left of a bomb is not what its author wrote: its other faults would mislead.
   const bomb = found.find(({ code }) => code === "source.alias-bomb");
@@ -279,7 +315,7 @@ function rawText(node: ParsedNode, text: string): string | undefined {
   if (isMap(node) && !node.flow) return undefined;
   // Of a list over several lines the first one tells enough.
   if (isSeq(node) && !node.flow) return text.slice(from, to).split(/\r?\n/)[0];
-  return text.slice(from, Math.min(to, from + 200));
+  return shown(text, from, to);
 }
 
 interface Step {

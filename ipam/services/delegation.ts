@@ -13,6 +13,7 @@ export function delegatedRanges(
   dhcp: DhcpInput | undefined,
   regions: readonly RegionPlan[],
 ): readonly ReservedRange[] {
+  if (!Object.values(dhcp?.networks ?? {}).some(({ delegation }) => delegation !== undefined)) return [];
   const vrfs = new Map(
     regions.flatMap(({ sites }) =>
       sites.flatMap(({ networks }) => networks.map(({ key, zone }) => [key, zone.vrf] as const)),
