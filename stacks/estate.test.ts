@@ -300,6 +300,14 @@ describe("one fault in estate.yaml gives one message with place, value and remed
     ],
     ["a required tag left out", "  project: landing-zone\n", "", "tags", /project/, /project/],
     [
+      "a misspelt tag",
+      "department: it\n",
+      "departmant: it\n",
+      "tags.departmant",
+      /no key of the tag plan, and department is required/,
+      /did you mean "department"/,
+    ],
+    [
       "a port out of range",
       "ports: [22]",
       "ports: [70000]",

@@ -1,7 +1,7 @@
 import type { KeyRef } from "../keys/contract.ts";
 import type { AccountDefaultsArgs } from "./contract.ts";
 
-export const TAGS = {
+const TAGS = {
   department: "it",
   "business-line": "group",
   project: "landing-zone",

@@ -1,4 +1,7 @@
-/** Days between scheduling a key's deletion and its end: the longest AWS takes, so that a mistake is noticed. */
+/**
+ * Days between scheduling a key's deletion and its end: the longest AWS takes, so that a mistake is noticed and the
+ * record of what was destroyed can be checked first. @clause 8.1.5-c
+ */
 export const DELETION_WINDOW_DAYS = 30;
 
 /**

@@ -7,6 +7,7 @@ import { layoutTagging } from "./layout.ts";
 /** Lets the payer's bill be split by the tag plan. @clause 8.2.1-b */
 export class AwsTagging extends Component implements TaggingOutputs {
   readonly billed: TaggingOutputs["billed"];
+  readonly offered: TaggingOutputs["offered"];
   readonly inherited: TaggingOutputs["inherited"];
 
   constructor(name: string, args: TaggingArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -24,7 +25,8 @@ export class AwsTagging extends Component implements TaggingOutputs {
         ).status,
       ]),
     );
+    this.offered = {};
     this.inherited = {};
-    this.registerOutputs({ billed: this.billed, inherited: this.inherited });
+    this.registerOutputs({ billed: this.billed, offered: this.offered, inherited: this.inherited });
   }
 }

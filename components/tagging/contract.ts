@@ -92,6 +92,8 @@ export interface TaggingArgs {
 export interface TaggingOutputs {
   /** AWS: key → its state in the bill; empty while it is waited for. */
   readonly billed: Readonly<Record<string, Output<string>>>;
+  /** Alibaba Cloud: keys whose values the console offers. */
+  readonly offered: Readonly<Record<string, Output<string>>>;
   /** Alibaba Cloud: rule → its name. */
   readonly inherited: Readonly<Record<string, Output<string>>>;
 }

@@ -1,4 +1,4 @@
-export { AlicloudTagging } from "./alicloud.ts";
+export { AlicloudTagging, type AlicloudTaggingPeers } from "./alicloud.ts";
 export { AwsTagging } from "./aws.ts";
 export { type TagFault, tagFaults } from "./check.ts";
 export {

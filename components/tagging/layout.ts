@@ -74,6 +74,8 @@ export interface TaggingLayout {
   readonly region: string;
   /** Keys to activate in the bill. */
   readonly billed: readonly string[];
+  /** Keys with a list of values, for people to choose from. */
+  readonly offered: readonly { readonly key: string; readonly values: readonly string[] }[];
   readonly inherited: readonly {
     readonly key: string;
     readonly rule: string;
@@ -92,6 +94,8 @@ export function layoutTagging(name: string, cloud: Cloud, args: TaggingArgs): Ta
     region: args.region,
     billed:
       cloud === "aws" && args.costAllocation === "active" ? [...new Set(args.billed ?? BILLED_TAGS)] : [],
+    offered:
+      cloud === "alicloud" ? Object.entries(args.plan.allowed).map(([key, values]) => ({ key, values })) : [],
     inherited: inherits ? Object.entries(INHERITANCE_RULES).map(([key, rule]) => ({ key, rule, tags })) : [],
   };
 }

@@ -57,6 +57,27 @@ describe("on Alibaba Cloud", () => {
   });
 });
 
+it("offers the plan's values in the console where Hangzhou's provider is given, and nothing elsewhere", async () => {
+  const offered = async (given: boolean) => {
+    const { resources } = await recordComponent((transform) => {
+      const provider = new alicloud.Provider("regional", { region: "cn-shanghai" });
+      const hangzhou = new alicloud.Provider("hangzhou", { region: "cn-hangzhou" });
+      const opts = { transformations: [transform], provider };
+      return new AlicloudTagging(
+        "tags",
+        tagging("alicloud", "cn-shanghai"),
+        opts,
+        given ? { offered: hangzhou } : {},
+      );
+    });
+    return resources.filter(({ type }) => type.endsWith(":MetaTag"));
+  };
+  const tags = await offered(true);
+  expect(tags.map(({ inputs }) => inputs)).toContainEqual({ key: "department", values: ["it", "property"] });
+  for (const { provider } of tags) expect(provider).toContain("::hangzhou::");
+  expect(await offered(false)).toEqual([]);
+});
+
 describe("one fault each", () => {
   const faults = (cloud: "aws" | "alicloud", args: TaggingArgs) => {
     try {

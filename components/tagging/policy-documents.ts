@@ -34,7 +34,7 @@ export interface TagPolicyOptions {
 
 /**
  * The plan as a tag policy of AWS Organizations ("Tag policy syntax and examples"). It refuses wrong values of a
- * key, never a resource without the key: that is what `report_required_tag_for` shows. @clause 8.2.1-b
+ * key, never a resource without the key: that is what `report_required_tag_for` shows. @clause 8.1.2-c
  */
 export function awsTagPolicy(plan: TagPlan, options: TagPolicyOptions = {}): TagPolicyDocument {
   const { enforcedFor = [], requiredFor = [] } = options;
