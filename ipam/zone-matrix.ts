@@ -120,6 +120,7 @@ export type ZoneRules = Pick<Zone, "name" | "isolation" | "clauses">;
 export class ZoneMatrix {
   readonly zones: readonly string[];
   readonly #zones: ReadonlyMap<string, ZoneRules>;
+  readonly #verdicts = new Map<string, ZoneVerdict>();
 
   constructor(zones: ReadonlyMap<string, ZoneRules>) {
     this.#zones = zones;
@@ -132,6 +133,14 @@ export class ZoneMatrix {
 
   /** Of two zones, or of a zone and {@link INTERNET}. Zones that nobody knows are closed. */
   between(from: string, to: string): ZoneVerdict {
+    // Asked anew for every pair of networks of every site.
+    const pair = `${from}>${to}`;
+    const verdict = this.#verdicts.get(pair) ?? this.#judge(from, to);
+    this.#verdicts.set(pair, verdict);
+    return verdict;
+  }
+
+  #judge(from: string, to: string): ZoneVerdict {
     if (from === to) return this.#inside(from);
     const ban = prohibition(from, to);
     if (ban) return closed(from, to, ban.clause, ban.reason);

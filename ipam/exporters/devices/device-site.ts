@@ -43,8 +43,8 @@ export function ownAddress({ routers, gateway }: DeviceSubnet, router: number): 
   return routers[router] ?? (router === 0 ? gateway : null);
 }
 
-/** What the switches and routers of each site have to be told. */
-export function deviceSites(plan: Plan, rows: readonly AllocatedPrefix[]): readonly DeviceSite[] {
+/** What the switches and routers of each site have to be told; a site's filters are made when it is its turn. */
+export function* deviceSites(plan: Plan, rows: readonly AllocatedPrefix[]): Iterable<DeviceSite> {
   const matrix = new ZoneMatrix(plan.zones);
   const internal = rows.filter(({ key }) => key.startsWith("aggregates/")).map(({ prefix }) => prefix);
   const servers = plan.services?.dhcp?.servers ?? [];
@@ -53,22 +53,24 @@ export function deviceSites(plan: Plan, rows: readonly AllocatedPrefix[]): reado
     services.networks.filter(({ vlan }) => vlan !== null),
     ({ site }) => site.key,
   );
-  return [...bySite].map(([key, networks]) => ({
-    key,
-    routers: Math.max(1, ...networks.map(({ network }) => network.fhrp?.realAddresses ?? 1)),
-    networks: [...networks]
-      .filter(({ key: own }) => vlanOwner(own) === own)
-      .sort((a, b) => (a.vlan ?? 0) - (b.vlan ?? 0))
-      .map((network) => ({
-        name: network.network.name,
-        vlan: network.vlan ?? 0,
-        vrf: network.network.zone.vrf,
-        title: network.network.zone.title.en,
-        fhrp: network.network.fhrp,
-        isolated: !matrix.between(network.network.zone.name, network.network.zone.name).allowed,
-        ...allSubnets(network, networks, matrix, internal, servers),
-      })),
-  }));
+  for (const [key, networks] of bySite) {
+    yield {
+      key,
+      routers: Math.max(1, ...networks.map(({ network }) => network.fhrp?.realAddresses ?? 1)),
+      networks: [...networks]
+        .filter(({ key: own }) => vlanOwner(own) === own)
+        .sort((a, b) => (a.vlan ?? 0) - (b.vlan ?? 0))
+        .map((network) => ({
+          name: network.network.name,
+          vlan: network.vlan ?? 0,
+          vrf: network.network.zone.vrf,
+          title: network.network.zone.title.en,
+          fhrp: network.network.fhrp,
+          isolated: !matrix.between(network.network.zone.name, network.network.zone.name).allowed,
+          ...allSubnets(network, networks, matrix, internal, servers),
+        })),
+    };
+  }
 }
 
 /** The subnets of a VLAN, with one filter a family for all of them. */

@@ -200,7 +200,7 @@ describe("filters from the zone matrix", () => {
   test("replies pass, and open nothing", () => {
     const server = section(of(cisco, "east_sh-001-r1.cfg"), "ip access-list extended SERVER-40-IN");
     expect(server).toContain("60 permit tcp 10.0.2.112 0.0.0.15 eq 443 10.0.2.0 0.0.0.63 established");
-    const replies = deviceSites(plan, allocation.prefixes)
+    const replies = [...deviceSites(plan, allocation.prefixes)]
       .flatMap(({ networks }) => networks.flatMap(({ families }) => Object.values(families)))
       .flatMap(({ acl }) => acl.filter((rule) => rule.protocol === "tcp" && rule.fromPort !== undefined));
     expect(replies.length).toBeGreaterThan(3);

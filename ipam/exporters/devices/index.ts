@@ -18,10 +18,12 @@ export function toDeviceConfigs(
   { prefixes }: Pick<Allocation, "prefixes">,
   vendor: keyof typeof DIALECTS,
 ): readonly ExportFile[] {
-  return deviceSites(plan, prefixes).flatMap((site) =>
-    Array.from({ length: site.routers }, (_, router) => ({
-      name: `${site.key.replace("/", "_")}${site.routers > 1 ? `-r${router + 1}` : ""}.cfg`,
-      content: DIALECTS[vendor].print(site, router),
-    })),
-  );
+  const files: ExportFile[] = [];
+  for (const site of deviceSites(plan, prefixes)) {
+    for (let router = 0; router < site.routers; router++) {
+      const name = `${site.key.replace("/", "_")}${site.routers > 1 ? `-r${router + 1}` : ""}.cfg`;
+      files.push({ name, content: DIALECTS[vendor].print(site, router) });
+    }
+  }
+  return files;
 }
