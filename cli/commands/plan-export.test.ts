@@ -112,6 +112,18 @@ describe("atrium plan export for servers", () => {
     expect(readdirSync(join(folder, "zones")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
+  it("writes nothing for switches of a plan without sites, and says so", async () => {
+    writeFileSync(join(folder, "plan.yaml"), PLAN.slice(0, PLAN.indexOf("regions:")));
+    for (const more of [[], ["--out", "sw"]]) {
+      expect(await atrium("export", "huawei-vrp", ...more)).toEqual({
+        code: 0,
+        out: "",
+        err: "huawei-vrp: nothing to write, for no site of the plan has a network\n",
+      });
+    }
+    expect(existsSync(join(folder, "sw"))).toBe(false);
+  });
+
   it("says why where the folder is a file", async () => {
     await atrium("allocate");
     writeFileSync(join(folder, "zones"), "");

@@ -1,7 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Argument, Command, Option } from "commander";
-import writeFileAtomic from "write-file-atomic";
 import {
   EXPORTERS,
   FILE_EXPORTERS,
@@ -16,7 +13,7 @@ import {
 import { BadInput } from "../../ipam/index.ts";
 import type { Io } from "../io.ts";
 import { writeFiles } from "./export-folder.ts";
-import { type LoadedPlan, loadPlan } from "./plan-files.ts";
+import { type LoadedPlan, loadPlan, saveFile } from "./plan-files.ts";
 import { printWarnings } from "./plan-warnings.ts";
 
 interface ExportOptions {
@@ -56,7 +53,10 @@ export function exportPlan(io: Io): Command {
       else {
         const text = EXPORTERS[format]?.write(plan, allocation, { language: options.lang }) ?? "";
         if (options.out === undefined) io.out(text);
-        else writeFileSync(resolve(io.cwd, options.out), text);
+        else {
+          saveFile(options.out, text, io.cwd);
+          io.out(`wrote ${options.out}\n`);
+        }
       }
     });
 }
@@ -93,12 +93,14 @@ async function exportFiles(
       const message = `${format} is a document, not text to print`;
       throw refused(plan.file, "export.out", message, `name the file: --out ${only.name}`);
     }
-    writeFileAtomic.sync(resolve(io.cwd, options.out), Buffer.from(only.content));
+    saveFile(options.out, only.content, io.cwd);
     io.out(`wrote ${options.out}\n`);
+  } else if (only === undefined) {
+    io.err(`${format}: nothing to write, for no site of the plan has a network\n`);
   } else if (options.out !== undefined) {
     writeFiles(options.out, written, io.cwd);
     io.out(`wrote ${written.length} ${written.length === 1 ? "file" : "files"} to ${options.out}\n`);
-  } else if (only !== undefined && more.length === 0) {
+  } else if (more.length === 0) {
     io.out(String(only.content));
   } else {
     const message = `${format} has ${written.length} files`;

@@ -39,12 +39,24 @@ export function saveLock(lock: Lock, cwd: string): boolean {
   const text = printLock(lock);
   const before = readIfThere(lock.file, cwd);
   if (before !== undefined && new TextDecoder().decode(before) === text) return false;
-  try {
-    writeFileAtomic.sync(resolve(cwd, lock.file), text);
-  } catch (error) {
-    throw unusable(lock.file, error, "cannot be written", "check the folder's permissions and the disk");
-  }
+  saveFile(lock.file, text, cwd, "check the folder's permissions and the disk");
   return true;
+}
+
+/** Written aside and renamed: what stood there stays whole if the new text cannot be. */
+export function saveFile(
+  file: string,
+  content: string | Uint8Array,
+  cwd: string,
+  hint = "name a file in a folder that you may write to: --out <file>",
+): void {
+  try {
+    writeFileAtomic.sync(resolve(cwd, file), typeof content === "string" ? content : Buffer.from(content));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === "ENOENT" ? "its folder does not exist" : undefined;
+    throw unusable(file, error, "cannot be written", hint, why);
+  }
 }
 
 export function readInput(file: string, cwd: string, what: string): Uint8Array {
@@ -80,10 +92,10 @@ const WORDS: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
 };
 
-function unusable(file: string, error: unknown, message: string, hint: string): unknown {
+function unusable(file: string, error: unknown, message: string, hint: string, told?: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
-  const why = WORDS[code] ?? code;
+  const why = told ?? WORDS[code] ?? code;
   return new BadInput([
     { code: "file.access", severity: "error", file, path: "", message: `${message} (${why})`, hint },
   ]);

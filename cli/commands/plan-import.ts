@@ -1,6 +1,4 @@
-import { resolve } from "node:path";
 import { Command } from "commander";
-import writeFileAtomic from "write-file-atomic";
 import {
   BadInput,
   formatDiagnostic,
@@ -12,7 +10,7 @@ import {
   parsePlan,
 } from "../../ipam/index.ts";
 import { EXIT, type Io } from "../io.ts";
-import { loadLock, readInput } from "./plan-files.ts";
+import { loadLock, readInput, saveFile } from "./plan-files.ts";
 import { printWarnings } from "./plan-warnings.ts";
 
 interface Options {
@@ -58,7 +56,7 @@ export function importLists(io: Io): Command {
         throw new BadInput(refused);
       }
       const written = changed && !options.dryRun;
-      if (written) writeFileAtomic.sync(resolve(io.cwd, options.plan), result.text);
+      if (written) saveFile(options.plan, result.text, io.cwd, "check the file's permissions and the disk");
       if (refused.length > 0) io.exit(EXIT.violations);
       if (options.json) {
         io.out(

@@ -1,11 +1,8 @@
-import { resolve } from "node:path";
 import { Argument, Command, Option } from "commander";
-import writeFileAtomic from "write-file-atomic";
 import { LANGUAGES, type Language } from "../../ipam/exporters/index.ts";
-import { BadInput } from "../../ipam/index.ts";
 import { toMapHtml } from "../../ipam/map/index.ts";
 import type { Io } from "../io.ts";
-import { loadPlan } from "./plan-files.ts";
+import { loadPlan, saveFile } from "./plan-files.ts";
 import { printWarnings } from "./plan-warnings.ts";
 
 interface MapOptions {
@@ -34,7 +31,7 @@ export function mapPlan(io: Io): Command {
         io.out(page);
         return;
       }
-      write(out, page, io.cwd);
+      saveFile(out, page, io.cwd);
       const fresh = allocation.lock.generation === lock.generation;
       if (!fresh)
         io.err(`${lock.file} is older than the plan: the map shows what atrium plan allocate would give\n`);
@@ -47,25 +44,4 @@ export function mapPlan(io: Io): Command {
 function sizeText(page: string): string {
   const bytes = Buffer.byteLength(page);
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-function write(out: string, page: string, cwd: string): void {
-  try {
-    writeFileAtomic.sync(resolve(cwd, out), page);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const why = code === "EISDIR" ? "it is a folder" : code === "ENOENT" ? "its folder does not exist" : code;
-    const hint = "name a file in a folder that you may write to: --out <file>";
-    throw new BadInput([
-      {
-        code: "file.access",
-        severity: "error",
-        file: out,
-        path: "",
-        message: `cannot be written (${why})`,
-        hint,
-      },
-    ]);
-  }
 }

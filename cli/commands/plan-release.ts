@@ -6,7 +6,10 @@ import { loadPlan, saveLock } from "./plan-files.ts";
 interface ReleaseOptions {
   readonly plan: string;
   readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
+
+const JSON_OPTION = ["--json", "print { released, written } and nothing else"] as const;
 
 /** `atrium plan release`: one by one, by name. */
 export function releaseKeys(io: Io): Command {
@@ -15,6 +18,7 @@ export function releaseKeys(io: Io): Command {
     .argument("<key...>", "retired keys, such as east/sh-003 (all of it) or east/sh-003/pos")
     .option("--plan <file>", "the plan file", "plan.yaml")
     .option("--dry-run", "show what would be released; write nothing")
+    .option(...JSON_OPTION)
     .addHelpText("after", "\nExample:\n  atrium plan release east/sh-003 --plan group/plan.yaml")
     .action((keys: readonly string[], options: ReleaseOptions) => {
       const { allocation } = loadPlan(options.plan, io.cwd);
@@ -40,6 +44,7 @@ export function reclaimSpace(io: Io): Command {
       0,
     )
     .option("--dry-run", "show what would be released; write nothing")
+    .option(...JSON_OPTION)
     .addHelpText("after", "\nExample:\n  atrium plan reclaim --in east --dry-run")
     .action((options: ReclaimOptions) => {
       const { lock } = loadPlan(options.plan, io.cwd).allocation;
@@ -48,7 +53,8 @@ export function reclaimSpace(io: Io): Command {
         .filter(([key, entry]) => entry.state === "retired" && key.startsWith(within))
         .filter(([, entry]) => lock.generation - entry.since >= options.unusedFor)
         .map(([key]) => key);
-      if (keys.length === 0) io.out("nothing is retired there: nothing to reclaim\n");
+      if (keys.length === 0 && options.json) io.out(answer([], false));
+      else if (keys.length === 0) io.out("nothing is retired there: nothing to reclaim\n");
       else give(lock, keys, options, io);
     });
 }
@@ -58,9 +64,17 @@ function changes(text: string): number {
   throw new InvalidArgumentError("Write a whole number.");
 }
 
+function answer(released: readonly string[], written: boolean): string {
+  return `${JSON.stringify({ released, written }, undefined, 2)}\n`;
+}
+
 function give(before: Lock, keys: readonly string[], options: ReleaseOptions, io: Io): void {
   const { lock, released } = release(before, keys);
-  if (!options.dryRun) saveLock(lock, io.cwd);
+  const written = !options.dryRun && saveLock(lock, io.cwd);
+  if (options.json) {
+    io.out(answer(released, written));
+    return;
+  }
   for (const key of released) io.out(`- ${key}\n`);
   const done = options.dryRun
     ? "would be released; nothing written (--dry-run)"

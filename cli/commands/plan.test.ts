@@ -183,6 +183,13 @@ describe("atrium plan release", () => {
     expect((await atrium("release", "east/a")).out).toContain("2 entries released; wrote plan.lock.yaml\n");
     expect(read("plan.lock.yaml")).not.toContain("east/a/");
     expect((await atrium("release", "east/a")).code).toBe(2);
+    expect(JSON.parse((await atrium("reclaim", "--json")).out)).toEqual({ released: [], written: false });
+    write("plan.yaml", PLAN.replace(/ {6}a: /, "      z: "));
+    await atrium("allocate");
+    expect(JSON.parse((await atrium("reclaim", "--json")).out)).toEqual({
+      released: ["east/c/ipv4", "east/c/pos/ipv4"],
+      written: true,
+    });
   });
 });
 
@@ -207,7 +214,13 @@ describe("atrium plan diff", () => {
 describe("atrium plan export", () => {
   it("prints the table in the language asked for, or writes it to a file", async () => {
     expect((await atrium("export", "markdown", "--lang", "zh")).out).toContain("| 子网 | VLAN |");
-    expect((await atrium("export", "csv", "plan.yaml", "--out", "plan.csv")).out).toBe("");
+    expect((await atrium("export", "csv", "plan.yaml", "--out", "plan.csv")).out).toBe("wrote plan.csv\n");
+    const { code, err } = await atrium("export", "csv", "--out", "none/plan.csv");
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining("cannot be written (its folder does not exist)"),
+    ]);
+    expect(existsSync(join(folder, "none"))).toBe(false);
     expect(read("plan.csv")).toContain("10.0.0.0/26,110,10.0.0.1,");
   });
 

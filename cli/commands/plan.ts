@@ -86,14 +86,14 @@ function allocation(io: Io): Command {
       const loaded = loadPlan(file, io.cwd);
       const changed = loaded.allocation.lock.generation !== loaded.lock.generation;
       if (options.frozen && changed) io.exit(EXIT.violations);
-      else if (!options.dryRun && !options.frozen) saveLock(loaded.allocation.lock, io.cwd);
+      const wrote = !options.dryRun && !options.frozen && saveLock(loaded.allocation.lock, io.cwd);
       if (options.json) {
         io.out(toJson(loaded.allocation));
         return;
       }
       printWarnings(loaded.allocation.warnings, io);
       io.out(diffText(diffLocks(loaded.lock, loaded.allocation.lock), io.color));
-      io.out(`${summaryLine(loaded)}${outcome(loaded, changed, options)}\n`);
+      io.out(`${summaryLine(loaded)}${outcome(loaded, changed || wrote, options)}\n`);
     });
 }
 
