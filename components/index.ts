@@ -1,4 +1,5 @@
 export * from "./account-defaults/index.ts";
+export * from "./alarms/index.ts";
 export * from "./audit-log/index.ts";
 export * from "./chat-notifier/index.ts";
 export { Component, type ComponentSettings, type ComponentType, type Deletion } from "./component.ts";
