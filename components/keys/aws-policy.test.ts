@@ -134,6 +134,16 @@ describe("people and pipelines", () => {
       true,
     ],
     [
+      "a pipeline lends the key to anybody through RDS",
+      "payment",
+      {
+        by: deploy,
+        action: "kms:CreateGrant",
+        context: { ...via("rds"), "kms:GrantIsForAWSResource": "false" },
+      },
+      false,
+    ],
+    [
       "a pipeline decrypts by itself",
       "payment",
       { by: deploy, action: "kms:Decrypt", identity: "kms:*" },
