@@ -2,15 +2,17 @@ import * as alicloud from "@pulumi/alicloud";
 import type * as pulumi from "@pulumi/pulumi";
 import { Component, type MakeChild } from "../component.ts";
 import { physicalName } from "../naming/layout.ts";
-import { alicloudSecrets } from "./alicloud-secrets.ts";
+import { AlicloudBreakGlassAlarm } from "./alicloud-break-glass-alarm.ts";
+import { AlicloudGeneratedSecrets } from "./alicloud-secrets.ts";
 import { alicloudAccessConfigurations } from "./alicloud-sso.ts";
 import type { CiLayout } from "./ci.ts";
 import type { IdentityArgs, IdentityOutputs } from "./contract.ts";
 import { type IdentityLayout, layoutIdentity } from "./layout.ts";
 import { IDLE_DAYS, PASSWORD } from "./limits.ts";
 import { ROLE_PREFIX } from "./roles.ts";
+import { ownSecrets } from "./secrets.ts";
 
-/** Who may do what in an Alibaba Cloud account. RAM knows no region; the provider's is that of the secrets. */
+/** Who may do what in an Alibaba Cloud account. RAM knows no region. */
 export class AlicloudIdentity extends Component implements IdentityOutputs {
   readonly roleArns: IdentityOutputs["roleArns"];
   readonly secrets: IdentityOutputs["secrets"];
@@ -28,13 +30,7 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
     now: Date = new Date(),
   ) {
     const layout = layoutIdentity(name, "alicloud", args, now);
-    super(
-      "atrium:identity:AlicloudIdentity",
-      name,
-      args,
-      { tags: args.tags, ...(args.deletion === undefined ? {} : { deletion: args.deletion }) },
-      opts,
-    );
+    super("atrium:identity:AlicloudIdentity", name, args, { tags: args.tags }, opts);
     const make: MakeChild = (...child) => this.child(...child);
     this.#signIn(layout);
     const guard = this.child(alicloud.ram.Policy, "guard", {
@@ -46,17 +42,14 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
     const ciProvider = layout.ci === undefined ? undefined : this.#ciProvider(layout.ci);
     const roles = this.#roles(layout, guard, ciProvider);
     const peopleGroup = this.#groups(layout);
-    const keep: MakeChild = (...child) => this.stateful(...child);
-    const secrets = alicloudSecrets(make, keep, layout, args);
 
     this.#principals = Object.values(roles);
     this.roleArns = Object.fromEntries(Object.entries(roles).map(([key, role]) => [key, role.arn]));
-    this.secrets = Object.fromEntries(
-      Object.entries(secrets).map(([key, secret]) => [key, secret.secretName]),
-    );
+    this.secrets = this.#secrets(name, args, now);
     this.permissionSets = alicloudAccessConfigurations(make, layout, args);
     if (ciProvider !== undefined) this.ciProvider = ciProvider.arn;
     if (peopleGroup !== undefined) this.peopleGroup = peopleGroup.id;
+    this.#alarm(name, args);
     this.registerOutputs({
       roleArns: this.roleArns,
       secrets: this.secrets,
@@ -106,6 +99,18 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
       maxIdleDaysForAccessKeys: IDLE_DAYS,
       ...(signInFrom.length > 0 ? { loginNetworkMasks: signInFrom.join(";") } : {}),
     });
+  }
+
+  #secrets(name: string, args: IdentityArgs, now: Date): IdentityOutputs["secrets"] {
+    const own = ownSecrets(args);
+    if (own === undefined) return {};
+    return new AlicloudGeneratedSecrets(`${name}-secrets`, own, { parent: this }, now).secrets;
+  }
+
+  #alarm(name: string, { account, region, tags, alerts = {}, without }: IdentityArgs): void {
+    const route = alerts[region];
+    if (route?.provider !== "alicloud" || without?.["break-glass"] !== undefined) return;
+    new AlicloudBreakGlassAlarm(`${name}-alarm`, { account, region, tags }, route, { parent: this });
   }
 
   #ciProvider({ name, url, audience, thumbprints }: CiLayout): alicloud.ims.OidcProvider {

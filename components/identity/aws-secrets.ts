@@ -1,55 +1,68 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import type { MakeChild } from "../component.ts";
-import type { IdentityArgs } from "./contract.ts";
-import type { IdentityLayout } from "./layout.ts";
-import { passwordShape } from "./secrets.ts";
+import { Component } from "../component.ts";
+import type { GeneratedSecretsArgs, GeneratedSecretsOutputs } from "./contract.ts";
+import { layoutSecrets, type PlannedSecret, passwordShape } from "./secrets.ts";
 
 /** Generated passwords in Secrets Manager; the value is a secret from birth and never given out. @clause 1.1.9-b */
-export function awsSecrets(
-  make: MakeChild,
-  keep: MakeChild,
-  { secrets }: IdentityLayout,
-  { key }: IdentityArgs,
-): Readonly<Record<string, aws.secretsmanager.Secret>> {
-  if (key === undefined) return {};
-  return Object.fromEntries(
-    secrets.map((planned) => {
-      const secret = keep(aws.secretsmanager.Secret, planned.key, {
-        name: planned.name,
-        description: planned.purpose,
-        kmsKeyId: key.arn,
-        recoveryWindowInDays: 30,
-      });
-      const password = make(random.RandomPassword, planned.key, passwordShape(planned));
-      const { rotation, days, username } = planned;
+export class AwsGeneratedSecrets extends Component implements GeneratedSecretsOutputs {
+  readonly secrets: GeneratedSecretsOutputs["secrets"];
+
+  /** @param now a password that is too old by then is refused */
+  constructor(
+    name: string,
+    args: GeneratedSecretsArgs,
+    opts?: pulumi.ComponentResourceOptions,
+    now: Date = new Date(),
+  ) {
+    const planned = layoutSecrets(name, "aws", args, now);
+    super(
+      "atrium:identity:AwsGeneratedSecrets",
+      name,
+      args,
+      {
+        tags: args.tags,
+        awsRegion: args.region,
+        ...(args.deletion === undefined ? {} : { deletion: args.deletion }),
+      },
+      opts,
+    );
+    this.secrets = Object.fromEntries(planned.map((each) => [each.key, this.#secret(each, args).arn]));
+    this.registerOutputs({ secrets: this.secrets });
+  }
+
+  #secret(planned: PlannedSecret, { key }: GeneratedSecretsArgs): aws.secretsmanager.Secret {
+    const { rotation, days, username } = planned;
+    const secret = this.stateful(aws.secretsmanager.Secret, planned.key, {
+      name: planned.name,
+      description: planned.purpose,
+      kmsKeyId: key.arn,
+      recoveryWindowInDays: 30,
+    });
+    const { result } = this.child(random.RandomPassword, planned.key, passwordShape(planned));
+    const version = this.child(
+      aws.secretsmanager.SecretVersion,
+      planned.key,
+      {
+        secretId: secret.id,
+        secretString: pulumi.secret(result.apply((password) => JSON.stringify({ username, password }))),
+      },
       // A function writes the later versions itself; the first value is then no longer ours to compare.
-      const ignoreChanges = rotation.by === "function" ? { ignoreChanges: ["secretString"] } : {};
-      const version = make(
-        aws.secretsmanager.SecretVersion,
+      rotation.by === "function" ? { ignoreChanges: ["secretString"] } : {},
+    );
+    if (rotation.by === "function") {
+      this.child(
+        aws.secretsmanager.SecretRotation,
         planned.key,
         {
           secretId: secret.id,
-          secretString: pulumi.secret(
-            password.result.apply((value) => JSON.stringify({ username, password: value })),
-          ),
+          rotationLambdaArn: rotation.functionArn,
+          rotationRules: { automaticallyAfterDays: days },
         },
-        ignoreChanges,
+        { dependsOn: [version] },
       );
-      if (rotation.by === "function") {
-        make(
-          aws.secretsmanager.SecretRotation,
-          planned.key,
-          {
-            secretId: secret.id,
-            rotationLambdaArn: rotation.functionArn,
-            rotationRules: { automaticallyAfterDays: days },
-          },
-          { dependsOn: [version] },
-        );
-      }
-      return [planned.key, secret];
-    }),
-  );
+    }
+    return secret;
+  }
 }

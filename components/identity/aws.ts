@@ -2,13 +2,14 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { Component, type MakeChild } from "../component.ts";
 import { physicalName } from "../naming/layout.ts";
-import { awsBreakGlassAlarms } from "./aws-alarms.ts";
-import { awsSecrets } from "./aws-secrets.ts";
+import { AwsBreakGlassAlarm } from "./aws-break-glass-alarm.ts";
+import { AwsGeneratedSecrets } from "./aws-secrets.ts";
 import { awsPermissionSets } from "./aws-sso.ts";
 import type { CiLayout } from "./ci.ts";
 import type { IdentityArgs, IdentityOutputs } from "./contract.ts";
 import { type IdentityLayout, layoutIdentity } from "./layout.ts";
 import { ROLE_PREFIX } from "./roles.ts";
+import { ownSecrets } from "./secrets.ts";
 
 /** Who may do what in an AWS account. IAM knows no region; what does stands in the home region. */
 export class AwsIdentity extends Component implements IdentityOutputs {
@@ -29,17 +30,7 @@ export class AwsIdentity extends Component implements IdentityOutputs {
     now: Date = new Date(),
   ) {
     const layout = layoutIdentity(name, "aws", args, now);
-    super(
-      "atrium:identity:AwsIdentity",
-      name,
-      args,
-      {
-        tags: args.tags,
-        awsRegion: layout.region,
-        ...(args.deletion === undefined ? {} : { deletion: args.deletion }),
-      },
-      opts,
-    );
+    super("atrium:identity:AwsIdentity", name, args, { tags: args.tags, awsRegion: layout.region }, opts);
     const make: MakeChild = (...child) => this.child(...child);
     const { minimumLength, maxAgeDays, history } = layout.password;
     this.child(aws.iam.AccountPasswordPolicy, "passwords", {
@@ -63,17 +54,14 @@ export class AwsIdentity extends Component implements IdentityOutputs {
     const roles = this.#roles(layout, boundary, ciProvider);
     const peopleGroup = this.#groups(layout);
     this.#analyzers(layout);
-    const keep: MakeChild = (...child) => this.stateful(...child);
-    const secrets = awsSecrets(make, keep, layout, args);
-    awsBreakGlassAlarms(make, layout, args);
-
     this.#principals = Object.values(roles);
     this.roleArns = Object.fromEntries(Object.entries(roles).map(([key, role]) => [key, role.arn]));
-    this.secrets = Object.fromEntries(Object.entries(secrets).map(([key, secret]) => [key, secret.arn]));
+    this.secrets = this.#secrets(name, args, now);
     this.permissionSets = awsPermissionSets(make, layout, args);
     this.boundaryArn = boundary.arn;
     if (ciProvider !== undefined) this.ciProvider = ciProvider.arn;
     if (peopleGroup !== undefined) this.peopleGroup = peopleGroup.name;
+    this.#alarms(name, args);
     this.registerOutputs({
       roleArns: this.roleArns,
       secrets: this.secrets,
@@ -87,6 +75,20 @@ export class AwsIdentity extends Component implements IdentityOutputs {
   /** The roles themselves: key policies that name one have to wait for it, and for nothing else in here. */
   principals(): readonly pulumi.Resource[] {
     return this.#principals;
+  }
+
+  #secrets(name: string, args: IdentityArgs, now: Date): IdentityOutputs["secrets"] {
+    const own = ownSecrets(args);
+    if (own === undefined) return {};
+    return new AwsGeneratedSecrets(`${name}-secrets`, own, { parent: this }, now).secrets;
+  }
+
+  #alarms(name: string, { account, tags, alerts = {}, without }: IdentityArgs): void {
+    if (without?.["break-glass"] !== undefined) return;
+    for (const [region, route] of Object.entries(alerts)) {
+      if (route.provider !== "aws") continue;
+      new AwsBreakGlassAlarm(`${name}-alarm-${region}`, { account, region, tags }, route, { parent: this });
+    }
   }
 
   #ciProvider({ url, audience, thumbprints }: CiLayout): aws.iam.OpenIdConnectProvider {

@@ -1,10 +1,25 @@
 import type { Faults } from "../faults.ts";
 import { sideOf } from "../partition/alicloud.ts";
 import { partitionOf } from "../partition/aws.ts";
+import { tagFaults } from "../tagging/check.ts";
+import type { Tags } from "../tagging/contract.ts";
 import { type IdentityArgs, ROLE_KEYS, type RoleKey } from "./contract.ts";
 import type { Cloud } from "./policy-writer.ts";
 
 const DIGITS = { aws: 12, alicloud: 16 } as const;
+
+/** What every component of an account is told first. */
+export function checkPlace(
+  faults: Faults,
+  cloud: Cloud,
+  { account, region, tags }: { readonly account: string; readonly region: string; readonly tags: Tags },
+): void {
+  checkAccount(faults, cloud, "account", account);
+  checkRegion(faults, cloud, "region", region);
+  for (const { key, value, message, hint } of tagFaults(tags, cloud)) {
+    faults.add("identity.tags", key === "" ? "tags" : `tags.${key}`, value, message, hint);
+  }
+}
 
 export function checkAccount(faults: Faults, cloud: Cloud, path: string, account: string): void {
   if (new RegExp(`^\\d{${DIGITS[cloud]}}$`).test(account)) return;

@@ -1,22 +1,23 @@
 import type { Faults } from "../faults.ts";
 import { checkKey, within } from "./check-fields.ts";
-import type { IdentityArgs, SecretArgs } from "./contract.ts";
+import type { GeneratedSecretsArgs, SecretArgs } from "./contract.ts";
 import { GENERATED_PASSWORD, PASSWORD } from "./limits.ts";
 import type { Cloud } from "./policy-writer.ts";
 
 const DAY = 86_400_000;
 
 /** @clause 1.1.9-a @clause 1.1.9-b @clause 1.1.2-c */
-export function checkSecrets(faults: Faults, cloud: Cloud, args: IdentityArgs, now: Date): void {
-  const secrets = Object.entries(args.secrets ?? {});
-  if (secrets.length === 0) return;
-  if (args.key === undefined) {
-    faults.add("identity.key", "key", undefined, "is missing", "give the key that encrypts the secrets");
-  } else if (!args.key.serves.includes("secretsmanager")) {
+export function checkSecrets(
+  faults: Faults,
+  cloud: Cloud,
+  args: Pick<GeneratedSecretsArgs, "secrets" | "key">,
+  now: Date,
+): void {
+  if (!args.key.serves.includes("secretsmanager")) {
     const hint = 'add "secretsmanager" to the serves of its domain';
-    faults.add("identity.key", "key.serves", args.key.serves, "leaves the secret store out", hint);
+    faults.add("identity.key-serves", "key.serves", args.key.serves, "leaves the secret store out", hint);
   }
-  for (const [key, secret] of secrets) {
+  for (const [key, secret] of Object.entries(args.secrets)) {
     const path = `secrets.${key}`;
     checkKey(faults, path, key);
     const { least, most } = GENERATED_PASSWORD;

@@ -1,8 +1,7 @@
 import { MalformedAddress, PrefixSet, parsePrefix, RFC1918 } from "../../ipam/index.ts";
 import type { Faults } from "../faults.ts";
-import { tagFaults } from "../tagging/check.ts";
 import { checkCi, checkSso } from "./check-federation.ts";
-import { checkAccount, checkRegion, within } from "./check-fields.ts";
+import { checkAccount, checkPlace, checkRegion, within } from "./check-fields.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkElevations, checkThirdParties } from "./check-temporary.ts";
 import type { IdentityArgs } from "./contract.ts";
@@ -20,16 +19,8 @@ export function checkIdentity(faults: Faults, cloud: Cloud, args: IdentityArgs, 
   checkThirdParties(faults, cloud, args, now);
   checkCi(faults, cloud, args);
   checkSso(faults, cloud, args);
-  checkSecrets(faults, cloud, args, now);
+  checkKept(faults, cloud, args, now);
   checkAlerts(faults, cloud, args);
-}
-
-function checkPlace(faults: Faults, cloud: Cloud, { account, region, tags }: IdentityArgs): void {
-  checkAccount(faults, cloud, "account", account);
-  checkRegion(faults, cloud, "region", region);
-  for (const { key, value, message, hint } of tagFaults(tags, cloud)) {
-    faults.add("identity.tags", key === "" ? "tags" : `tags.${key}`, value, message, hint);
-  }
 }
 
 /** Stricter than the guide is welcome, looser is refused: there is one policy for everybody in the account. */
@@ -114,11 +105,26 @@ function checkPrefix(faults: Faults, path: string, text: string): ReturnType<typ
   }
 }
 
-function checkAlerts(faults: Faults, cloud: Cloud, { alerts = {} }: IdentityArgs): void {
+/** Secrets need a key; what else may be wrong with them is theirs to say. */
+function checkKept(faults: Faults, cloud: Cloud, args: IdentityArgs, now: Date): void {
+  const { secrets = {}, key } = args;
+  if (Object.keys(secrets).length === 0) return;
+  if (key === undefined) {
+    faults.add("identity.key", "key", undefined, "is missing", "give the key that encrypts the secrets");
+    return;
+  }
+  checkSecrets(faults, cloud, { secrets, key }, now);
+}
+
+function checkAlerts(faults: Faults, cloud: Cloud, { alerts = {}, region: home }: IdentityArgs): void {
   for (const [region, route] of Object.entries(alerts)) {
     checkRegion(faults, cloud, `alerts.${region}`, region);
-    if (route.provider === cloud) continue;
-    const hint = "give the route of this cloud's chat notifier";
-    faults.add("identity.alerts", `alerts.${region}`, route.provider, "is a route of another cloud", hint);
+    if (route.provider !== cloud) {
+      const hint = "give the route of this cloud's chat notifier";
+      faults.add("identity.alerts", `alerts.${region}`, route.provider, "is a route of another cloud", hint);
+    } else if (cloud === "alicloud" && region !== home) {
+      const hint = `put an AlicloudBreakGlassAlarm there, with the provider of ${region}`;
+      faults.add("identity.alerts", `alerts.${region}`, region, "is not the region of this component", hint);
+    }
   }
 }

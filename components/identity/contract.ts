@@ -20,7 +20,7 @@ export type RoleKey = (typeof ROLE_KEYS)[number];
 export interface IdentityArgs {
   /** AWS account (12 digits) or Alibaba Cloud account (16 digits). */
   readonly account: string;
-  /** Home region: where the analyser and the secrets stand, and which partition the account is of. */
+  /** Home region: where the analyser stands, and which partition the account is of. */
   readonly region: string;
   readonly tags: Tags;
   readonly password?: PasswordArgs;
@@ -41,15 +41,19 @@ export interface IdentityArgs {
   readonly ci?: CiArgs;
   /** Identity centre of the group: in the account that administers it, and there alone. @clause 1.2.5-a */
   readonly sso?: SsoArgs;
-  /** Key → a generated password that a machine uses. @clause 1.1.9-b */
+  readonly analyzer?: AnalyzerArgs;
+  /** Key → a generated password that a machine uses, kept in the home region. @clause 1.1.9-b */
   readonly secrets?: Readonly<Record<string, SecretArgs>>;
-  /** Region → where the use of break-glass is told. On AWS each region hears of its own sessions. @clause 1.2.4-a */
-  readonly alerts?: Readonly<Record<string, AlertRoute>>;
   /** Encrypts the secrets; asked for where there are any. */
   readonly key?: KeyRef;
   /** Alibaba Cloud: KMS instance (`kst-…`) that keeps the secrets; the key's own. */
   readonly kmsInstance?: string;
-  readonly analyzer?: AnalyzerArgs;
+  /**
+   * Region → where the use of break-glass is told. On AWS each region hears of its own sessions; on Alibaba Cloud
+   * a component has the region of its provider, so only the home region's is heard here.
+   * @clause 1.2.4-a
+   */
+  readonly alerts?: Readonly<Record<string, AlertRoute>>;
   readonly deletion?: Deletion;
 }
 
@@ -154,6 +158,22 @@ export interface SsoAssignment {
   readonly accounts: readonly string[];
 }
 
+/**
+ * Passwords that machines use, made and kept where nobody reads them: inside an identity, or by themselves in a
+ * further region. @clause 1.1.9-b
+ */
+export interface GeneratedSecretsArgs {
+  readonly account: string;
+  readonly region: string;
+  readonly tags: Tags;
+  readonly secrets: Readonly<Record<string, SecretArgs>>;
+  /** Encrypts the secrets. */
+  readonly key: KeyRef;
+  /** Alibaba Cloud: KMS instance (`kst-…`) that keeps them; the key's own. */
+  readonly kmsInstance?: string;
+  readonly deletion?: Deletion;
+}
+
 export interface SecretArgs {
   /** What it opens, for who reads the list. */
   readonly purpose: string;
@@ -182,11 +202,9 @@ export type AnalyzerArgs =
     }
   | { readonly off: OptOut };
 
-export interface IdentityOutputs {
+export interface IdentityOutputs extends GeneratedSecretsOutputs {
   /** Role key (`operations`, `elevated-<key>`, `third-party-<key>`, `ci-preview`, `ci-deploy`) → ARN. */
   readonly roleArns: Readonly<Record<string, Output<string>>>;
-  /** Key → secret: ARN, or name on Alibaba Cloud. */
-  readonly secrets: Readonly<Record<string, Output<string>>>;
   /** Role key → permission set ARN, or access configuration id. */
   readonly permissionSets: Readonly<Record<string, Output<string>>>;
   /** Provider that pipelines are federated by. */
@@ -195,4 +213,19 @@ export interface IdentityOutputs {
   readonly peopleGroup?: Output<string>;
   /** AWS: upper bound of people's roles, for the roles of programs as well. */
   readonly boundaryArn?: Output<string>;
+}
+
+export interface GeneratedSecretsOutputs {
+  /** Key → secret: ARN, or name on Alibaba Cloud. The value is no output. */
+  readonly secrets: Readonly<Record<string, Output<string>>>;
+}
+
+/**
+ * Tells people of every session of break-glass, in one region: STS answers in the caller's, and its events stay
+ * there. Inside an identity, or by itself in a further region. @clause 1.2.4-a
+ */
+export interface BreakGlassAlarmArgs {
+  readonly account: string;
+  readonly region: string;
+  readonly tags: Tags;
 }

@@ -12,7 +12,6 @@ import { POLICY_CHARACTERS, UNUSED_DAYS } from "./limits.ts";
 import { type PasswordPolicy, passwordPolicy } from "./password-policy.ts";
 import { type Cloud, type PolicyWriter, policyWriter } from "./policy-writer.ts";
 import { type PlannedRole, ROLE_PREFIX, ROLES, roleName } from "./roles.ts";
-import { type PlannedSecret, plannedSecrets } from "./secrets.ts";
 import { elevatedRoles, thirdPartyRoles } from "./temporary.ts";
 
 export interface PlannedGroup {
@@ -49,7 +48,6 @@ export interface IdentityLayout {
   readonly ci: CiLayout | undefined;
   readonly permissionSets: readonly PermissionSet[];
   readonly assignments: readonly Assignment[];
-  readonly secrets: readonly PlannedSecret[];
   /** Kinds of access analyser, each with the days it waits; AWS alone. */
   readonly analyzers: readonly { readonly type: string; readonly unusedDays?: number }[];
   /** Every policy above, for whoever simulates them. */
@@ -97,7 +95,6 @@ export function layoutIdentity(
     ci,
     permissionSets: permissionSets(cloud, args, writer),
     assignments: assignments(args),
-    secrets: plannedSecrets(cloud, args),
     analyzers: cloud === "aws" ? analyzers(args) : [],
   };
   const policies = plannedPolicies(layout, writer);

@@ -1,5 +1,8 @@
+import { Faults } from "../faults.ts";
 import { physicalName } from "../naming/layout.ts";
-import type { IdentityArgs } from "./contract.ts";
+import { checkPlace } from "./check-fields.ts";
+import { checkSecrets } from "./check-secrets.ts";
+import type { GeneratedSecretsArgs, IdentityArgs } from "./contract.ts";
 import { GENERATED_PASSWORD, PASSWORD } from "./limits.ts";
 import type { Cloud } from "./policy-writer.ts";
 import { ROLE_PREFIX } from "./roles.ts";
@@ -20,9 +23,22 @@ export interface PlannedSecret {
     | { readonly by: "deployment" };
 }
 
-export function plannedSecrets(cloud: Cloud, { secrets = {} }: IdentityArgs): readonly PlannedSecret[] {
+/**
+ * @param now a password that is too old by then is refused
+ * @throws BadInput with every fault of the arguments at once, before any resource exists.
+ */
+export function layoutSecrets(
+  name: string,
+  cloud: Cloud,
+  args: GeneratedSecretsArgs,
+  now: Date = new Date(),
+): readonly PlannedSecret[] {
+  const faults = new Faults(`secrets "${name}"`);
+  checkPlace(faults, cloud, args);
+  checkSecrets(faults, cloud, args, now);
+  faults.throwIfAny();
   const type = cloud === "aws" ? "aws:secretsmanager/secret:Secret" : "alicloud:kms/secret:Secret";
-  return Object.entries(secrets).map(([key, { purpose, username, length, rotation }]) => ({
+  return Object.entries(args.secrets).map(([key, { purpose, username, length, rotation }]) => ({
     key,
     name: physicalName(type, `${ROLE_PREFIX}/${key}`),
     purpose,
@@ -47,5 +63,20 @@ export function passwordShape({ length, since }: PlannedSecret) {
     minSpecial: 1,
     overrideSpecial: "!#$%*()-_=+",
     keepers: { since },
+  };
+}
+
+/** What an identity hands on to the secrets inside it; undefined where there are none. */
+export function ownSecrets(args: IdentityArgs): GeneratedSecretsArgs | undefined {
+  const { account, region, tags, secrets = {}, key, kmsInstance, deletion } = args;
+  if (key === undefined || Object.keys(secrets).length === 0) return undefined;
+  return {
+    account,
+    region,
+    tags,
+    secrets,
+    key,
+    ...(kmsInstance === undefined ? {} : { kmsInstance }),
+    ...(deletion === undefined ? {} : { deletion }),
   };
 }

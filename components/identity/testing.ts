@@ -1,5 +1,5 @@
 import type { Tags } from "../tagging/contract.ts";
-import type { IdentityArgs } from "./contract.ts";
+import type { BreakGlassAlarmArgs, GeneratedSecretsArgs, IdentityArgs } from "./contract.ts";
 import type { Cloud } from "./policy-writer.ts";
 
 export const TAGS: Tags = {
@@ -64,6 +64,19 @@ export function identityArgs(cloud: Cloud, region: string, more: Partial<Identit
         auditors: { role: "audit", group: "g-auditors", accounts: [own] },
       },
     },
+    ...more,
+  };
+}
+
+export function secretsArgs(
+  cloud: Cloud,
+  region: string,
+  more: Partial<GeneratedSecretsArgs> = {},
+): GeneratedSecretsArgs {
+  return {
+    account: ACCOUNTS[cloud].own,
+    region,
+    tags: TAGS,
     secrets: {
       "pos-link": {
         purpose: "Till servers sign in to the head office with it",
@@ -74,4 +87,8 @@ export function identityArgs(cloud: Cloud, region: string, more: Partial<Identit
     key: { arn: "key-arn", id: "key-id", serves: ["secretsmanager"] },
     ...more,
   };
+}
+
+export function alarmArgs(cloud: Cloud, region: string): BreakGlassAlarmArgs {
+  return { account: ACCOUNTS[cloud].own, region, tags: TAGS };
 }
