@@ -59,14 +59,15 @@ export interface TagPlan {
   readonly allowed: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The keys that a bill is split by. @clause 8.2.1-b */
+/**
+ * The keys that a bill is split by: of the required ones, since billing refuses a key that no billed resource has
+ * carried. @clause 8.2.1-b
+ */
 export const BILLED_TAGS = [
   "department",
   "business-line",
   "project",
   "environment",
-  "system",
-  "site",
   "owner",
 ] as const satisfies readonly TagKey[];
 
@@ -83,7 +84,7 @@ export interface TaggingArgs {
    * group says `waiting`. Default: `waiting`.
    */
   readonly costAllocation?: "waiting" | "active";
-  /** Keys to split by instead of {@link BILLED_TAGS}: those that billing has seen. */
+  /** Keys to split by instead of {@link BILLED_TAGS}, `system` or `site` among them once resources carry them. */
   readonly billed?: readonly string[];
   /** Alibaba Cloud: leaves disks, interfaces, addresses and snapshots without the tags of what they belong to. */
   readonly inheritance?: { readonly off: { readonly reason: string; readonly owner: string } };
