@@ -7,13 +7,15 @@ import {
   UNKNOWN,
 } from "../control.ts";
 import { allSources, exposureDefaults, letsInInternet } from "../exposure.ts";
-import { text } from "../reading.ts";
+import { given, text } from "../reading.ts";
 import { type IngressRule, ingressRules } from "./ingress-rules.ts";
 import { tagsOf } from "./tags.ts";
 
 /** Who may come in, and to hosts of which security zone. */
 export interface ZoneIngress {
   readonly rules: readonly IngressRule[];
+  /** Groups that a rule of its own lets in, by the zones of their hosts. */
+  readonly groups: readonly { readonly name: string; readonly zone: Known<string> }[];
   /** Zone of the group's hosts. */
   readonly zone: Known<string>;
   /** What the same group opens to everybody: no way in that a zone of the plan has before others. */
@@ -49,7 +51,12 @@ export const zoneIngress: StackFact<ZoneIngress> = {
     return subjects.map(
       ({ resource, rules, group }): Subject<ZoneIngress> => ({
         resource,
-        fact: { rules, zone: zoneOf(group.resource), open: open.get(group.key) ?? [] },
+        fact: {
+          rules,
+          groups: sourceGroups(resource, stack).map((from) => ({ name: from.name, zone: zoneOf(from) })),
+          zone: zoneOf(group.resource),
+          open: open.get(group.key) ?? [],
+        },
       }),
     );
   },
@@ -68,6 +75,14 @@ function groupOf(rule: ResourceView, stack: StackView): Group {
   if (group !== undefined) return { key: group.urn, resource: group };
   const written = text(rule.props, "securityGroupId");
   return { key: typeof written === "string" ? written : rule.urn, resource: undefined };
+}
+
+/** Inline rules name groups by identifiers inside a list; there only addresses are read. */
+function sourceGroups(rule: ResourceView, stack: StackView): readonly ResourceView[] {
+  const inputs = ["referencedSecurityGroupId", "sourceSecurityGroupId"];
+  return inputs.flatMap((input) =>
+    given(rule.props, input) ? stack.referencedBy(rule, input, ...GROUPS) : [],
+  );
 }
 
 function zoneOf(group: ResourceView | undefined): Known<string> {

@@ -61,6 +61,12 @@ const beside = (it: Example, ...more: readonly ResourceSpec[]): Example => ({
   resources: [...it.resources, ...more],
 });
 
+const group = (name: string, zone?: unknown, type = GROUP): ResourceSpec => ({
+  name,
+  type,
+  props: zone === undefined ? {} : { tags: { zone } },
+});
+
 const ali = (rule: object, zone?: unknown, ...more: readonly ResourceSpec[]): Example =>
   example(
     ECS,
@@ -96,6 +102,8 @@ export const cases: ControlCases = {
       inline("10.200.0.0/16"),
       // Everybody on the internet, guests among them: other controls ask whether that may be.
       inline("0.0.0.0/0"),
+      beside(single({ referencedSecurityGroupId: ref("tills") }, "payment"), group("tills", "pos")),
+      beside(single({ referencedSecurityGroupId: ref("web") }), group("web")),
       beside(single({ cidrIpv4: "10.16.0.0/12" }), opened(443)),
     ],
     fail: [
@@ -109,6 +117,9 @@ export const cases: ControlCases = {
       inline("10.16.25.0/24", "payment"),
       inline("10.16.26.0/27"),
       single({ cidrIpv4: GUESTS }),
+      beside(single({ referencedSecurityGroupId: ref("things") }, "pos"), group("things", "iot")),
+      beside(single({ referencedSecurityGroupId: ref("web") }, "payment"), group("web")),
+      beside(single({ referencedSecurityGroupId: ref("portal") }, UNKNOWN), group("portal", "guest-wifi")),
       single({ cidrIpv6: GUESTS6 }),
       single({ ipProtocol: "-1", fromPort: undefined, toPort: undefined, cidrIpv4: GUESTS }),
       beside(single({ cidrIpv4: GUESTS }), opened(80)),
@@ -123,7 +134,11 @@ export const cases: ControlCases = {
         estate,
       ),
     ],
-    unknown: [inline(UNKNOWN), single({ cidrIpv4: "10.16.25.0/24" }, UNKNOWN)],
+    unknown: [
+      beside(single({ referencedSecurityGroupId: ref("things") }, "pos"), group("things", UNKNOWN)),
+      inline(UNKNOWN),
+      single({ cidrIpv4: "10.16.25.0/24" }, UNKNOWN),
+    ],
     notApplicable: [inline(GUESTS, undefined, without)],
     silent: [
       example(
@@ -146,9 +161,12 @@ export const cases: ControlCases = {
         aliRule("no", { policy: "drop", cidrIp: "10.16.0.0/12" }),
       ),
       ali({ sourceSecurityGroupId: "sg-1" }),
+      ali({ sourceSecurityGroupId: ref("tills") }, "payment", group("tills", "pos", ECS_GROUP)),
     ],
     fail: [
       ali({ cidrIp: GUESTS }),
+      ali({ sourceSecurityGroupId: ref("things") }, "pos", group("things", "iot", ECS_GROUP)),
+      ali({ sourceSecurityGroupId: ref("desks") }, "management", group("desks", "office", ECS_GROUP)),
       ali({ ipv6CidrIp: GUESTS6 }),
       ali({ cidrIp: "10.16.24.0/26" }, "management"),
       ali({ cidrIp: "10.16.16.0/22" }, "payment"),

@@ -30,12 +30,14 @@ export const networkNoForbiddenZoneFlow = control({
   judge(fact, { settings }) {
     const zones = spaces(settings.zones);
     if (zones.size === 0) return notApplicable("no address plan tells where the zones are");
-    const found = fact.rules.flatMap((rule) => crossings(rule, fact, zones));
+    const byAddress = fact.rules.flatMap((rule) => crossings(rule, fact, zones));
+    const byGroup = fact.groups.flatMap((group) => groupCrossing(group, fact.zone) ?? []);
+    const found = [...byAddress, ...byGroup];
     const certain = found.filter(({ ban }) => ban !== UNKNOWN);
     if (certain.length > 0) {
       return fail(certain.map(sentence).join("; "), "name the zones that need it, or give it an exception");
     }
-    if (found.length > 0) return undecided("the zone of its group is known only after deployment");
+    if (found.length > 0) return undecided("the zone of a group is known only after deployment");
     return fact.rules.some(({ openEnded }) => openEnded)
       ? undecided("sources of a rule are known only after deployment")
       : pass;
@@ -44,10 +46,22 @@ export const networkNoForbiddenZoneFlow = control({
 
 interface Crossing {
   readonly from: string;
+  /** Addresses or the group through which the zone comes in, and by which ports. */
+  readonly through: string;
   readonly to: Known<string>;
-  readonly shared: PrefixSet;
-  readonly rule: IngressRule;
   readonly ban: Known<Prohibition>;
+}
+
+/** Hosts in another group, which its tag puts into a zone. */
+function groupCrossing(
+  { name, zone: from }: ZoneIngress["groups"][number],
+  to: Known<string>,
+): Crossing | undefined {
+  if (from === to && from !== UNKNOWN) return undefined;
+  const through = `through group ${name}`;
+  if (from === UNKNOWN) return { from: "", through, to, ban: UNKNOWN };
+  const ban = to === UNKNOWN ? anyBan(from) : prohibition(from, to);
+  return ban && { from, through, to, ban };
 }
 
 function crossings(
@@ -63,7 +77,11 @@ function crossings(
     const shared = space.intersect(inside);
     if (shared.isEmpty || from === to) return [];
     const ban = to === UNKNOWN ? anyBan(from) : prohibition(from, to);
-    return ban === undefined ? [] : [{ from, to, shared, rule, ban }];
+    if (ban === undefined) return [];
+    const [first, ...more] = shared.cidrs();
+    const where = more.length === 0 ? first : `${first} and ${more.length} more`;
+    const ports = rule.ports === UNKNOWN ? "unknown ports" : printPorts(rule.ports);
+    return [{ from, through: `from ${where} on ${ports}`, to, ban }];
   });
 }
 
@@ -79,13 +97,10 @@ function isWithin({ protocol, ports }: IngressRule, other: Pick<IngressRule, "pr
   return sameProtocol && other.ports.from <= ports.from && ports.to <= other.ports.to;
 }
 
-function sentence({ from, to, shared, rule, ban }: Crossing): string {
-  const [first, ...more] = shared.cidrs();
-  const where = more.length === 0 ? first : `${first} and ${more.length} more`;
-  const what = rule.ports === UNKNOWN ? "unknown ports" : printPorts(rule.ports);
+function sentence({ from, through, to, ban }: Crossing): string {
   const target = to === UNKNOWN ? "its hosts" : `hosts of zone ${to}`;
   const why = ban === UNKNOWN ? "" : `: ${ban.reason} (§${ban.clause})`;
-  return `lets zone ${from} (${where}) reach ${target} on ${what}${why}`;
+  return `lets zone ${from} reach ${target} ${through}${why}`;
 }
 
 /** The zones as sets; the same plan comes with every resource of a stack. */
