@@ -317,6 +317,13 @@ describe.each(["ap-southeast-1", "cn-north-1", "us-gov-west-1"])("services that 
     ],
     ["events", "events", "kms:Decrypt", { "kms:EncryptionContext:aws:sqs:arn": of("sqs", "dead") }, {}],
     [
+      "backup",
+      "backup",
+      "kms:Decrypt",
+      { "kms:EncryptionContext:aws:sns:topicArn": of("sns", "alerts") },
+      {},
+    ],
+    [
       "cloudwatch",
       "cloudwatch",
       "kms:Decrypt",

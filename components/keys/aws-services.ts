@@ -52,7 +52,7 @@ const context =
  *   management", SQS "Key management", Budgets and Cost Anomaly Detection "SNS topics", Auto Scaling "Required
  *   KMS key policy", AWS Backup "Encryption".
  * - EventBridge fills in no source for what it sends to SNS ("You can't use Condition blocks in Amazon SNS topic
- *   policies"), so its statements are bound by the topic or queue instead.
+ *   policies"), and Backup is not said to, so their statements are bound by the topic or queue instead.
  */
 export const AWS_GRANTS: Readonly<Record<AwsKeyService, readonly ServiceGrant[]>> = {
   athena: [
@@ -63,6 +63,13 @@ export const AWS_GRANTS: Readonly<Record<AwsKeyService, readonly ServiceGrant[]>
   backup: [
     { by: "caller", service: "backup", grants: true },
     { by: "linked-role", service: "backup", role: "AWSServiceRoleForBackup" },
+    // Notices of jobs, into an encrypted topic.
+    {
+      by: "principal",
+      principal: "backup",
+      actions: ENCRYPT_DATA,
+      condition: context("aws:sns:topicArn", "sns", "*"),
+    },
   ],
   budgets: [
     { by: "principal", principal: "budgets", actions: ENCRYPT_DATA, condition: source("budgets", "*", "") },

@@ -80,7 +80,18 @@ export interface KeysEstate {
 
 const USUAL: Readonly<Record<KeyDomain, Readonly<Record<"aws" | "alicloud", KeyDomainArgs["serves"]>>>> = {
   alerts: {
-    aws: ["sns", "sqs", "events", "cloudwatch", "logs", "secretsmanager", "budgets", "cost-alerts", "lambda"],
+    aws: [
+      "sns",
+      "sqs",
+      "events",
+      "cloudwatch",
+      "logs",
+      "secretsmanager",
+      "backup",
+      "budgets",
+      "cost-alerts",
+      "lambda",
+    ],
     alicloud: ["mns", "secretsmanager", "fc", "log"],
   },
   data: {
