@@ -7,7 +7,7 @@ import { layoutTrail, type TrailLayout } from "./layout.ts";
 import { TRAIL_TOPIC, trailLogGroup, trailName, trailWriterRole } from "./names.ts";
 import { trailPermissions, trailTopicPolicy, trailTrust } from "./role-policies.ts";
 
-/** The trail of an AWS account, or of all accounts of an organisation. @clause 8.3.4-a @clause 1.10.1-a */
+/** The trail of an AWS account, or of all accounts of an organisation. @clause 8.3.4-a @clause 1.10.1-a @clause 1.2.6-b */
 export class AwsAuditTrail extends Component implements AuditTrailOutputs {
   readonly trailName: pulumi.Output<string>;
   readonly trailArn: pulumi.Output<string>;

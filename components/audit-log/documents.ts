@@ -19,7 +19,7 @@ import {
   trailRolePermissions,
   trailRoleTrust,
 } from "./oss-policies.ts";
-import { archiveReaderPolicy } from "./readers.ts";
+import { archiveReaderPolicy, incidentPolicy } from "./readers.ts";
 import {
   replicationPermissions,
   replicationTrust,
@@ -55,6 +55,12 @@ export function archiveDocuments(
   );
   const readers: readonly PlannedPolicy[] = [
     { key: "reader", kind: "identity", principal: "archive reader", document: archiveReaderPolicy(place) },
+    {
+      key: "incident",
+      kind: "identity",
+      principal: "security in an incident",
+      document: incidentPolicy(place),
+    },
   ];
   if (cloud === "aws") {
     const role = replicationRoleArn(place);

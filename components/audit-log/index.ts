@@ -21,5 +21,11 @@ export { archiveDocuments, trailDocuments } from "./documents.ts";
 export { archiveKeyDomain } from "./key-domains.ts";
 export { archivePlace, layoutArchive, layoutTrail } from "./layout.ts";
 export { type ArchivePlace, trailLogGroup, trailName, trailStore } from "./names.ts";
-export { archiveReaderOpens, archiveReaderPolicy, type OwnLogs, operationsReaderPolicy } from "./readers.ts";
+export {
+  archiveReaderOpens,
+  archiveReaderPolicy,
+  incidentPolicy,
+  type OwnLogs,
+  operationsReaderPolicy,
+} from "./readers.ts";
 export { LOG_CLASSES, type LockMode, type LogClass } from "./retention.ts";

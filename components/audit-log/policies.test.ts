@@ -531,6 +531,22 @@ describe("roles", () => {
     expect(await identityMay(document, role(AWS.archive, "audit"), action, resource, context)).toBe(expected);
   });
 
+  it.each<[string, string, Readonly<Record<string, string>>, boolean]>([
+    ["s3:PutObjectLegalHold", `${bucket("trail")}/x`, { "s3:object-lock-legal-hold": "ON" }, true],
+    ["s3:PutObjectLegalHold", `${bucket("trail")}/x`, { "s3:object-lock-legal-hold": "OFF" }, false],
+    ["s3:PutObject", `${bucket("security")}/incidents/2026-11-23/x`, {}, true],
+    ["s3:PutObject", `${bucket("security")}/AWSLogs/x`, {}, false],
+    ["s3:PutObject", `${bucket("trail")}/incidents/x`, {}, false],
+    ["s3:DeleteObject", `${bucket("security")}/incidents/x`, {}, false],
+    ["kms:GenerateDataKey", key(REGION), via(REGION, "security"), true],
+    ["kms:GenerateDataKey", key(REGION), via(REGION, "trail"), false],
+  ])("security in an incident: %s on %s with %j is %s", async (action, resource, context, expected) => {
+    const { document } = named(all, "incident");
+    expect(await identityMay(document, role(AWS.archive, "security"), action, resource, context)).toBe(
+      expected,
+    );
+  });
+
   it("let operations read their own systems' logs and nothing of the archive", async () => {
     const { place } = layoutArchive("mall-audit", "aws", awsArchive());
     const document = operationsReaderPolicy(place, {
@@ -606,7 +622,7 @@ describe("on Alibaba Cloud", () => {
 
   it("each service has a role that names its bucket, its stores and its key, and no star but for keys' readers", () => {
     for (const { key, kind, document } of all) {
-      if (kind !== "identity" || key === "reader") continue;
+      if (kind !== "identity" || ["reader", "incident"].includes(key)) continue;
       for (const { Resource } of document.Statement) {
         expect([key, [Resource].flat().includes("*")]).toEqual([key, false]);
       }

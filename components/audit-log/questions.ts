@@ -37,7 +37,7 @@ const RIGHTS = [
 
 const EVENT = `${QUERY_DATABASE}.trail`;
 
-/** For Athena, the last 30 days each: the day is a partition, so an answer reads no more than that. @clause 1.10.3-a */
+/** For Athena, the last 30 days each: the day is a partition, so an answer reads no more than that. @clause 1.10.3-a @clause 5.3.5-a */
 export const ATHENA_QUESTIONS: readonly Question[] = [
   {
     key: "permission-changes",

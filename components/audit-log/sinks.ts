@@ -15,6 +15,9 @@ export const CLASS_OF: Readonly<Record<LogBucket, LogClass>> = {
 };
 
 /**
+ * Where firewalls, databases and applications send what they write, at once and never only to themselves.
+ * @clause 5.3.1-a @clause 10.4.4-a @clause 11.4.4-a
+ *
  * Load balancers take no key but S3's own, Config takes no bucket with a default lock, and both, like S3's
  * access logs, deliver in their own region alone: they go where those hold.
  */

@@ -193,7 +193,11 @@ describe("an organisation", () => {
 
 describe("what the archive opens to roles", () => {
   it("is reading for security and audit in its own account, and their own systems for operations", () => {
-    expect(Object.keys(auditLogGrants(LOGS, {}, ALL))).toEqual(["security", "audit"]);
+    const own = auditLogGrants(LOGS, {}, ALL);
+    expect(Object.keys(own)).toEqual(["security", "audit"]);
+    // Holds and copies of an incident are security's alone.
+    expect(Object.keys(own.security ?? {})).toEqual(["log-archive", "log-incidents"]);
+    expect(Object.keys(own.audit ?? {})).toEqual(["log-archive"]);
     expect(auditLogGrants(SHOP, {}, ALL)).toEqual({});
     const grants = auditLogGrants(SHOP, { ownLogs: { shop: ["/atrium/pos-*"] } }, ALL);
     expect(Object.keys(grants)).toEqual(["operations"]);

@@ -6,6 +6,7 @@ import {
   archivePlace,
   archiveReaderOpens,
   archiveReaderPolicy,
+  incidentPolicy,
   operationsReaderPolicy,
   type TrailOrganization,
 } from "../../components/audit-log/index.ts";
@@ -285,7 +286,10 @@ export function auditLogGrants(
   };
   return {
     ...(archive.name === account.name && {
-      security: { "log-archive": reader },
+      security: {
+        "log-archive": reader,
+        "log-incidents": { document: incidentPolicy(place), opens: archiveReaderOpens(place) },
+      },
       audit: { "log-archive": reader },
     }),
     ...(own && { operations: { "own-logs": own } }),
