@@ -406,3 +406,5 @@ export const METRIC_KINDS = {
 } as const satisfies Readonly<Record<string, MetricKind>>;
 
 export type MetricKindName = keyof typeof METRIC_KINDS;
+
+export const METRIC_KIND_NAMES = Object.keys(METRIC_KINDS) as [MetricKindName, ...MetricKindName[]];
