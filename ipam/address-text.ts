@@ -10,16 +10,21 @@ const COLON = 58;
 const DIGITS = Buffer.from("0123456789abcdef");
 
 /** Dotted quad, or RFC 5952: lower case, longest run of zero groups cut, the first one of equals. */
-export function addressText(address: Address): string {
-  return TEXT.toString("latin1", 0, writeAddress(TEXT, 0, address));
+export function addressText({ family, w0, w1, w2, w3 }: Address): string {
+  const end = family === "ipv4" ? writeIpv4(TEXT, 0, w0) : writeIpv6(TEXT, 0, w0, w1, w2, w3);
+  return TEXT.toString("latin1", 0, end);
 }
 
 /**
  * Written digit by digit into one place: a text put together from pieces is a tree of them in memory, and
  * a million of those keep the garbage collector busy for longer than the printing takes.
  */
-export function prefixText(network: Address, length: number): string {
-  return TEXT.toString("latin1", 0, writeLength(TEXT, writeAddress(TEXT, 0, network), length));
+export function ipv4PrefixText(network: number, length: number): string {
+  return TEXT.toString("latin1", 0, writeLength(TEXT, writeIpv4(TEXT, 0, network), length));
+}
+
+export function ipv6PrefixText(w0: number, w1: number, w2: number, w3: number, length: number): string {
+  return TEXT.toString("latin1", 0, writeLength(TEXT, writeIpv6(TEXT, 0, w0, w1, w2, w3), length));
 }
 
 /** Many prefixes, of IPv4 and IPv6, as texts in the order they come. */
@@ -67,10 +72,6 @@ function writeLength(text: Buffer, at: number, length: number): number {
   return writeDecimal(text, at + 1, length);
 }
 
-function writeAddress(text: Buffer, at: number, { family, w0, w1, w2, w3 }: Address): number {
-  return family === "ipv4" ? writeIpv4(text, at, w0) : writeIpv6(text, at, w0, w1, w2, w3);
-}
-
 /** As all that write: gives the place behind what it wrote. */
 function writeIpv4(text: Buffer, start: number, value: number): number {
   let at = writeDecimal(text, start, value >>> 24);
@@ -102,8 +103,6 @@ function writeDecimal(text: Buffer, start: number, value: number): number {
   return at;
 }
 
-const GROUPS = new Uint16Array(8);
-
 interface Gap {
   readonly start: number;
   readonly end: number;
@@ -121,30 +120,27 @@ function longestRun(zeros: number): Gap {
 }
 
 function writeIpv6(text: Buffer, start: number, w0: number, w1: number, w2: number, w3: number): number {
-  GROUPS[0] = w0 >>> 16;
-  GROUPS[1] = w0;
-  GROUPS[2] = w1 >>> 16;
-  GROUPS[3] = w1;
-  GROUPS[4] = w2 >>> 16;
-  GROUPS[5] = w2;
-  GROUPS[6] = w3 >>> 16;
-  GROUPS[7] = w3;
-  let zeros = 0;
-  for (let i = 0; i < 8; i++) zeros = (zeros << 1) | (GROUPS[i] === 0 ? 1 : 0);
+  const zeros = (zeroHalves(w0) << 6) | (zeroHalves(w1) << 4) | (zeroHalves(w2) << 2) | zeroHalves(w3);
   const gap = GAPS[zeros] as Gap;
   let at = start;
-  for (let i = 0; i < 8; ) {
-    if (i === gap.start) {
+  for (let group = 0; group < 8; ) {
+    if (group === gap.start) {
       // The first colon stands already, but at the very start.
-      if (i === 0) text[at++] = COLON;
+      if (group === 0) text[at++] = COLON;
       text[at++] = COLON;
-      i = gap.end;
+      group = gap.end;
     } else {
-      at = writeHex(text, at, GROUPS[i] as number);
-      if (++i < 8) text[at++] = COLON;
+      const word = group < 4 ? (group < 2 ? w0 : w1) : group < 6 ? w2 : w3;
+      at = writeHex(text, at, (group & 1) === 0 ? word >>> 16 : word & 0xffff);
+      if (++group < 8) text[at++] = COLON;
     }
   }
   return at;
+}
+
+/** Which halves of a word are zero: 2 for the upper, 1 for the lower. */
+function zeroHalves(word: number): number {
+  return (word >>> 16 === 0 ? 2 : 0) | ((word & 0xffff) === 0 ? 1 : 0);
 }
 
 function writeHex(text: Buffer, start: number, group: number): number {

@@ -128,11 +128,7 @@ function refuse(text: string): never {
 /** The address that the text is; undefined if it is none. */
 export function readAddress(text: string): Address | undefined {
   const family = scanAddress(text);
-  return family && scannedAddress(family);
-}
-
-/** What was scanned last, as a value. */
-export function scannedAddress(family: Family): Address {
+  if (family === undefined) return undefined;
   const { w0, w1, w2, w3 } = SCANNED;
   return family === "ipv4" ? Address.ipv4(w0) : new Address("ipv6", w0, w1, w2, w3);
 }

@@ -1,33 +1,58 @@
 import { SCANNED, scanPrefix } from "./address-scan.ts";
-import { prefixText } from "./address-text.ts";
+import { ipv4PrefixText, ipv6PrefixText } from "./address-text.ts";
 import { hasHostBits, hostMask } from "./host-bits.ts";
-import { Address, BITS, type Family, parseAddress, readAddress, scannedAddress } from "./ip.ts";
+import { Address, BITS, type Family, parseAddress, readAddress } from "./ip.ts";
 import { lenientReadings } from "./lenient.ts";
 import { addressFault, MalformedAddress } from "./malformed-address.ts";
 
 /** A network: an address whose host bits are zero, and a length. Immutable; equal when printed equal. */
 export class Prefix {
-  readonly network: Address;
+  readonly family: Family;
   readonly length: number;
+  // The words of the network address, as in Address: one object for each prefix of a large plan, not two.
+  readonly #w0: number;
+  readonly #w1: number;
+  readonly #w2: number;
+  readonly #w3: number;
 
-  private constructor(network: Address, length: number) {
-    this.network = network;
+  private constructor(family: Family, w0: number, w1: number, w2: number, w3: number, length: number) {
+    this.family = family;
     this.length = length;
+    this.#w0 = w0 | 0;
+    this.#w1 = w1 | 0;
+    this.#w2 = w2 | 0;
+    this.#w3 = w3 | 0;
   }
 
   /** The prefix of that length which holds the address. */
-  static of(address: Address, length: number): Prefix {
-    return new Prefix(masked(address, length), length);
+  static of({ family, w0, w1, w2, w3 }: Address, length: number): Prefix {
+    return new Prefix(
+      family,
+      w0 & ~hostMask(length),
+      w1 & ~hostMask(length - 32),
+      w2 & ~hostMask(length - 64),
+      w3 & ~hostMask(length - 96),
+      length,
+    );
   }
 
   /** The prefix with that very network address; undefined if it has host bits. */
-  static at(network: Address, length: number): Prefix | undefined {
-    const { family, w0, w1, w2, w3 } = network;
-    return hasHostBits(family, w0, w1, w2, w3, length) ? undefined : new Prefix(network, length);
+  static at({ family, w0, w1, w2, w3 }: Address, length: number): Prefix | undefined {
+    return hasHostBits(family, w0, w1, w2, w3, length)
+      ? undefined
+      : new Prefix(family, w0, w1, w2, w3, length);
   }
 
-  get family(): Family {
-    return this.network.family;
+  /** What was scanned last. */
+  static scanned(family: Family): Prefix {
+    const { w0, w1, w2, w3, length } = SCANNED;
+    return family === "ipv4"
+      ? new Prefix(family, w0, 0, 0, 0, length)
+      : new Prefix(family, w0, w1, w2, w3, length);
+  }
+
+  get network(): Address {
+    return new Address(this.family, this.#w0, this.#w1, this.#w2, this.#w3);
   }
 
   get first(): Address {
@@ -35,11 +60,15 @@ export class Prefix {
   }
 
   get last(): Address {
-    const { family, w0, w1, w2, w3 } = this.network;
-    const fill = (word: number, index: number) => (word | hostMask(this.length - index * 32)) >>> 0;
-    return family === "ipv4"
-      ? Address.ipv4(fill(w0, 0))
-      : new Address("ipv6", fill(w0, 0), fill(w1, 1), fill(w2, 2), fill(w3, 3));
+    const { length } = this;
+    if (this.family === "ipv4") return Address.ipv4(this.#w0 | hostMask(length));
+    return new Address(
+      "ipv6",
+      this.#w0 | hostMask(length),
+      this.#w1 | hostMask(length - 32),
+      this.#w2 | hostMask(length - 64),
+      this.#w3 | hostMask(length - 96),
+    );
   }
 
   /** Number of addresses; exact up to 2^53, a power of two beyond. */
@@ -48,10 +77,21 @@ export class Prefix {
   }
 
   contains(other: Prefix | Address): boolean {
-    const address = other instanceof Prefix ? other.network : other;
-    if (address.family !== this.family) return false;
-    if (other instanceof Prefix && other.length < this.length) return false;
-    return sameNetwork(address, this.network, this.length);
+    if (other.family !== this.family) return false;
+    if (other instanceof Address) return this.#begins(other.w0, other.w1, other.w2, other.w3);
+    return other.length >= this.length && this.#begins(other.#w0, other.#w1, other.#w2, other.#w3);
+  }
+
+  /** Whether an address of the same family begins with the bits of this network. */
+  #begins(w0: number, w1: number, w2: number, w3: number): boolean {
+    const { length } = this;
+    if (((w0 ^ this.#w0) & ~hostMask(length)) !== 0) return false;
+    return (
+      length <= 32 ||
+      (((w1 ^ this.#w1) & ~hostMask(length - 32)) === 0 &&
+        ((w2 ^ this.#w2) & ~hostMask(length - 64)) === 0 &&
+        ((w3 ^ this.#w3) & ~hostMask(length - 96)) === 0)
+    );
   }
 
   overlaps(other: Prefix): boolean {
@@ -59,12 +99,26 @@ export class Prefix {
   }
 
   equals(other: Prefix): boolean {
-    return this.length === other.length && this.network.equals(other.network);
+    return (
+      this.length === other.length &&
+      this.family === other.family &&
+      this.#w0 === other.#w0 &&
+      this.#w1 === other.#w1 &&
+      this.#w2 === other.#w2 &&
+      this.#w3 === other.#w3
+    );
   }
 
-  /** By address, then the wider first: a parent comes before its children. */
+  /** By address, then the wider first: a parent comes before its children. Every IPv4 one before every IPv6 one. */
   compare(other: Prefix): number {
-    return this.network.compare(other.network) || this.length - other.length;
+    if (this.family !== other.family) return this.family === "ipv4" ? -1 : 1;
+    return (
+      (this.#w0 >>> 0) - (other.#w0 >>> 0) ||
+      (this.#w1 >>> 0) - (other.#w1 >>> 0) ||
+      (this.#w2 >>> 0) - (other.#w2 >>> 0) ||
+      (this.#w3 >>> 0) - (other.#w3 >>> 0) ||
+      this.length - other.length
+    );
   }
 
   /** The prefix of that length which holds this one; this one itself if it is as wide. */
@@ -77,10 +131,16 @@ export class Prefix {
   get buddy(): Prefix | undefined {
     if (this.length === 0) return undefined;
     const index = (this.length - 1) >>> 5;
-    const bit = (1 << (31 - ((this.length - 1) & 31))) >>> 0;
-    const { family, w0, w1, w2, w3 } = this.network;
-    const flip = (word: number, at: number) => (at === index ? (word ^ bit) >>> 0 : word);
-    return new Prefix(new Address(family, flip(w0, 0), flip(w1, 1), flip(w2, 2), flip(w3, 3)), this.length);
+    const bit = 1 << (31 - ((this.length - 1) & 31));
+    const flip = (word: number, at: number) => (at === index ? word ^ bit : word);
+    return new Prefix(
+      this.family,
+      flip(this.#w0, 0),
+      flip(this.#w1, 1),
+      flip(this.#w2, 2),
+      flip(this.#w3, 3),
+      this.length,
+    );
   }
 
   /** The n-th subnet of that length, counted from 0. */
@@ -90,14 +150,16 @@ export class Prefix {
       throw new RangeError(`${this} has no subnet ${index} of /${length}`);
     }
     if (this.family === "ipv4") {
-      return new Prefix(Address.ipv4(this.network.w0 + index * 2 ** (32 - length)), length);
+      return new Prefix("ipv4", (this.#w0 >>> 0) + index * 2 ** (32 - length), 0, 0, 0, length);
     }
     const offset = BigInt(index) << BigInt(128 - length);
-    return new Prefix(Address.fromBigInt("ipv6", this.network.toBigInt() + offset), length);
+    return Prefix.of(Address.fromBigInt("ipv6", this.network.toBigInt() + offset), length);
   }
 
   toString(): string {
-    return prefixText(this.network, this.length);
+    return this.family === "ipv4"
+      ? ipv4PrefixText(this.#w0, this.length)
+      : ipv6PrefixText(this.#w0, this.#w1, this.#w2, this.#w3, this.length);
   }
 
   /** In JSON a prefix is its text. */
@@ -143,7 +205,7 @@ export class AddressRange {
  */
 export function parsePrefix(text: string): Prefix {
   const family = scanPrefix(text);
-  return (family && Prefix.at(scannedAddress(family), SCANNED.length)) ?? refusePrefix(text);
+  return family === undefined ? refusePrefix(text) : Prefix.scanned(family);
 }
 
 /** Says what is wrong with a text that is no prefix, and what other tools would have made of it. */
@@ -190,22 +252,4 @@ export function parseRange(text: string): AddressRange {
     );
   }
   return new AddressRange(parseAddress(first), parseAddress(last));
-}
-
-function masked(address: Address, length: number): Address {
-  const { family, w0, w1, w2, w3 } = address;
-  const keep = (word: number, index: number) => (word & ~hostMask(length - index * 32)) >>> 0;
-  return family === "ipv4"
-    ? Address.ipv4(keep(w0, 0))
-    : new Address("ipv6", keep(w0, 0), keep(w1, 1), keep(w2, 2), keep(w3, 3));
-}
-
-function sameNetwork(a: Address, b: Address, length: number): boolean {
-  if (((a.w0 ^ b.w0) & ~hostMask(length)) !== 0) return false;
-  return (
-    length <= 32 ||
-    (((a.w1 ^ b.w1) & ~hostMask(length - 32)) === 0 &&
-      ((a.w2 ^ b.w2) & ~hostMask(length - 64)) === 0 &&
-      ((a.w3 ^ b.w3) & ~hostMask(length - 96)) === 0)
-  );
 }

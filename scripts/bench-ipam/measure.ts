@@ -6,7 +6,6 @@ import { readFileSync, writeSync } from "node:fs";
 import { excludeCidr, mergeCidr, normalizeCidr } from "cidr-tools";
 import { merge } from "fast-cidr-tools";
 import { BlockPool } from "../../ipam/block-pool.ts";
-import { parseAddress } from "../../ipam/ip.ts";
 import { overlappingPairs } from "../../ipam/overlaps.ts";
 import { parsePrefix } from "../../ipam/prefix.ts";
 import { PrefixSet } from "../../ipam/prefix-set.ts";
@@ -31,9 +30,9 @@ const TASKS: Readonly<Record<string, Task>> = {
     const asked = lines.slice(prefixes.length).map((line) => line.slice(2));
     const table = new PrefixTable(prefixes.map((prefix, index) => [prefix, index] as const));
     // The table is arranged when it is first asked; the peer's is built before the clock starts as well.
-    table.longestMatch(parseAddress("0.0.0.0"));
+    table.valueAt("0.0.0.0");
     start();
-    return asked.map((text) => table.longestMatch(parseAddress(text))?.value ?? "none");
+    return asked.map((text) => table.valueAt(text) ?? "none");
   },
   "atrium-print": (lines) => lines.map((line) => String(parsePrefix(line))),
 
