@@ -86,7 +86,7 @@ export function ossBucket(
         // An unlocked rule is void after a day; a locked one stays for good. @clause 1.10.2-d
         status: "Locked",
       },
-      { ...placed, dependsOn: [versioning], protect: true },
+      { ...placed, dependsOn: [versioning], protect: !emptyOnDestroy },
     );
   }
   return { bucket, versioning, encryption, policy };

@@ -30,9 +30,13 @@ export function bucketPolicy(
   );
 }
 
-/** Policy of the bucket of query results. */
-export function resultsPolicy(place: ArchivePlace): PolicyDocument {
-  return awsPolicy(...transport({ name: bucketName(place, "results", "log"), region: place.region }));
+/** Policy of the bucket of query results: an answer is as confidential as the logs it comes from. */
+export function resultsPolicy(place: ArchivePlace, { readers }: AuditArchiveArgs): PolicyDocument {
+  const bucket: Bucket = { name: bucketName(place, "results", "log"), region: place.region };
+  return awsPolicy(
+    ...transport(bucket),
+    ...(readers === undefined ? [] : [readersAlone(bucket, place, readers)]),
+  );
 }
 
 const WRITERS: Readonly<

@@ -173,7 +173,7 @@ export function archivePlace(
 function bucketPlans(place: ArchivePlace, cloud: Cloud, args: AuditArchiveArgs): readonly BucketPlan[] {
   const logs = KEYS.map((key) => bucketPlan(place, cloud, args, key, "log"));
   const copies = KEYS.map((key) => bucketPlan(place, cloud, args, key, "copy"));
-  return [...logs, ...copies, ...(cloud === "aws" ? [resultsPlan(place)] : [])];
+  return [...logs, ...copies, ...(cloud === "aws" ? [resultsPlan(place, args)] : [])];
 }
 
 function bucketPlan(
@@ -217,7 +217,7 @@ function isLocked(cloud: Cloud, key: BucketKey, side: "log" | "copy", mode: Lock
   return side === "copy" || key === "trail";
 }
 
-function resultsPlan(place: ArchivePlace): BucketPlan {
+function resultsPlan(place: ArchivePlace, args: AuditArchiveArgs): BucketPlan {
   return {
     key: "results",
     name: bucketName(place, "results", "log"),
@@ -229,7 +229,7 @@ function resultsPlan(place: ArchivePlace): BucketPlan {
       prefix: `${ACCESS_PREFIX}results/`,
     },
     lifecycle: { expireAfterDays: RESULT_DAYS },
-    policy: resultsPolicy(place),
+    policy: resultsPolicy(place, args),
     tags: { "log-class": "results" },
   };
 }

@@ -396,6 +396,9 @@ describe("what nobody may do, an administrator least of all", () => {
     const all = documents({ readers: [auditor] });
     expect(await may(all, with_(auditor, "s3:GetObject", { object: OBJECT }))).toBe(true);
     expect(await may(all, with_(admin, "s3:GetObject", { object: OBJECT }))).toBe(false);
+    const answer = { object: "answers/x.csv", bucket: "results" };
+    expect(await may(all, with_(auditor, "s3:GetObject", answer))).toBe(true);
+    expect(await may(all, with_(admin, "s3:GetObject", answer))).toBe(false);
   });
 });
 
