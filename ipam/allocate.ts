@@ -40,8 +40,7 @@ export function allocate(
     parts.flatMap((part) => part.cloudNetwork?.() ?? []).map((each) => [each.name, each]),
   );
   return withServices(plan, lock, {
-    prefixes: run.rows(),
-    lock: run.nextLock(),
+    ...run.outcome(),
     moved: run.moved,
     warnings: inFileOrder(run.warnings),
     cloudNetworks,

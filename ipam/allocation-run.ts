@@ -1,4 +1,4 @@
-import type { AllocatedPrefix, Move } from "./allocation.ts";
+import type { AllocatedPrefix, Allocation, Move } from "./allocation.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { Address, type Family } from "./ip.ts";
 import type { Lock, LockEntry } from "./lock.ts";
@@ -24,7 +24,9 @@ export class AllocationRun {
   readonly warnings: Diagnostic[] = [];
   readonly moved: Move[] = [];
   readonly #old: ReadonlyMap<string, LockEntry>;
-  readonly #kept = new Map<string, LockEntry>();
+  /** Keys of the next lock: those that keep their entry, and the entries of the others. */
+  readonly #asIs = new Set<string>();
+  readonly #changed = new Map<string, LockEntry>();
   readonly #spaces = new Map<string, Space>();
   readonly #vlans = new Map<string, VlanGroup>();
   readonly #rows: Row[] = [];
@@ -128,14 +130,13 @@ export class AllocationRun {
   /** Enters a key into the next lock. */
   keep(key: string, facts: EntryFacts): void {
     const old = this.#old.get(key);
-    const same = old !== undefined && old.state === "active" && sameFacts(old, facts);
-    const since = this.lock.generation + 1;
-    this.#kept.set(key, same ? old : ({ ...facts, state: "active", since } as LockEntry));
+    if (old !== undefined && old.state === "active" && sameFacts(old, facts)) this.keepAsIs(key);
+    else this.#changed.set(key, { ...facts, state: "active", since: this.lock.generation + 1 } as LockEntry);
   }
 
-  /** The same of a key that has just what it had. */
-  keepAsIs(key: string, entry: LockEntry): void {
-    this.#kept.set(key, entry);
+  /** The same of a key that has in the lock just what it is to have. */
+  keepAsIs(key: string): void {
+    this.#asIs.add(key);
   }
 
   row(row: Pick<Row, "key" | "prefix" | "status"> & Partial<Row>): void {
@@ -157,32 +158,41 @@ export class AllocationRun {
     this.#rows.push(row);
   }
 
-  /** The table, with what is retired and still kept. */
-  rows(): readonly AllocatedPrefix[] {
-    for (const [key, entry] of this.#old)
-      if (!this.#kept.has(key)) for (const row of retiredRows(key, entry)) this.row(row);
-    return inTableOrder(this.#rows);
+  /** The table, with what is retired and still kept, and the lock after this run, in order of key. */
+  outcome(): Pick<Allocation, "prefixes" | "lock"> {
+    const lock = this.#isUnchanged() ? this.lock : this.#nextLock();
+    return { prefixes: inTableOrder(this.#rows), lock };
   }
 
-  /** The lock after this run, in order of key; the very same one if nothing changed. */
-  nextLock(): Lock {
+  /** Whether the plan has just the keys that the lock has, each with what it had. */
+  #isUnchanged(): boolean {
+    if (this.#changed.size > 0 || this.#old !== this.lock.entries) return false;
+    return this.#asIs.size === this.#old.size;
+  }
+
+  #nextLock(): Lock {
     const { file, generation, entries: before } = this.lock;
-    const added = [...this.#kept.keys()].filter((key) => !this.#old.has(key)).sort();
+    const added = [...this.#changed.keys()].filter((key) => !this.#old.has(key)).sort();
     const entries = new Map<string, LockEntry>();
-    let changed = added.length > 0 || before.size !== this.#old.size;
+    const carry = (key: string) => entries.set(key, this.#changed.get(key) as LockEntry);
+    const isRenamed = this.#old !== before;
+    let changed = this.#changed.size > 0 || before.size !== this.#old.size;
     let next = 0;
     for (const [key, entry] of this.#old) {
-      for (; (added[next] ?? key) < key; next++) this.#carry(added[next] as string, entries);
-      const now = this.#kept.get(key) ?? retired(entry, generation + 1);
-      changed ||= now !== before.get(key);
+      for (; (added[next] ?? key) < key; next++) carry(added[next] as string);
+      const now = this.#asIs.has(key) ? entry : (this.#changed.get(key) ?? this.#retired(key, entry));
+      changed ||= now !== (isRenamed ? before.get(key) : entry);
       entries.set(key, now);
     }
-    for (const key of added.slice(next)) this.#carry(key, entries);
+    for (const key of added.slice(next)) carry(key);
     return { file, generation: generation + (changed ? 1 : 0), entries };
   }
 
-  #carry(key: string, entries: Map<string, LockEntry>): void {
-    entries.set(key, this.#kept.get(key) as LockEntry);
+  /** The key has left the plan: its space is kept until it is released. */
+  #retired(key: string, entry: LockEntry): LockEntry {
+    for (const row of retiredRows(key, entry)) this.row(row);
+    const since = this.lock.generation + 1;
+    return entry.state === "retired" ? entry : { ...entry, state: "retired", since };
   }
 
   fault(path: readonly (string | number)[], text: Parameters<Plan["fault"]>[1]): void {
@@ -215,11 +225,6 @@ export class AllocationRun {
       hint,
     });
   }
-}
-
-/** The key has left the plan: its space is kept until it is released. */
-function retired(entry: LockEntry, since: number): LockEntry {
-  return entry.state === "retired" ? entry : { ...entry, state: "retired", since };
 }
 
 /** Regions and sites whose blocks the plan fixes. */

@@ -277,7 +277,7 @@ export function keptAsIs(network: NetworkPlan, site: SitePlan, run: AllocationRu
   const other = second && lockedAsIs(network, second, run);
   if (one === undefined || (second !== undefined && other?.old.vlan !== one.old.vlan)) return false;
   for (const { key, old } of other === undefined ? [one] : [one, other]) {
-    run.keepAsIs(key, old);
+    run.keepAsIs(key);
     run.wholeRow(networkRow(key, old.prefix, old.vlan, network, site));
   }
   return true;

@@ -61,10 +61,14 @@ function heldSpace(run: AllocationRun): ReadonlyMap<Space, Held> {
 }
 
 function blocksByDepth(run: AllocationRun): readonly (readonly [string, BlockEntry])[] {
-  const found: (readonly [string, BlockEntry])[] = [];
-  for (const [key, entry] of run.locked()) if (entry.kind === "blocks") found.push([key, entry]);
-  const depth = (key: string) => partsOf(key).owner.length;
-  return found.sort(([a], [b]) => depth(a) - depth(b));
+  const levels: (readonly [string, BlockEntry])[][] = [];
+  for (const [key, entry] of run.locked()) {
+    if (entry.kind !== "blocks") continue;
+    const depth = partsOf(key).owner.length;
+    levels[depth] ??= [];
+    levels[depth].push([key, entry]);
+  }
+  return levels.flat();
 }
 
 /** Neighbours in the lock mostly have one parent: it is looked up once for all of them. */

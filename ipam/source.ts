@@ -64,7 +64,7 @@ export function readSource(text: string | Uint8Array, file: string): Source {
 }
 
 /** Faults that are sooner found one by one than by reading the whole tree. */
-const FEW = 8;
+const FEW = 16;
 
 function plainLocation(text: string, { path, on = "value" }: FaultAt): Location | undefined {
   const place = placeInPlainYaml(text, path);
