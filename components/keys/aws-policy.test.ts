@@ -26,8 +26,12 @@ function known<T>(value: T): T {
   return JSON.parse(text);
 }
 
-async function may(args: KeysArgs, name: string, { by, action, context = {}, identity }: Attempt) {
+function may(args: KeysArgs, name: string, attempt: Attempt) {
   const key = layoutKeys("k", "aws", args).keys.find((each) => each.domain === name) ?? expect.fail(name);
+  return mayBy(key.policy, args.region, attempt);
+}
+
+async function mayBy(policy: unknown, region: string, { by, action, context = {}, identity }: Attempt) {
   const result = await runSimulation(
     {
       request: {
@@ -35,9 +39,9 @@ async function may(args: KeysArgs, name: string, { by, action, context = {}, ide
         action,
         resource: {
           resource: arn({
-            partition: requirePartition(args.region),
+            partition: requirePartition(region),
             service: "kms",
-            region: args.region,
+            region,
             account: AWS_ACCOUNT,
             resource: "key/1234abcd-12ab-34cd-56ef-1234567890ab",
           }),
@@ -59,7 +63,7 @@ async function may(args: KeysArgs, name: string, { by, action, context = {}, ide
             ],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
-      resourcePolicy: known(key.policy),
+      resourcePolicy: known(policy),
     },
     {},
   );
@@ -263,6 +267,30 @@ describe("people and pipelines", () => {
     expect(await attempt("logs", "kms:ScheduleKeyDeletion", NO_MFA)).toBe(false);
     expect(await attempt("logs", "kms:Decrypt", via("s3"))).toBe(true);
     expect(await attempt("other", "kms:Decrypt", via("s3"))).toBe(false);
+  });
+
+  it("a role that was deleted and made again administers by its name", async () => {
+    const args = awsKeys(SG);
+    const { policy } = layoutKeys("k", "aws", args).keys[0] ?? expect.fail("no key");
+    const bornAgain = policy?.Statement.filter(({ Sid }) => Sid !== "AdministratorsAdminister") ?? [];
+    const context = { "aws:PrincipalArn": admin, "aws:PrincipalType": "AssumedRole" };
+    const attempt = (by: string) =>
+      mayBy({ ...policy, Statement: bornAgain }, args.region, {
+        by,
+        action: "kms:PutKeyPolicy",
+        identity: "kms:*",
+        context: { ...context, "aws:PrincipalArn": by },
+      });
+    expect(await attempt(admin)).toBe(true);
+    expect(await attempt(role(SG, "power"))).toBe(false);
+  });
+
+  it("in China, where there is no root user, nothing is left to one", () => {
+    const sids = (region: string) =>
+      layoutKeys("k", "aws", awsKeys(region)).keys[0]?.policy?.Statement.map(({ Sid }) => Sid);
+    expect(sids("cn-north-1")).not.toContain("RootKeepsKey");
+    expect(sids("cn-north-1")).toContain("AdministratorsByName");
+    expect(sids("us-gov-west-1")).toContain("RootKeepsKey");
   });
 
   it("roles of an identity centre administer by their beginning, and need no mark of MFA", async () => {

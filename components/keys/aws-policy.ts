@@ -64,23 +64,29 @@ export function awsKeyPolicy(args: AwsKeyPolicyArgs): PolicyDocument {
 }
 
 /**
- * `aws:PrincipalType: Account` keeps the root user, so that no mistake locks the key for good, without letting
- * the account's IAM policies hand out what this policy does not.
+ * Three ways in, so that no mistake locks the key for good, and none by which the account's IAM policies hand out
+ * what this policy does not: the root user (`aws:PrincipalType: Account`), where the partition has one; the
+ * administrators as they are; and whoever bears their names, since KMS binds a named role to its one life, and a
+ * role that was deleted and made again is another one to it.
  */
 function administration({ account, region, administrators }: AwsKeyPolicyArgs): readonly PolicyStatement[] {
   const { people, pipelines, emergency = [] } = administrators;
   const unmarked = [...pipelines, ...people.filter((each) => each.includes(IDENTITY_CENTRE))];
-  const named = [...people, ...pipelines, ...emergency].filter((each) => !each.includes("*"));
-  const patterns = people.filter((each) => each.includes("*"));
+  const all = [...people, ...pipelines, ...emergency];
+  const named = all.filter((each) => !each.includes("*"));
   return [
-    {
-      Sid: "RootKeepsKey",
-      Effect: "Allow",
-      Principal: { AWS: rootOf(account, region) },
-      Action: ADMINISTER,
-      Resource: "*",
-      Condition: { StringEquals: { "aws:PrincipalType": "Account" } },
-    },
+    ...(hasRootUser(region)
+      ? [
+          {
+            Sid: "RootKeepsKey",
+            Effect: "Allow" as const,
+            Principal: { AWS: rootOf(account, region) },
+            Action: ADMINISTER,
+            Resource: "*",
+            Condition: { StringEquals: { "aws:PrincipalType": "Account" } },
+          },
+        ]
+      : []),
     ...(named.length === 0
       ? []
       : [
@@ -92,18 +98,14 @@ function administration({ account, region, administrators }: AwsKeyPolicyArgs): 
             Resource: "*",
           },
         ]),
-    ...(patterns.length === 0
-      ? []
-      : [
-          {
-            Sid: "IdentityCentreAdministers",
-            Effect: "Allow" as const,
-            Principal: { AWS: rootOf(account, region) },
-            Action: ADMINISTER,
-            Resource: "*",
-            Condition: { ArnLike: { "aws:PrincipalArn": patterns } },
-          },
-        ]),
+    {
+      Sid: "AdministratorsByName",
+      Effect: "Allow",
+      Principal: { AWS: rootOf(account, region) },
+      Action: ADMINISTER,
+      Resource: "*",
+      Condition: { ArnLike: { "aws:PrincipalArn": all } },
+    },
     ...(people.length === 0
       ? []
       : [
@@ -259,6 +261,11 @@ function grantPlace({ account, region, domain }: AwsKeyPolicyArgs): GrantPlace {
 function callerAccounts({ account, domain }: AwsKeyPolicyArgs): readonly string[] {
   const users = domain.users === "services-only" ? [] : domain.users;
   return distinct([account, ...users.flatMap((user) => user.split(":")[4] ?? [])]);
+}
+
+/** "Amazon Identity and Access Management in China": there is no root user, all users are IAM users. */
+function hasRootUser(region: string): boolean {
+  return requirePartition(region) !== "aws-cn";
 }
 
 function rootOf(account: string, region: string): string {
