@@ -33,6 +33,24 @@ function inIpv6(base: number, items: readonly Prefix[]): readonly Prefix[] {
 
 const op = fc.constantFrom("merge", "exclude", "intersect");
 
+/** Words at which a sum carries into the next one, and lengths on both sides of a word's end. */
+const edge = fc.constantFrom(0, 1, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff);
+const edgePrefix = fc
+  .tuple(edge, edge, edge, edge, fc.constantFrom(0, 1, 31, 32, 33, 64, 65, 95, 96, 97, 126, 127, 128))
+  .map(([w0, w1, w2, w3, length]) => Prefix.of(new Address("ipv6", w0, w1, w2, w3), length));
+/** Long enough for the sort that counts. */
+const edgePrefixes = fc.array(edgePrefix, { maxLength: 80, size: "max" });
+const manyParts = fc.array(part, { maxLength: 300, size: "max" });
+
+function expectFewest(list: readonly Prefix[]): void {
+  for (const [i, each] of list.entries()) {
+    const next = list[i + 1];
+    if (next === undefined) continue;
+    expect(each.last.compare(next.first)).toBeLessThan(0);
+    expect(each.buddy?.equals(next) && each.compare(next) < 0).toBe(false);
+  }
+}
+
 describe("PrefixSet", () => {
   it("combines sets as a bit set does, in both families and at both ends of the space", () => {
     fc.assert(
@@ -55,16 +73,49 @@ describe("PrefixSet", () => {
     fc.assert(
       fc.property(parts, (items) => {
         const list = PrefixSet.of(prefixes(0x0a000000, items)).prefixes();
-        for (const [i, each] of list.entries()) {
-          const next = list[i + 1];
-          if (next === undefined) continue;
-          expect(each.last.compare(next.first)).toBeLessThan(0);
-          expect(each.buddy?.equals(next) && each.compare(next) < 0).toBe(false);
-        }
+        expectFewest(list);
         const again = PrefixSet.of(list);
         expect(again.prefixes().map(String)).toEqual(list.map(String));
         expect(PrefixSet.of([...prefixes(0x0a000000, items)].reverse()).toString()).toBe(again.toString());
       }),
+    );
+  });
+
+  it("covers what long lists cover, in the fewest prefixes", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...BASES), manyParts, (base, items) => {
+        const list = prefixes(base, items);
+        const merged = PrefixSet.of(list).prefixes();
+        expect(bits(base, merged)).toEqual(bits(base, list));
+        expectFewest(merged);
+        expect(PrefixSet.of(list.map(String)).cidrs()).toEqual(merged.map(String));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("combines IPv6 sets across the ends of words, as membership at every border says", () => {
+    fc.assert(
+      fc.property(edgePrefixes, edgePrefixes, op, (a, b, kind) => {
+        const holds = (list: readonly Prefix[], at: Address) => list.some((each) => each.contains(at));
+        const result = PrefixSet.of(a)[kind as "merge"](PrefixSet.of(b));
+        const found = result.prefixes();
+        expectFewest(found);
+        expect(PrefixSet.of(a.map(String)).cidrs()).toEqual(PrefixSet.of(a).prefixes().map(String));
+        const borders = [...a, ...b, ...found].flatMap(({ first, last }) => [
+          first,
+          last,
+          first.plus(-1),
+          last.plus(1),
+        ]);
+        for (const at of borders) {
+          if (at === undefined) continue;
+          const [inA, inB] = [holds(a, at), holds(b, at)];
+          const expected = kind === "merge" ? inA || inB : kind === "exclude" ? inA && !inB : inA && inB;
+          expect([String(at), holds(found, at)]).toEqual([String(at), expected]);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
