@@ -19,9 +19,9 @@ test("is written in under 100 lines, for 46 stores in three regions", () => {
 test("its README's commands print what stands in expected/commands.txt", async () => {
   const bench = new Workbench(HERE);
   try {
-    await expect(bench.transcript(commandsOf(read("README.md")))).toMatchFileSnapshot(
-      "expected/commands.txt",
-    );
+    // The map's size is nobody's promise.
+    const printed = bench.transcript(commandsOf(read("README.md"))).replace(/ \(\d+ prefixes, \d+ kB\)/, "");
+    await expect(printed).toMatchFileSnapshot("expected/commands.txt");
     expect(bench.read("plan.lock.yaml")).toBe(read("plan.lock.yaml"));
     expect(bench.read("plan.csv").split("\n").length).toBeGreaterThan(700);
   } finally {
