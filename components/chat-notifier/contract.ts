@@ -78,10 +78,10 @@ export interface ChatNotifierArgs {
    */
   readonly fallback: readonly string[];
   /**
-   * Encrypts topics, queues, secret and log. Its users must hold the function's role
-   * (`chatNotifierRoles`); on AWS it serves sns, sqs, events, cloudwatch, logs and secretsmanager, and in
-   * the partition `aws` also budgets and cost-alerts; on Alibaba Cloud it serves secretsmanager, and mns if the
-   * queues are encrypted.
+   * Encrypts topics, queues, secret and log. Its users are `services-only`: the function's role comes after the
+   * key, which cannot name it before. On AWS it serves sns, sqs, events, cloudwatch, logs and secretsmanager, and
+   * in the partition `aws` also budgets and cost-alerts; on Alibaba Cloud it serves secretsmanager, and mns if
+   * the queues are encrypted.
    */
   readonly key: KeyRef;
   /** Hosts that alerts may be posted to, besides the vendors' own. Generic webhooks need theirs here. */

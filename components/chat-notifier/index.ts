@@ -12,4 +12,4 @@ export type {
   Severity,
 } from "./contract.ts";
 export { CHANNEL_KINDS, SEVERITIES } from "./contract.ts";
-export { chatNotifierRoles, layoutAlicloudChatNotifier, layoutAwsChatNotifier } from "./layout.ts";
+export { layoutAlicloudChatNotifier, layoutAwsChatNotifier } from "./layout.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BadInput } from "../../ipam/diagnostic.ts";
 import type { ChatNotifierArgs } from "./contract.ts";
-import { chatNotifierRoles, layoutAlicloudChatNotifier, layoutAwsChatNotifier } from "./layout.ts";
+import { layoutAlicloudChatNotifier, layoutAwsChatNotifier } from "./layout.ts";
 import { AWS_KEY, alicloudChatArgs, chatArgs } from "./testing.ts";
 
 const faults = (build: () => unknown): readonly string[] => {
@@ -104,14 +104,6 @@ describe("the layout", () => {
         chatArgs("eu-west-1", logRetentionDays === undefined ? {} : { logRetentionDays }),
       ).logRetentionDays;
     expect([days(), days(366), days(4000)]).toEqual([365, 400, 3653]);
-  });
-
-  it("names its roles before they exist, for the key", () => {
-    const { arns } = layoutAwsChatNotifier("alerts", chatArgs("cn-north-1"));
-    expect(chatNotifierRoles("alerts", "aws", chatArgs("cn-north-1"))).toEqual([arns.role]);
-    const alicloud = layoutAlicloudChatNotifier("alerts", alicloudChatArgs("cn-shanghai"));
-    const principals = alicloud.policies.flatMap(({ principal }) => principal ?? []);
-    expect(chatNotifierRoles("alerts", "alicloud", alicloudChatArgs("cn-shanghai"))).toEqual(principals);
   });
 
   it.each([

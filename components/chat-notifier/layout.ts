@@ -197,20 +197,6 @@ export function layoutAlicloudChatNotifier(name: string, args: ChatNotifierArgs)
   };
 }
 
-/** Roles that read the secret and the queues, so users of the key: known before anything exists. */
-export function chatNotifierRoles(
-  name: string,
-  cloud: Cloud,
-  { account, region }: Pick<ChatNotifierArgs, "account" | "region">,
-): readonly string[] {
-  if (cloud === "aws") {
-    const { role } = awsNames(name, region);
-    return [arn({ partition: requirePartition(region), service: "iam", account, resource: `role/${role}` })];
-  }
-  const { role, intakeRole } = alicloudNames(name, { account, region });
-  return [role, intakeRole].map((each) => roleArn({ account }, each));
-}
-
 function commonLayout(name: string, cloud: Cloud, args: ChatNotifierArgs): Omit<CommonLayout, "policies"> {
   const faults = new Faults(`chat notifier "${name}"`);
   checkChatNotifier(faults, cloud, args);
@@ -290,10 +276,7 @@ function anyKey({ account, region }: ChatNotifierArgs): string {
   return arn({ partition: requirePartition(region), service: "kms", region, account, resource: "key/*" });
 }
 
-function alicloudNames(
-  name: string,
-  { account, region }: Pick<ChatNotifierArgs, "account" | "region">,
-): AlicloudNames {
+function alicloudNames(name: string, { account, region }: ChatNotifierArgs): AlicloudNames {
   return {
     queue: physicalName("alicloud:message/serviceQueue:ServiceQueue", name),
     deadLetters: physicalName("alicloud:message/serviceQueue:ServiceQueue", name, "dead-letters"),
