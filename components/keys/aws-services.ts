@@ -1,3 +1,4 @@
+import { type Partition, requirePartition } from "../partition/aws.ts";
 import type { PolicyCondition } from "../policy-document.ts";
 import type { AwsKeyService } from "./contract.ts";
 
@@ -187,6 +188,23 @@ export const AWS_GRANTS: Readonly<Record<AwsKeyService, readonly ServiceGrant[]>
   sqs: [{ by: "caller", service: "sqs", grants: false }],
   ssm: [{ by: "caller", service: "ssm", grants: false }],
 };
+
+/**
+ * Services that are not in every partition: KMS refuses a policy that names a principal which is not there. "Getting
+ * Started with Amazon Web Services in China", "Services in AWS GovCloud (US) Regions"; GovCloud accounts are billed
+ * with the commercial account that they belong to.
+ */
+const ONLY_IN: Readonly<Partial<Record<AwsKeyService, readonly Partition[]>>> = {
+  budgets: ["aws"],
+  "cost-alerts": ["aws"],
+  inspector: ["aws", "aws-us-gov"],
+  macie: ["aws"],
+};
+
+/** Whether a service is there to write with a key of the region. */
+export function hasKeyService(service: AwsKeyService, region: string): boolean {
+  return ONLY_IN[service]?.includes(requirePartition(region)) ?? true;
+}
 
 /** Bucket names are unique in a partition, so their ARNs hold no account. */
 function withoutAccount(arn: string): string {

@@ -5,8 +5,14 @@ import { partitionOf } from "../partition/aws.ts";
 import { tagFaults } from "../tagging/check.ts";
 import { DATA_CLASSES } from "../tagging/contract.ts";
 import { mergeTags } from "../tagging/layout.ts";
-import { AWS_GRANTS } from "./aws-services.ts";
-import { ALICLOUD_KEY_SERVICES, AWS_KEY_SERVICES, type KeyDomainArgs, type KeysArgs } from "./contract.ts";
+import { AWS_GRANTS, hasKeyService } from "./aws-services.ts";
+import {
+  ALICLOUD_KEY_SERVICES,
+  AWS_KEY_SERVICES,
+  type AwsKeyService,
+  type KeyDomainArgs,
+  type KeysArgs,
+} from "./contract.ts";
 import { KMS_INSTANCE, ROTATION_DAYS } from "./limits.ts";
 
 export type Cloud = "aws" | "alicloud";
@@ -106,7 +112,7 @@ function checkDomain(
     const hint = `use one of ${DATA_CLASSES.join(", ")}`;
     faults.add("keys.data-class", `${path}.dataClass`, domain.dataClass, "is no data class", hint);
   }
-  checkServices(faults, cloud, path, domain);
+  checkServices(faults, cloud, path, domain, args.region);
   checkUsers(faults, cloud, args, path, domain);
   for (const [index, source] of (domain.sources ?? []).entries()) {
     const at = `${path}.sources[${index}]`;
@@ -122,16 +128,27 @@ function checkDomain(
   }
 }
 
-function checkServices(faults: Faults, cloud: Cloud, path: string, { serves, sources }: KeyDomainArgs): void {
+function checkServices(
+  faults: Faults,
+  cloud: Cloud,
+  path: string,
+  { serves, sources }: KeyDomainArgs,
+  region: string,
+): void {
   const known: readonly string[] = cloud === "aws" ? AWS_KEY_SERVICES : ALICLOUD_KEY_SERVICES;
   if (serves.length === 0) {
     const hint = `name what writes with the key: ${known.join(", ")}`;
     faults.add("keys.serves", `${path}.serves`, "[]", "is empty", hint);
   }
   for (const [index, service] of serves.entries()) {
-    if (known.includes(service)) continue;
-    const hint = didYouMean(service, known, "service");
-    faults.add("keys.serves", `${path}.serves[${index}]`, service, "is no service that uses keys here", hint);
+    const at = `${path}.serves[${index}]`;
+    if (!known.includes(service)) {
+      const hint = didYouMean(service, known, "service");
+      faults.add("keys.serves", at, service, "is no service that uses keys here", hint);
+    } else if (cloud === "aws" && isMissing(service as AwsKeyService, region)) {
+      const hint = "leave it out; KMS refuses a policy that names a service which is not there";
+      faults.add("keys.serves", at, service, `is not offered in ${partitionOf(region)}`, hint);
+    }
   }
   if (sources === undefined || sources.length === 0) return;
   const opens =
@@ -144,6 +161,10 @@ function checkServices(faults: Faults, cloud: Cloud, path: string, { serves, sou
   const example = cloud === "alicloud" ? "actiontrail" : "cloudtrail";
   const hint = `add the service that writes from there, e.g. ${example}, or leave sources out`;
   faults.add("keys.sources", `${path}.sources`, sources, "lets no service in", hint);
+}
+
+function isMissing(service: AwsKeyService, region: string): boolean {
+  return partitionOf(region) !== undefined && !hasKeyService(service, region);
 }
 
 function checkUsers(

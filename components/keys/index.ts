@@ -3,6 +3,7 @@ export { AlicloudKeys, type AlicloudKeysPeers } from "./alicloud.ts";
 export { AlicloudKeyAlarm } from "./alicloud-alarm.ts";
 export { AwsKeys, type AwsKeysPeers } from "./aws.ts";
 export { AwsKeyAlarm } from "./aws-alarm.ts";
+export { hasKeyService } from "./aws-services.ts";
 export type {
   AlicloudKeyService,
   AwsKeyService,

@@ -1,5 +1,6 @@
 import { acsArn } from "../partition/alicloud.ts";
 import { arn, requirePartition } from "../partition/aws.ts";
+import { hasKeyService } from "./aws-services.ts";
 import type { KeyDomainArgs, KeysArgs } from "./contract.ts";
 
 export const TAGS = {
@@ -49,7 +50,9 @@ export function awsKeys(region: string, more: Partial<KeysArgs> = {}): KeysArgs 
         home: true,
       }),
       alerts: domain({
-        serves: ["sns", "sqs", "events", "cloudwatch", "budgets", "cost-alerts"],
+        serves: (["sns", "sqs", "events", "cloudwatch", "budgets", "cost-alerts"] as const).filter(
+          (service) => hasKeyService(service, region),
+        ),
         users: [role(region, "chat")],
       }),
     },

@@ -43,6 +43,10 @@ export function checkTagging(faults: Faults, cloud: Cloud, args: TaggingArgs): v
     const hint = didYouMean(key, known, "tag");
     faults.add("tagging.billed", `billed[${index}]`, key, "is no key of the tag plan", hint);
   }
+  if (cloud === "aws" && costAllocation === "active" && partitionOf(region) === "aws-us-gov") {
+    const hint = "leave it out, and activate the keys in the commercial account that this one is billed with";
+    faults.add("tagging.billed", "costAllocation", costAllocation, "has no bill in GovCloud", hint);
+  }
   checkForeign(faults, cloud, { billed, costAllocation, inheritance });
   for (const [field, text] of Object.entries(inheritance?.off ?? {})) {
     if (text.trim() !== "") continue;

@@ -101,6 +101,13 @@ describe("one fault each", () => {
       "region",
     ],
     [
+      "bills in GovCloud",
+      "aws",
+      tagging("aws", "us-gov-west-1", { costAllocation: "active" }),
+      "tagging.billed",
+      "costAllocation",
+    ],
+    [
       "a key that bills cannot know",
       "aws",
       { ...base, billed: ["departmnt"] },

@@ -57,6 +57,13 @@ describe("an estate that says nothing of keys", () => {
     expect(layout("ali", "cn-beijing").keys.find((key) => key.domain === "disks")?.serves).toContain("ess");
   });
 
+  it("leaves out what China does not offer", () => {
+    const china = { ...accountOf("shop"), home: "cn-north-1", regions: ["cn-north-1"] };
+    const { domains } = keysArgs(china, "cn-north-1", {}, { deployers: {} });
+    expect(domains.alerts?.serves).toContain("sns");
+    expect(domains.alerts?.serves).not.toContain("budgets");
+  });
+
   it("makes the roles of services in the home region alone", () => {
     expect(layout("ali", "cn-shanghai").roles.length).toBeGreaterThan(0);
     expect(layout("ali", "cn-beijing").roles).toEqual([]);

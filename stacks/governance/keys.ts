@@ -3,7 +3,10 @@ import { roleName } from "../../components/identity/roles.ts";
 import { DATA_CLASSES } from "../../components/index.ts";
 import {
   ALICLOUD_KEY_SERVICES,
+  type AlicloudKeyService,
   AWS_KEY_SERVICES,
+  type AwsKeyService,
+  hasKeyService,
   type KeyDomainArgs,
   type KeysArgs,
 } from "../../components/keys/index.ts";
@@ -78,7 +81,12 @@ export interface KeysEstate {
   readonly withoutBreakGlass?: boolean;
 }
 
-const USUAL: Readonly<Record<KeyDomain, Readonly<Record<"aws" | "alicloud", KeyDomainArgs["serves"]>>>> = {
+interface Services {
+  readonly aws: readonly AwsKeyService[];
+  readonly alicloud: readonly AlicloudKeyService[];
+}
+
+const USUAL: Readonly<Record<KeyDomain, Services>> = {
   alerts: {
     aws: [
       "sns",
@@ -154,7 +162,7 @@ export function keysArgs(
 }
 
 function usualDomains(
-  { provider, name, tags }: GovernedAccount,
+  { provider, name, home, tags }: GovernedAccount,
   section: KeysSection,
 ): Readonly<Record<string, KeyDomainArgs>> {
   const dataClass = DATA_CLASSES.find((each) => each === tags["data-class"]) ?? "internal";
@@ -164,7 +172,10 @@ function usualDomains(
       {
         description: DESCRIPTIONS[each],
         dataClass,
-        serves: USUAL[each][provider],
+        serves:
+          provider === "alicloud"
+            ? USUAL[each].alicloud
+            : USUAL[each].aws.filter((service) => hasKeyService(service, home)),
         users: section.users?.[each]?.[name] ?? "services-only",
       },
     ]),
