@@ -8,6 +8,7 @@ import { pinFault } from "./placement-faults.ts";
 import { type CloudPlan, MAIN_VRF, type TierPlan } from "./plan.ts";
 import { slotBits } from "./plan-clouds.ts";
 import type { Prefix } from "./prefix.ts";
+import { SecondaryBlocks } from "./secondary-blocks.ts";
 import type { Space } from "./space.ts";
 
 /** Sixteen /64s a tier, one for each slot that a network can have. */
@@ -19,9 +20,11 @@ export function allocateCloud(cloud: CloudPlan, run: AllocationRun): AllocationP
   const space = run.space(key, () => run.makeSpace(key, "ipv4", run.root(MAIN_VRF, "ipv4")));
   const tiers = [...cloud.tiers].sort((a, b) => (a.key < b.key ? -1 : 1));
   const placed = new Map<string, TierEntry | Omit<TierEntry, "state" | "since">>();
+  const secondary = new SecondaryBlocks(cloud, space, run);
   return {
     pins() {
       pinNetwork(cloud, space, run);
+      secondary.takePins();
       checkSlots(cloud, run);
       for (const tier of tiers) {
         const old = run.old(tierKey(tier));
@@ -29,11 +32,13 @@ export function allocateCloud(cloud: CloudPlan, run: AllocationRun): AllocationP
       }
     },
     blocks() {
-      if (space.blocks.length > 0) return;
-      const length = networkLength(cloud);
-      const block = space.parent?.request(key, length, run.plan.defaults.strategy);
-      if (block) space.addBlock(block);
-      else if (space.parent) run.exhausted(space.parent, cloud.path, length);
+      if (space.blocks.length === 0) {
+        const length = networkLength(cloud);
+        const block = space.parent?.request(key, length, run.plan.defaults.strategy);
+        if (block) space.addBlock(block);
+        else if (space.parent) run.exhausted(space.parent, cloud.path, length);
+      }
+      secondary.add();
     },
     parts() {
       const open = tiers.filter((tier) => !placed.has(tier.name));
@@ -64,7 +69,7 @@ function networkLength(cloud: CloudPlan): number {
     0,
   );
   const exact = 32 - Math.ceil(Math.log2(sum));
-  return Math.min(longest, Math.max(Math.min(exact, Math.max(shortest, SPARE_SHORTEST)), exact - 1));
+  return Math.min(longest, Math.max(shortest, Math.min(exact, SPARE_SHORTEST), exact - 1));
 }
 
 /** Wider than a /12 no room is kept by itself. */
@@ -183,7 +188,9 @@ function keepCloud(cloud: CloudPlan, space: Space, placed: Placed, run: Allocati
   if (space.blocks.length === 0) return;
   run.keep(space.key, { kind: "blocks", blocks: space.blocks });
   const place = { region: cloud.region, site: cloud.name, status: "container" } as const;
-  for (const prefix of space.blocks) run.row({ ...place, key: space.key, prefix });
+  for (const [index, prefix] of space.blocks.entries()) {
+    run.row({ ...place, key: index === 0 ? space.key : `${space.key}+${index + 1}`, prefix });
+  }
   for (const [az, slot] of Object.entries(cloud.azs)) run.keep(slotKey(cloud, az), { kind: "slot", slot });
   for (const tier of cloud.tiers) {
     const entry = placed.get(tier.name);
@@ -216,6 +223,7 @@ function asValue(cloud: CloudPlan, space: Space, placed: Placed): CloudNetworkAl
     provider: cloud.provider,
     region: cloud.region,
     ipv4: String(space.blocks[0]),
+    ...(space.blocks.length > 1 && { secondary: space.blocks.slice(1).map(String) }),
     stack: cloud.stack,
     azs: Object.fromEntries(azs.map((az) => [az, { id: az }])),
     tiers: Object.fromEntries(

@@ -245,11 +245,15 @@ describe("an allocation", () => {
             },
           });
           const before = allocated(of(hosts));
-          const wider = Math.floor(0.75 * (row(before).prefix.size * 2 ** growth - 3));
-          const after = allocated(of(wider), before.lock);
-          expect(row(after).prefix.length).toBe(row(before).prefix.length - growth);
-          expect(row(after).prefix.network).toEqual(row(before).prefix.network);
-          expect(after.moved).toEqual([]);
+          // One doubling at a time: the prefix stays at the low end of its block.
+          for (let doubled = 1, last = before; doubled <= growth; doubled++) {
+            const wider = Math.floor(0.75 * (row(before).prefix.size * 2 ** doubled - 3));
+            const after = allocated(of(wider), last.lock);
+            expect(row(after).prefix.length).toBe(row(before).prefix.length - doubled);
+            expect(row(after).prefix.network).toEqual(row(before).prefix.network);
+            expect(after.moved).toEqual([]);
+            last = after;
+          }
         },
       ),
     );

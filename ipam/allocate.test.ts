@@ -430,6 +430,47 @@ describe("cloud networks", () => {
     expect(() => plan(ten)).toThrow("alicloud allows 9 tiers");
   });
 
+  it("get further blocks for tiers they have no room for; nothing they have moves", () => {
+    const vpc = (more: string, tiers: string) =>
+      `${CORP}clouds: { n: { provider: aws, region: ap-southeast-1, azSlots: 2, azs: { apse1-az1: 0, apse1-az2: 1 }, cidr: 10.8.0.0/24, ${more} tiers: { ${tiers} } } }\n`;
+    const small = plan(vpc("", "app: { length: 25 }"));
+    expect(() => plan(vpc("", "app: { length: 25 }, db: { length: 25 }"), small.lock)).toThrow("needs a /24");
+    const text = vpc("secondary: { b: { length: 23 } },", "app: { length: 25 }, db: { length: 25 }");
+    const wider = plan(text, small.lock);
+    const { ipv4, secondary, tiers } = wider.cloudNetwork("n");
+    expect([ipv4, secondary?.length, tiers.app?.ipv4]).toEqual(["10.8.0.0/24", 1, "10.8.0.0/24"]);
+    expect(parsePrefix(secondary?.[0] ?? "").contains(parsePrefix(tiers.db?.ipv4 ?? ""))).toBe(true);
+    const keys = wider.prefixes.filter(({ key }) => key.startsWith("clouds/n/ipv4")).map(({ key }) => key);
+    expect(keys.sort()).toEqual(["clouds/n/ipv4", "clouds/n/ipv4+2"]);
+    // The lock knows the block; it is neither asked for again nor lost with its name.
+    const lock = parseLock(printLock(wider.lock), "plan.lock.yaml");
+    expect(printLock(plan(text, lock).lock)).toBe(printLock(wider.lock));
+    const pinned = text.replace("b: { length: 23 }", `b: { length: 23 }, c: { cidr: 10.9.0.0/24 }`);
+    expect(plan(pinned, lock).cloudNetwork("n").secondary).toEqual([secondary?.[0], "10.9.0.0/24"]);
+    expect(
+      plan(text.replace("secondary: { b: { length: 23 } },", ""), lock).cloudNetwork("n").secondary,
+    ).toEqual(secondary);
+  });
+
+  it("are refused further blocks that their cloud does not join", () => {
+    const vpc = (provider: string, secondary: string) =>
+      `aggregates: { corp: { prefix: 10.0.0.0/8 }, old: { prefix: 172.16.0.0/12 } }\nclouds: { n: { ${provider}, cidr: 10.8.0.0/24, secondary: { ${secondary} }, tiers: { app: { hosts: 9 } } } }\n`;
+    const aws = "provider: aws, region: ap-southeast-1, azs: { apse1-az1: 0 }";
+    const alicloud = "provider: alicloud, region: cn-hangzhou, azs: { cn-hangzhou-h: 0 }";
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, i) => `b${i}: { length: 24 }`).join(", ");
+    expect(() => plan(vpc(aws, "b: { cidr: 172.16.0.0/24 }"))).toThrow(
+      "does not join 172.16.0.0/24 to a network in 10.0.0.0/8",
+    );
+    expect(plan(vpc(alicloud, "b: { cidr: 172.16.0.0/24 }")).cloudNetwork("n").secondary).toEqual([
+      "172.16.0.0/24",
+    ]);
+    expect(() => plan(vpc(aws, many(5)))).toThrow("aws allows 4");
+    expect(plan(vpc(alicloud, many(5))).cloudNetwork("n").secondary).toHaveLength(5);
+    expect(() => plan(vpc(aws, "b: { cidr: 10.8.0.0/25 }"))).toThrow("clouds.n.secondary.b.cidr");
+    expect(() => plan(vpc(aws, "b: { length: 15 }"))).toThrow("aws takes networks from /16 to /28");
+  });
+
   it("are asked for by name", () => {
     expect(() => first.cloudNetwork("m")).toThrow('did you mean "n"?');
   });

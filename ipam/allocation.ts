@@ -38,6 +38,8 @@ export interface CloudNetworkAllocation {
   readonly region: string;
   /** Of the whole network (VPC). */
   readonly ipv4: string;
+  /** Further blocks of it, in the order they were added. */
+  readonly secondary?: readonly string[];
   readonly stack: "ipv4" | "dual";
   /** Availability zones in use, by key; the key is the zone's id. */
   readonly azs: Readonly<Record<string, { readonly id: string }>>;

@@ -1,6 +1,6 @@
 import { CLOUD_LIMITS, type CloudLimits } from "./cloud-limits.ts";
 import { azFault, REGIONS } from "./cloud-regions.ts";
-import type { CloudPlan, SubnetSize, TierPlan } from "./plan.ts";
+import type { CloudPlan, SecondaryPlan, SubnetSize, TierPlan } from "./plan.ts";
 import type { PlanReading } from "./plan-reading.ts";
 import type { PlanInput } from "./plan-schema.ts";
 import { formerlyOf, pinsOf } from "./plan-sites.ts";
@@ -36,6 +36,7 @@ export function cloudPlans(reading: PlanReading): readonly CloudPlan[] {
       azs: cloud.azs,
       tiers,
       length: cloud.length,
+      secondary: secondaryPlans(cloud, path, reading),
       status: cloud.status ?? "active",
     };
   });
@@ -117,12 +118,43 @@ function checkNetwork(cloud: CloudInput, path: Path, reading: PlanReading): void
   }
 }
 
+function secondaryPlans(cloud: CloudInput, path: Path, reading: PlanReading): readonly SecondaryPlan[] {
+  const { network, forbidden, quotas } = CLOUD_LIMITS[cloud.provider];
+  const blocks = Object.entries(cloud.secondary ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (blocks.length > quotas.secondaryBlocksPerNetwork) {
+    reading.report([...path, "secondary"], {
+      code: "plan.cloud-limit",
+      message: `${blocks.length} further blocks`,
+      hint: `${cloud.provider} allows ${quotas.secondaryBlocksPerNetwork}: use fewer and wider ones, or a second network`,
+    });
+  }
+  return blocks.map(([name, { cidr, length }]) => {
+    const at = [...path, "secondary", name];
+    if (cidr !== undefined && length !== undefined && cidr.length !== length) {
+      const hint = "keep one of the two";
+      reading.report([...at, "length"], { code: "plan.size", message: `differs from its pin ${cidr}`, hint });
+    }
+    const own = cidr?.length ?? length;
+    const fault =
+      own === undefined ? undefined : lengthFault(own, network, `${cloud.provider} takes networks`);
+    if (fault) reading.report([...at, cidr === undefined ? "length" : "cidr"], fault);
+    const closed = cidr && forbidden.find((text) => parsePrefix(text).overlaps(cidr));
+    if (closed) {
+      const hint = `stay out of ${forbidden.join(", ")}`;
+      const message = `${cloud.provider} allows no network in ${closed}`;
+      reading.report([...at, "cidr"], { code: "plan.cloud-limit", message, hint });
+    }
+    return { cidr, length, path: at };
+  });
+}
+
 /** Every slot of every tier at once, in one network. A written length or pin is held against it later. */
 function checkTotal(cloud: CloudInput, tiers: readonly TierPlan[], path: Path, reading: PlanReading): void {
   const { shortest } = CLOUD_LIMITS[cloud.provider].network;
   const slots = 2 ** slotBits(cloud.azSlots);
   const total = tiers.reduce((sum, { size }) => sum + slots * 2 ** (32 - size.length), 0);
-  if (cloud.length !== undefined || cloud.cidr !== undefined || total <= 2 ** (32 - shortest)) return;
+  const isOpen = cloud.length === undefined && cloud.cidr === undefined && cloud.secondary === undefined;
+  if (!isOpen || total <= 2 ** (32 - shortest)) return;
   reading.report([...path, "tiers"], {
     code: "plan.cloud-limit",
     message: `${tiers.length} tiers of ${slots} slots need a /${32 - Math.ceil(Math.log2(total))}`,

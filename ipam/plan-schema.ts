@@ -205,6 +205,22 @@ const cloudSchema = z.strictObject({
     .max(28)
     .optional()
     .describe("IPv4 prefix length of the network, where it is to have more room"),
+  secondary: z
+    .record(
+      nameSchema,
+      z.strictObject({
+        length: z
+          .int()
+          .min(8)
+          .max(28)
+          .optional()
+          .describe("IPv4 prefix length; that of the network if left out"),
+        cidr: pins.cidr,
+        description: z.string().optional(),
+      }),
+    )
+    .optional()
+    .describe("Further IPv4 blocks of the network, for tiers that it has no room for"),
   status: statusSchema.optional(),
   formerly: formerlySchema.optional(),
   description: z.string().optional(),

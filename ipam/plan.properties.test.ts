@@ -36,6 +36,7 @@ const cloud = fc
       fc.constantFrom("web", "app", "db"),
       fc.oneof(
         fc.record({ hosts: fc.integer({ min: 1, max: 3000 }) }),
+        fc.record({ hosts: fc.integer({ min: 1, max: 5 }) }),
         fc.record({ length: fc.integer({ min: 20, max: 29 }) }),
       ),
       { minKeys: 1 },

@@ -128,7 +128,16 @@ export interface CloudPlan extends Planned {
   readonly azs: Readonly<Record<string, number>>;
   readonly tiers: readonly TierPlan[];
   readonly length: number | undefined;
+  /** In order of name. */
+  readonly secondary: readonly SecondaryPlan[];
   readonly status: Status;
+}
+
+/** A further IPv4 block of a cloud network. */
+export interface SecondaryPlan {
+  readonly cidr: Prefix | undefined;
+  readonly length: number | undefined;
+  readonly path: readonly (string | number)[];
 }
 
 export interface TierPlan extends Planned {

@@ -9,7 +9,7 @@ import { alicloudRouting } from "./alicloud-routing.ts";
 import type { NetworkArgs, NetworkOutputs } from "./contract.ts";
 import { layoutNetwork, type NetworkLayout } from "./layout.ts";
 import { ENDPOINT_GROUP } from "./matrix.ts";
-import { idsByTier, idsOf, planned } from "./planned.ts";
+import { after, idsByTier, idsOf, planned } from "./planned.ts";
 
 /** A tiered network on Alibaba Cloud; `opts.provider` is the provider of its region. */
 export class AlicloudNetwork extends Component implements NetworkOutputs {
@@ -74,19 +74,34 @@ export class AlicloudNetwork extends Component implements NetworkOutputs {
   }
 
   #subnets(layout: NetworkLayout, vpc: alicloud.vpc.Network): ReadonlyMap<string, alicloud.vpc.Switch> {
+    // A vSwitch is refused until its block has joined, and a block cannot leave before its vSwitchs have.
+    const blockOf = new Map(
+      layout.secondary.flatMap(({ key, ipv4, subnets }) => {
+        const block = this.child(alicloud.vpc.Ipv4CidrBlock, key, {
+          vpcId: vpc.id,
+          secondaryCidrBlock: ipv4,
+        });
+        return subnets.map((subnet) => [subnet, block] as const);
+      }),
+    );
     return new Map(
       layout.routing.subnets.map((subnet) => [
         subnet.key,
-        this.child(alicloud.vpc.Switch, subnet.key, {
-          vswitchName: physicalName("alicloud:vpc/switch:Switch", this.#base, subnet.key),
-          vpcId: vpc.id,
-          zoneId: subnet.azId,
-          cidrBlock: subnet.ipv4,
-          tags: { tier: subnet.tier, ...layout.tierTags[subnet.tier] },
-          ...(subnet.ipv6SubnetId === undefined
-            ? {}
-            : { enableIpv6: true, ipv6CidrBlockMask: subnet.ipv6SubnetId }),
-        }),
+        this.child(
+          alicloud.vpc.Switch,
+          subnet.key,
+          {
+            vswitchName: physicalName("alicloud:vpc/switch:Switch", this.#base, subnet.key),
+            vpcId: vpc.id,
+            zoneId: subnet.azId,
+            cidrBlock: subnet.ipv4,
+            tags: { tier: subnet.tier, ...layout.tierTags[subnet.tier] },
+            ...(subnet.ipv6SubnetId === undefined
+              ? {}
+              : { enableIpv6: true, ipv6CidrBlockMask: subnet.ipv6SubnetId }),
+          },
+          after(blockOf.get(subnet.key)),
+        ),
       ]),
     );
   }

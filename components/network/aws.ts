@@ -9,7 +9,7 @@ import type { NetworkArgs, NetworkOutputs } from "./contract.ts";
 import { nthSubnet } from "./ipv6.ts";
 import { layoutNetwork, type NetworkLayout } from "./layout.ts";
 import { ENDPOINT_GROUP } from "./matrix.ts";
-import { idsByTier, idsOf, planned } from "./planned.ts";
+import { after, idsByTier, idsOf, planned } from "./planned.ts";
 
 /** A tiered network on AWS. Its resources name their region, so one provider serves every region. */
 export class AwsNetwork extends Component implements NetworkOutputs {
@@ -94,23 +94,38 @@ export class AwsNetwork extends Component implements NetworkOutputs {
   }
 
   #subnets(layout: NetworkLayout, vpc: aws.ec2.Vpc): ReadonlyMap<string, aws.ec2.Subnet> {
+    // A subnet is refused until its block has joined, and a block cannot leave before its subnets have.
+    const blockOf = new Map(
+      layout.secondary.flatMap(({ key, ipv4, subnets }) => {
+        const block = this.child(aws.ec2.VpcIpv4CidrBlockAssociation, key, {
+          vpcId: vpc.id,
+          cidrBlock: ipv4,
+        });
+        return subnets.map((subnet) => [subnet, block] as const);
+      }),
+    );
     return new Map(
       layout.routing.subnets.map((subnet) => [
         subnet.key,
-        this.child(aws.ec2.Subnet, subnet.key, {
-          vpcId: vpc.id,
-          availabilityZoneId: subnet.azId,
-          cidrBlock: subnet.ipv4,
-          // Hosts get public addresses by choice, not by landing in the web tier.
-          mapPublicIpOnLaunch: false,
-          tags: { tier: subnet.tier, ...layout.tierTags[subnet.tier] },
-          ...(subnet.ipv6SubnetId === undefined
-            ? {}
-            : {
-                ipv6CidrBlock: nthSubnet(vpc.ipv6CidrBlock, subnet.ipv6SubnetId),
-                assignIpv6AddressOnCreation: true,
-              }),
-        }),
+        this.child(
+          aws.ec2.Subnet,
+          subnet.key,
+          {
+            vpcId: vpc.id,
+            availabilityZoneId: subnet.azId,
+            cidrBlock: subnet.ipv4,
+            // Hosts get public addresses by choice, not by landing in the web tier.
+            mapPublicIpOnLaunch: false,
+            tags: { tier: subnet.tier, ...layout.tierTags[subnet.tier] },
+            ...(subnet.ipv6SubnetId === undefined
+              ? {}
+              : {
+                  ipv6CidrBlock: nthSubnet(vpc.ipv6CidrBlock, subnet.ipv6SubnetId),
+                  assignIpv6AddressOnCreation: true,
+                }),
+          },
+          after(blockOf.get(subnet.key)),
+        ),
       ]),
     );
   }

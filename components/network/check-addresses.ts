@@ -2,7 +2,7 @@ import { MalformedAddress } from "../../ipam/ip.ts";
 import { type Prefix, parsePrefix } from "../../ipam/prefix.ts";
 import type { Faults } from "../faults.ts";
 import type { NetworkArgs, SubnetAddresses, TierAddresses } from "./contract.ts";
-import { DEFAULT_QUOTAS, PREFIX_BOUNDS, ZONES } from "./limits.ts";
+import { DEFAULT_QUOTAS, PREFIX_BOUNDS, SECONDARY_BLOCKS, ZONES } from "./limits.ts";
 
 interface Located {
   readonly path: string;
@@ -15,6 +15,7 @@ export function checkAddresses(faults: Faults, args: NetworkArgs): void {
   const { addresses } = args;
   const bounds = PREFIX_BOUNDS[addresses.provider];
   const network = read(faults, "addresses.ipv4", addresses.ipv4, bounds.network);
+  const further = checkSecondary(faults, args, network);
   const subnets: (Located & { readonly tier: string })[] = [];
   const keys = new Map<string, string>();
   for (const [tier, { subnets: planned, ipv4 }] of Object.entries(addresses.tiers)) {
@@ -41,7 +42,7 @@ export function checkAddresses(faults: Faults, args: NetworkArgs): void {
     }
     if (ipv4 !== undefined) checkTierBlock(faults, `${path}.ipv4`, ipv4, tier, subnets);
   }
-  checkInside(faults, network, subnets);
+  checkInside(faults, network && [network, ...further], subnets);
   checkIpv6(faults, args);
   const quota = args.quotas?.subnets ?? DEFAULT_QUOTAS[addresses.provider].subnets;
   if (keys.size > quota) {
@@ -112,14 +113,42 @@ function checkTierBlock(
   }
 }
 
-function checkInside(faults: Faults, network: Prefix | undefined, subnets: readonly Located[]): void {
+/** Further blocks are as large as a network may be, apart from each other, and no more than the cloud joins. */
+function checkSecondary(
+  faults: Faults,
+  { addresses }: NetworkArgs,
+  network: Prefix | undefined,
+): readonly Prefix[] {
+  const found = network === undefined ? [] : [network];
+  const most = SECONDARY_BLOCKS[addresses.provider];
+  const blocks = addresses.secondary ?? [];
+  if (blocks.length > most) {
+    const hint = `use at most ${most}: wider ones, or a second network`;
+    faults.add("network.quota", "addresses.secondary", `${blocks.length} blocks`, "are too many", hint);
+  }
+  for (const [index, text] of blocks.entries()) {
+    const path = `addresses.secondary[${index}]`;
+    const block = read(faults, path, text, PREFIX_BOUNDS[addresses.provider].network);
+    const other = block && found.find((each) => each.overlaps(block));
+    if (other)
+      faults.add("network.overlap", path, text, `overlaps ${other}`, "take both from the allocation");
+    else if (block) found.push(block);
+  }
+  return found.slice(network === undefined ? 0 : 1);
+}
+
+function checkInside(
+  faults: Faults,
+  networks: readonly Prefix[] | undefined,
+  subnets: readonly Located[],
+): void {
   for (const [index, { path, prefix }] of subnets.entries()) {
-    if (network !== undefined && !network.contains(prefix)) {
+    if (networks !== undefined && !networks.some((network) => network.contains(prefix))) {
       faults.add(
         "network.outside",
         path,
         `${prefix}`,
-        `lies outside ${network}`,
+        `lies outside ${networks.join(", ")}`,
         "take it from the allocation",
       );
     }

@@ -57,8 +57,10 @@ function checkPeerBlock(faults: Faults, args: NetworkArgs, path: string, text: s
       'name "internet" in the flow, so that it is seen',
     );
   }
-  const own = silently(args.addresses.ipv4);
-  if (own?.overlaps(prefix) && prefix.length > 0) {
+  const own = [args.addresses.ipv4, ...(args.addresses.secondary ?? [])]
+    .map(silently)
+    .find((block) => block?.overlaps(prefix));
+  if (own && prefix.length > 0) {
     faults.add("network.peer-own", path, text, `overlaps the network's own ${own}`, "name the tier instead");
   }
 }

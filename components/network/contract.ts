@@ -41,6 +41,8 @@ export interface NetworkAddresses {
   readonly provider: "aws" | "alicloud";
   readonly region: string;
   readonly ipv4: string;
+  /** Further blocks of the network; a tier's subnets may lie in one of them. */
+  readonly secondary?: readonly string[];
   readonly stack: "ipv4" | "dual";
   /** Zone key → zone id: `use1-az1` on AWS (the id, not the account's letter), `cn-shanghai-b` on Alibaba Cloud. */
   readonly azs: Readonly<Record<string, { readonly id: string }>>;

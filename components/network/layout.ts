@@ -1,3 +1,4 @@
+import { parsePrefix } from "../../ipam/prefix.ts";
 import { Faults } from "../faults.ts";
 import type { Tags } from "../tagging/contract.ts";
 import { tagText } from "../tagging/layout.ts";
@@ -15,6 +16,7 @@ export interface NetworkLayout {
   readonly account: string;
   readonly region: string;
   readonly ipv4: string;
+  readonly secondary: readonly SecondaryBlock[];
   readonly dual: boolean;
   /** Tags of the network itself: what was opted out of, and why. */
   readonly waivers: Tags;
@@ -28,6 +30,14 @@ export interface NetworkLayout {
   readonly flowLogDays: number | undefined;
   /** Alibaba Cloud: KMS instance that keeps the flow log key; undefined for the region's default key. */
   readonly kmsInstance: string | undefined;
+}
+
+/** Named by its addresses: one that is added leaves the others as they are. */
+export interface SecondaryBlock {
+  readonly key: string;
+  readonly ipv4: string;
+  /** Keys of the subnets that lie in it. */
+  readonly subnets: readonly string[];
 }
 
 export interface EndpointPlan {
@@ -60,6 +70,7 @@ export function layoutNetwork(
     account: args.account,
     region: args.addresses.region,
     ipv4: args.addresses.ipv4,
+    secondary: (args.addresses.secondary ?? []).map((ipv4) => secondaryBlock(ipv4, routes)),
     dual: args.addresses.stack === "dual",
     waivers: waivers(args),
     tierTags: Object.fromEntries(Object.entries(args.tiers).map(([tier, { tags }]) => [tier, tags ?? {}])),
@@ -69,6 +80,15 @@ export function layoutNetwork(
     endpoints: endpointPlan(args, routes),
     flowLogDays: flowLogDays(args),
     kmsInstance: kmsInstance(args),
+  };
+}
+
+function secondaryBlock(ipv4: string, { subnets }: Routing): SecondaryBlock {
+  const block = parsePrefix(ipv4);
+  return {
+    key: `secondary-${ipv4.replace(/[./]/g, "-")}`,
+    ipv4,
+    subnets: subnets.filter((subnet) => block.contains(parsePrefix(subnet.ipv4))).map(({ key }) => key),
   };
 }
 

@@ -46,6 +46,41 @@ it("keeps its type tokens: they are in every state file", async () => {
   ]);
 });
 
+describe("a network with a further block", () => {
+  it.each([
+    ["aws", "eu-west-1", "VpcIpv4CidrBlockAssociation", "cidrBlock", "Subnet"],
+    ["alicloud", "cn-shanghai", "Ipv4CidrBlock", "secondaryCidrBlock", "Switch"],
+  ] as const)(
+    "on %s joins it before the subnets in it, and before no others",
+    async (cloud, region, type, field, subnet) => {
+      const { addresses } = networkArgs({ ...SHAPE, cloud, region });
+      const db = Object.entries(addresses.tiers.db?.subnets ?? {});
+      const moved = db.map(([az, each], index) => [az, { ...each, ipv4: `10.250.${index}.0/24` }] as const);
+      const run = await record(cloud, region, {
+        addresses: {
+          ...addresses,
+          secondary: ["10.250.0.0/20"],
+          tiers: { ...addresses.tiers, db: { subnets: Object.fromEntries(moved) } },
+        },
+      });
+      expect(inputs(run, type, "net-secondary-10-250-0-0-20")[field]).toBe("10.250.0.0/20");
+      const waiting = run.resources
+        .filter((each) => each.type.endsWith(`:${subnet}`))
+        .filter(({ dependsOn }) => dependsOn.some((each) => each.includes("secondary-10-250-0-0-20")));
+      expect(waiting.map(({ name }) => name).sort()).toEqual(db.map(([az]) => `net-db-${az}`).sort());
+    },
+  );
+
+  it("refuses one that overlaps, one too many, and a subnet in none", async () => {
+    const { addresses } = networkArgs({ ...SHAPE, cloud: "aws", region: "eu-west-1" });
+    const refused = (secondary: readonly string[]) =>
+      expect(record("aws", "eu-west-1", { addresses: { ...addresses, secondary } })).rejects;
+    await refused([addresses.ipv4]).toThrow("overlaps");
+    await refused([0, 16, 32, 48, 64].map((part) => `10.250.${part}.0/20`)).toThrow("use at most 4");
+    await refused(["10.250.0.0/15"]).toThrow("addresses.secondary[0]");
+  });
+});
+
 describe("what a cloud keeps one of at a time is deleted before its replacement is made", () => {
   const oneAtATime = ({ resources }: Recording): string[] => [
     ...new Set(

@@ -29,6 +29,9 @@ export const PREFIX_BOUNDS: Readonly<
   alicloud: { network: [8, 28], subnet: [16, 29] },
 };
 
+/** Blocks that a network takes beside its first one: "IPv4 CIDR blocks per VPC" is five with it on AWS. */
+export const SECONDARY_BLOCKS: Readonly<Record<Cloud, number>> = { aws: 4, alicloud: 5 };
+
 /** Zones of one network. @clause 8.4.1-a */
 export const ZONES = { least: 2, most: 4 } as const;
 

@@ -26,3 +26,8 @@ export function idsByTier(
   }
   return tiers;
 }
+
+/** Options of a child that has to wait for another one, where there is one. */
+export function after(block: CustomResource | undefined): { readonly dependsOn?: CustomResource[] } {
+  return block === undefined ? {} : { dependsOn: [block] };
+}
