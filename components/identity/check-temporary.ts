@@ -43,7 +43,8 @@ function checkSpan(faults: Faults, path: string, { from, until }: ElevationArgs,
   }
 }
 
-const days = (milliseconds: number): string => (milliseconds / DAY).toFixed(1).replace(/\.0$/, "");
+/** Rounded up: a second too many is not seven days. */
+const days = (milliseconds: number): number => Math.ceil((milliseconds / DAY) * 100) / 100;
 
 function readInstant(faults: Faults, path: string, text: string): Date | undefined {
   const read = instant(text);
