@@ -1,25 +1,28 @@
 /**
  * A whole plan, in a process of its own: `measure-plan.ts <sites> <mode>`. `first` gives out addresses, `replan`
- * does so again with the lock after three sites went and three came, `exports` writes every format.
+ * does so again with the lock after three sites went and three came with a region, `files` reads plan and lock
+ * as text before that and prints the lock behind it, once, as a command does; `exports` writes every format.
  */
 import { allocate } from "../../ipam/allocate.ts";
 import { FILE_EXPORTERS } from "../../ipam/exporters/file-exporters.ts";
 import { EXPORTERS } from "../../ipam/exporters/index.ts";
-import { emptyLock } from "../../ipam/lock.ts";
-import { printLock } from "../../ipam/lock-text.ts";
+import { emptyLock, type Lock } from "../../ipam/lock.ts";
+import { parseLock, printLock } from "../../ipam/lock-text.ts";
 import { parsePlan } from "../../ipam/parse-plan.ts";
 
 /** Sites of eight IPv4 zones in regions of 250; names and sizes that a group of stores might have. */
 function planText(sites: readonly number[], regions: number): string {
-  const lines = sites.reduce<Map<number, string[]>>((byRegion, site) => {
+  const lines = new Map<number, string[]>();
+  for (const site of sites) {
     const region = site % regions;
-    byRegion.set(region, [...(byRegion.get(region) ?? []), `      s-${site}: { template: store }`]);
-    return byRegion;
-  }, new Map());
+    const own = lines.get(region) ?? [];
+    lines.set(region, own);
+    own.push(`      s-${site}: { template: store }`);
+  }
   return `apiVersion: atrium/v1
 kind: AddressPlan
 metadata: { name: bench }
-aggregates: { corp: { prefix: 10.0.0.0/8 } }
+aggregates: { corp: { prefix: 10.0.0.0/8 }, more: { prefix: 172.16.0.0/12 } }
 templates:
   store:
     zones:
@@ -35,6 +38,11 @@ regions:
 ${[...lines].map(([region, own]) => `  r-${region}:\n    sites:\n${own.join("\n")}`).join("\n")}
 `;
 }
+
+const NEW_REGION = `  r-new:
+    sites:
+      s-new: { template: store }
+`;
 
 const SERVICES = `dhcp: { servers: [10.255.0.5], zones: { pos: {}, office-wifi: {}, iot: {} } }
 dns: { domain: bench.example, contact: noc@bench.example, nameServers: { ns1: { address: 192.0.2.1 } } }
@@ -59,27 +67,42 @@ const count = Number(sitesText);
 const regions = Math.max(1, Math.round(count / 250));
 const sites = Array.from({ length: count }, (_, index) => index);
 const empty = emptyLock("plan.lock.yaml");
-const read = (own: readonly number[], services = "") =>
-  parsePlan(planText(own, regions) + services, "plan.yaml");
+const first = planText(sites, regions);
+const later = planText([...sites.slice(3), count, count + 1, count + 2], regions) + NEW_REGION;
+
+/** Networks that have another address than before. */
+function moved(before: Lock, after: Lock): number {
+  let count = 0;
+  for (const [key, entry] of before.entries) {
+    const now = after.entries.get(key);
+    if (entry.kind === "network" && !(now?.kind === "network" && now.prefix.equals(entry.prefix))) count++;
+  }
+  return count;
+}
 
 const MODES: Readonly<Record<string, () => object>> = {
   first: () => {
-    const plan = read(sites);
+    const plan = parsePlan(first, "plan.yaml");
     const { value, milliseconds } = best(() => allocate(plan, empty));
     return { prefixes: value.prefixes.filter(({ vlan }) => vlan !== null).length, milliseconds };
   },
   replan: () => {
-    const { lock } = allocate(read(sites), empty);
-    const later = read([...sites.slice(3), count, count + 1, count + 2]);
-    const { value, milliseconds } = best(() => allocate(later, lock));
-    const moved = [...lock.entries].filter(([key, entry]) => {
-      const now = value.lock.entries.get(key);
-      return entry.kind === "network" && !(now?.kind === "network" && now.prefix.equals(entry.prefix));
-    });
-    return { prefixes: count * 8, milliseconds, moved: moved.length };
+    const { lock } = allocate(parsePlan(first, "plan.yaml"), empty);
+    const plan = parsePlan(later, "plan.yaml");
+    const { value, milliseconds } = best(() => allocate(plan, lock));
+    return { prefixes: count * 8, milliseconds, moved: moved(lock, value.lock) };
+  },
+  files: () => {
+    const lockText = printLock(allocate(parsePlan(first, "plan.yaml"), empty).lock);
+    const start = performance.now();
+    const before = parseLock(lockText, "plan.lock.yaml");
+    const { lock } = allocate(parsePlan(later, "plan.yaml"), before);
+    const printed = printLock(lock).length;
+    const milliseconds = performance.now() - start;
+    return { prefixes: count * 8, milliseconds, moved: moved(before, lock), printed };
   },
   exports: () => {
-    const plan = read(sites, SERVICES);
+    const plan = parsePlan(first + SERVICES, "plan.yaml");
     const allocation = allocate(plan, empty);
     const formats: Record<string, number> = {};
     const timed = (name: string, write: () => unknown) => {
