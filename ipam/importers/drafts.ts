@@ -40,6 +40,7 @@ export function networkDrafts(
   const naming = new Naming(lines, plan, allocation);
   const drafts = new Map<string, NetworkDraft>();
   const faults: Diagnostic[] = [];
+  const further: { readonly row: ImportRow; readonly key: string }[] = [];
   for (const line of lines) {
     const { row, place, zone } = line;
     const { family } = row.prefix;
@@ -64,9 +65,13 @@ export function networkDrafts(
     }
     const before = draft[family];
     const other = draft.ipv4 ?? draft.ipv6;
+    if (before !== undefined && family === "ipv4") {
+      further.push({ row, key });
+      continue;
+    }
     if (before !== undefined) {
       const message = `VLAN ${row.vlan ?? name} of ${place.site} has ${before.prefix} already (line ${before.line})`;
-      const hint = "a VLAN has one subnet of each family: give this one a VLAN of its own";
+      const hint = "a VLAN has one /64: give this one a VLAN of its own";
       faults.push(row.fault("vlan", { code: "import.vlan", message, hint }));
       continue;
     }
@@ -99,7 +104,50 @@ export function networkDrafts(
     return { draft, gateway };
   });
   const kept = made.filter(({ draft }) => draft.ipv4 !== undefined || draft.ipv6 !== undefined);
-  return { drafts: kept.map(({ draft, gateway }) => asDraft(draft, gateway)), faults };
+  const taken = new Set(
+    plan.regions.flatMap(({ sites }) => sites.flatMap(({ networks }) => networks.map(({ key }) => key))),
+  );
+  const more = further.flatMap(({ row, key }) => {
+    const first = drafts.get(key);
+    return first === undefined
+      ? []
+      : [furtherDraft(row, first, gatewayFor(first, plan, usualGateway), taken)];
+  });
+  return { drafts: [...kept.map(({ draft, gateway }) => asDraft(draft, gateway)), ...more], faults };
+}
+
+/** Another IPv4 subnet in a VLAN that has one: `pos@b`, `pos@c`, … */
+function furtherDraft(
+  row: ImportRow,
+  { place, name }: NetworkDraft,
+  first: ChosenGateway,
+  taken: Set<string>,
+): Draft {
+  const key = `${place.region}/${place.site}/${name}`;
+  const labels = "bcdefghijklmnopqrstuvwxyz";
+  let label = "b";
+  for (let i = 0; taken.has(`${key}@${label}`); i++) label = labels[i] ?? `s${i}`;
+  taken.add(`${key}@${label}`);
+  const gateway = gatewayIn(row, first.value);
+  const words = row.text("key") === "" ? row.text("use") : "";
+  return {
+    kind: "network",
+    rows: [row],
+    path: ["regions", place.region, "sites", place.site, "zones", name, "more", label],
+    value: {
+      cidr: String(row.prefix),
+      ...(gateway === undefined || gateway === first.value ? {} : { gateway }),
+      ...(row.state === "reserved" || row.state === "deprecated" ? { status: row.state } : {}),
+      ...(words === "" ? {} : { description: words }),
+    },
+  };
+}
+
+/** How the plan writes the gateway that a line names; undefined where it names none, or the usual one. */
+function gatewayIn({ prefix, gateway }: ImportRow, usual: Gateway): Gateway | undefined {
+  if (gateway === undefined || gatewayOf(prefix, usual)?.equals(gateway)) return undefined;
+  const word = (["first", "last"] as const).find((each) => gatewayOf(prefix, each)?.equals(gateway));
+  return word ?? Number(gateway.toBigInt() - prefix.first.toBigInt());
 }
 
 function networkAt(plan: Plan, { region, site }: Place, name: string): NetworkPlan | undefined {

@@ -185,9 +185,9 @@ describe("refused lines, each with its place", () => {
     expect(refused.map(({ line, code, message }) => [line, code, message])).toEqual([
       [3, "import.duplicate", "stands in line 2 already"],
       [4, "import.overlap", "overlaps 10.9.0.0/24 of line 2"],
-      [5, "import.vlan", "VLAN 110 of sh-001 has 10.9.0.0/24 already (line 2)"],
     ]);
-    expect(accepted).toHaveLength(1);
+    // A second subnet in a VLAN is a further one of its network.
+    expect(accepted.map(({ line }) => line)).toEqual([2, 5]);
   });
 
   test("a gateway outside its subnet, on its broadcast address, or where a plan cannot put it", () => {
@@ -238,6 +238,35 @@ describe("refused lines, each with its place", () => {
   test("a file without a column of networks", () => {
     expect(() => take("Store,VLAN no\na,1\n")).toThrow(BadInput);
     expect(() => take("Subnett,VLAN no\na,1\n")).toThrow(/did you mean "subnet"/);
+  });
+});
+
+describe("a VLAN with several subnets", () => {
+  const csv =
+    "Subnet,VLAN,Site,Gateway\n10.9.0.0/26,110,sh-001,10.9.0.1\n10.9.0.64/26,110,sh-001,10.9.0.126\n10.9.2.0/24,110,sh-001,\n";
+
+  test("keeps them all in it", () => {
+    const { text, refused, accepted } = take(csv);
+    expect(refused).toEqual([]);
+    expect(accepted.map(({ path }) => path)).toEqual([
+      "regions.east.sites.sh-001.zones.pos",
+      "regions.east.sites.sh-001.zones.pos.more.b",
+      "regions.east.sites.sh-001.zones.pos.more.c",
+    ]);
+    expect(addresses(text)).toMatchObject({
+      "east/sh-001/pos/ipv4": "10.9.0.0/26 110",
+      "east/sh-001/pos@b/ipv4": "10.9.0.64/26 110",
+      "east/sh-001/pos@c/ipv4": "10.9.2.0/24 110",
+    });
+    expect(text).toContain("b: { cidr: 10.9.0.64/26, gateway: last }");
+  });
+
+  test("is in the plan already when it is imported again", () => {
+    expect(take(csv, {}, take(csv).text).accepted.map(({ outcome }) => outcome)).toEqual([
+      "known",
+      "known",
+      "known",
+    ]);
   });
 });
 
