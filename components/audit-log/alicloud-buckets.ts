@@ -2,7 +2,7 @@ import * as alicloud from "@pulumi/alicloud";
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 import type { MakeChild } from "../component.ts";
 import type { ArchiveKeyRefs } from "./archive-keys.ts";
-import type { BucketPlan } from "./layout.ts";
+import type { BucketPlan } from "./bucket-plan.ts";
 import { ossText } from "./oss-policies.ts";
 import { ABANDONED_UPLOAD_DAYS } from "./retention.ts";
 

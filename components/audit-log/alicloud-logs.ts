@@ -3,9 +3,10 @@ import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
 import type { MakeChild } from "../component.ts";
 import { ossInternalEndpoint } from "../partition/alicloud.ts";
 import type { AuditArchiveArgs } from "./contract.ts";
-import type { ArchiveLayout, StorePlan } from "./layout.ts";
+import type { ArchiveLayout } from "./layout.ts";
 import { projectName } from "./names.ts";
 import { EVENT_FIELDS, SLS_QUESTIONS } from "./questions.ts";
+import type { StorePlan } from "./store-plan.ts";
 
 export interface CentralLogs {
   readonly project: alicloud.log.Project;

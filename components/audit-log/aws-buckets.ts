@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type { MakeChild } from "../component.ts";
 import type { KeyRef } from "../keys/contract.ts";
-import type { BucketPlan } from "./layout.ts";
+import type { BucketPlan } from "./bucket-plan.ts";
 import { ABANDONED_UPLOAD_DAYS } from "./retention.ts";
 
 export interface AwsBucket {

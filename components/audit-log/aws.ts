@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { Component, type MakeChild } from "../component.ts";
+import { bucketArn } from "./aws-arns.ts";
 import { type AwsBucket, awsBucket } from "./aws-buckets.ts";
 import { awsQuery } from "./aws-query.ts";
-import { bucketArn } from "./bucket-policy.ts";
 import type { ArchiveRef, AuditArchiveArgs, AuditArchiveOutputs } from "./contract.ts";
 import { type ArchiveLayout, type CopyPlan, layoutArchive } from "./layout.ts";
 import { plannedBucket } from "./planned-bucket.ts";

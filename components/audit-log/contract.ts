@@ -179,3 +179,10 @@ export interface AuditTrailOutputs {
   /** AWS: topic of delivered files. */
   readonly noticeTopicArn?: Output<string>;
 }
+
+/** Names of log groups (AWS) or projects (Alibaba Cloud) of one's own systems; `*` allowed. */
+export interface OwnLogs {
+  readonly account: string;
+  readonly regions: readonly string[];
+  readonly names: readonly string[];
+}

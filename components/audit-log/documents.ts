@@ -1,8 +1,9 @@
 import { ramPrincipal } from "../partition/alicloud.ts";
 import type { PlannedPolicy } from "../policy-document.ts";
-import { bucketArn, replicationRoleArn } from "./bucket-policy.ts";
+import { bucketArn, replicationRoleArn } from "./aws-arns.ts";
 import type { AuditArchiveArgs, AuditTrailArgs } from "./contract.ts";
 import { archiveGuard } from "./guard.ts";
+import { incidentPolicy } from "./incidents.ts";
 import { layoutArchive, layoutTrail } from "./layout.ts";
 import { archiveRole } from "./names.ts";
 import {
@@ -19,7 +20,7 @@ import {
   trailRolePermissions,
   trailRoleTrust,
 } from "./oss-policies.ts";
-import { archiveReaderPolicy, incidentPolicy } from "./readers.ts";
+import { archiveReaderPolicy } from "./readers.ts";
 import {
   replicationPermissions,
   replicationTrust,

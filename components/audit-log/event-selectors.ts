@@ -1,4 +1,4 @@
-import { bucketArn } from "./bucket-policy.ts";
+import { bucketArn } from "./aws-arns.ts";
 import type { AuditTrailArgs } from "./contract.ts";
 import { type ArchivePlace, BUCKET_KEYS, bucketName } from "./names.ts";
 

@@ -1,6 +1,7 @@
 export { type AlicloudArchivePeers, AlicloudAuditArchive } from "./alicloud.ts";
 export { AlicloudAuditTrail } from "./alicloud-trail.ts";
 export { AwsAuditArchive } from "./aws.ts";
+export { archiveReaderOpens } from "./aws-readers.ts";
 export { AwsAuditTrail } from "./aws-trail.ts";
 export type {
   AlicloudLogSink,
@@ -15,17 +16,13 @@ export type {
   DisposalApproval,
   LogSink,
   LogSource,
+  OwnLogs,
   TrailOrganization,
 } from "./contract.ts";
 export { archiveDocuments, trailDocuments } from "./documents.ts";
+export { incidentPolicy } from "./incidents.ts";
 export { archiveKeyDomain } from "./key-domains.ts";
 export { archivePlace, layoutArchive, layoutTrail } from "./layout.ts";
 export { type ArchivePlace, trailLogGroup, trailName, trailStore } from "./names.ts";
-export {
-  archiveReaderOpens,
-  archiveReaderPolicy,
-  incidentPolicy,
-  type OwnLogs,
-  operationsReaderPolicy,
-} from "./readers.ts";
+export { archiveReaderPolicy, operationsReaderPolicy } from "./readers.ts";
 export { LOG_CLASSES, type LockMode, type LogClass } from "./retention.ts";

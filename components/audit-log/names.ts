@@ -17,6 +17,9 @@ export const BUCKET_KEYS = ["trail", "security", "access"] as const;
 /** `<class>` for the logs themselves, `<class>-copy` for the copy in the other region. */
 export type BucketKey = (typeof BUCKET_KEYS)[number];
 
+/** Where S3 and OSS write down who read the logs. */
+export const ACCESS_PREFIX = "object-access/";
+
 /** AWS WAF writes only to buckets whose name begins so. "Sending web ACL traffic logs to an S3 bucket" */
 const WAF_PREFIX = "aws-waf-logs";
 

@@ -1,8 +1,14 @@
 import { acsArn, ramPrincipal } from "../partition/alicloud.ts";
 import { type PolicyDocument, type PolicyStatement, ramPolicy } from "../policy-document.ts";
-import type { LogBucket } from "./bucket-policy.ts";
 import type { AuditArchiveArgs } from "./contract.ts";
-import { type ArchivePlace, archiveRole, bucketName, projectName, replicationRole } from "./names.ts";
+import {
+  type ArchivePlace,
+  archiveRole,
+  type BucketKey,
+  bucketName,
+  projectName,
+  replicationRole,
+} from "./names.ts";
 
 /** Names of keys: known only once made, so these documents are functions of them. */
 export interface ArchiveKeys {
@@ -10,7 +16,7 @@ export interface ArchiveKeys {
   readonly copy: string;
 }
 
-const COPIED: readonly LogBucket[] = ["trail", "security", "access"];
+const COPIED: readonly BucketKey[] = ["trail", "security", "access"];
 
 /**
  * TLS alone, and no deletion by anybody. A denial for `*` spares the bucket's owner unless it has a condition

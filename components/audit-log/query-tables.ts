@@ -1,8 +1,7 @@
 import { REGIONS } from "../../ipam/index.ts";
 import { partitionOf } from "../partition/aws.ts";
-import { ACCESS_PREFIX } from "./bucket-policy.ts";
 import type { AuditArchiveArgs } from "./contract.ts";
-import { type ArchivePlace, bucketName } from "./names.ts";
+import { ACCESS_PREFIX, type ArchivePlace, bucketName } from "./names.ts";
 
 /** A table over a bucket, its partitions computed from the query instead of crawled. */
 export interface QueryTable {

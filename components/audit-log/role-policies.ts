@@ -1,9 +1,10 @@
 import { arn, requirePartition, servicePrincipal, viaService } from "../partition/aws.ts";
 import { awsPolicy, type PolicyDocument } from "../policy-document.ts";
-import { bucketArn, type LogBucket, roleArn } from "./bucket-policy.ts";
+import { bucketArn, roleArn } from "./aws-arns.ts";
 import type { AuditTrailArgs } from "./contract.ts";
 import {
   type ArchivePlace,
+  type BucketKey,
   bucketName,
   TRAIL_TOPIC,
   trailLogGroup,
@@ -11,7 +12,7 @@ import {
   trailWriterRole,
 } from "./names.ts";
 
-const COPIED: readonly LogBucket[] = ["trail", "security", "access"];
+const COPIED: readonly BucketKey[] = ["trail", "security", "access"];
 
 /** Only buckets of this archive lend S3 the role. */
 export function replicationTrust(place: ArchivePlace): PolicyDocument {

@@ -1,6 +1,6 @@
-import { ACCESS_PREFIX, bucketArn, type LogBucket } from "./bucket-policy.ts";
+import { bucketArn } from "./aws-arns.ts";
 import type { AuditArchiveArgs, LogSink, LogSource } from "./contract.ts";
-import { type ArchivePlace, bucketName, projectName } from "./names.ts";
+import { ACCESS_PREFIX, type ArchivePlace, type BucketKey, bucketName, projectName } from "./names.ts";
 import { type LogClass, RETENTION } from "./retention.ts";
 
 export function daysOf(args: AuditArchiveArgs, logClass: LogClass): number {
@@ -8,7 +8,7 @@ export function daysOf(args: AuditArchiveArgs, logClass: LogClass): number {
 }
 
 /** What a bucket holds. */
-export const CLASS_OF: Readonly<Record<LogBucket, LogClass>> = {
+export const CLASS_OF: Readonly<Record<BucketKey, LogClass>> = {
   trail: "permission",
   security: "security",
   access: "access",
@@ -22,7 +22,7 @@ export const CLASS_OF: Readonly<Record<LogBucket, LogClass>> = {
  * access logs, deliver in their own region alone: they go where those hold.
  */
 const AWS_SOURCES: Readonly<
-  Record<LogSource, { readonly key: LogBucket; readonly prefix?: string; readonly local?: true }>
+  Record<LogSource, { readonly key: BucketKey; readonly prefix?: string; readonly local?: true }>
 > = {
   flow: { key: "security" },
   waf: { key: "security" },
