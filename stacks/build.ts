@@ -1,6 +1,8 @@
 import { AlicloudNetwork, AwsNetwork, type NetworkOutputs } from "../components/index.ts";
+import { secretReader } from "./config-secrets.ts";
 import type { EstateNetwork } from "./estate.ts";
 import { EstateComponent } from "./estate-component.ts";
+import { buildGovernance } from "./governance/build.ts";
 import type { LoadedEstate } from "./load.ts";
 import { alicloudProvider, awsProvider } from "./providers.ts";
 
@@ -10,9 +12,11 @@ export interface LandingZone {
   readonly networks: Readonly<Record<string, NetworkOutputs>>;
 }
 
-/** Builds an estate: one component a network, each with a provider bound to its account and region. */
+/** Builds an estate: its accounts, and one component a network, each with a provider bound to account and region. */
 export function buildLandingZone(loaded: LoadedEstate): LandingZone {
   const component = new EstateComponent(loaded);
+  const { governance } = loaded.estate;
+  buildGovernance(governance, component, secretReader(governance));
   const networks = Object.entries(loaded.estate.networks).map(
     ([name, network]) => [name, networkOf(name, network, component)] as const,
   );

@@ -1,12 +1,4 @@
-import {
-  ALLOWED_VALUES,
-  layoutNetwork,
-  type NetworkArgs,
-  REQUIRED_TAGS,
-  type TagPlan,
-  type Tags,
-  tagFaults,
-} from "../components/index.ts";
+import { layoutNetwork, type NetworkArgs, type TagPlan, type Tags, tagFaults } from "../components/index.ts";
 import {
   type Allocation,
   BadInput,
@@ -19,7 +11,10 @@ import {
   type ZoneRules,
 } from "../ipam/index.ts";
 import { accountFaults } from "./accounts.ts";
-import { type Governed, governedAccountFaults, governedAccounts } from "./governance/accounts.ts";
+import { governedAccountFaults, governedAccounts } from "./governance/accounts.ts";
+import { governanceFaults } from "./governance/check.ts";
+import { type GovernancePlan, planGovernance } from "./governance/plan.ts";
+import { tagPlanOf } from "./governance/tagging.ts";
 import { networkArgs, ROLES } from "./network-args.ts";
 import type { EstateDocument } from "./schema.ts";
 
@@ -28,8 +23,8 @@ export interface Estate {
   readonly name: string;
   readonly tagPlan: TagPlan;
   readonly tags: Tags;
-  /** What the landing zone governs; none where the estate describes networks alone. */
-  readonly accounts: Readonly<Record<string, Governed>>;
+  /** What each account is to be; empty where the estate describes networks alone. */
+  readonly governance: GovernancePlan;
   readonly networks: Readonly<Record<string, EstateNetwork>>;
   readonly systems: EstateDocument["systems"];
 }
@@ -49,7 +44,7 @@ export function parseEstate(
   allocation: Allocation,
   zones: ReadonlyMap<string, ZoneRules> = ZONES,
 ): Estate {
-  const tagPlan = tagPlanOf(document);
+  const tagPlan = tagPlanOf(document, document.governance.tagging);
   const faults = [...references(document, source, allocation), ...commonTags(document, source, tagPlan)];
   const networks: Record<string, EstateNetwork> = {};
   for (const name of Object.keys(document.networks)) {
@@ -58,31 +53,33 @@ export function parseEstate(
     if ("faults" in built) faults.push(...built.faults);
     else networks[name] = built.network;
   }
-  faults.push(
-    ...systemFaults(document, source, networks),
-    ...accountFaults(document, source, networks),
-    ...governedAccountFaults(document, source, allocation, tagPlan),
-  );
+  faults.push(...systemFaults(document, source, networks), ...accountFaults(document, source, networks));
+  const { governance, faults: ungoverned } = governanceOf(document, source, allocation, tagPlan);
+  faults.push(...ungoverned);
   if (faults.length > 0) throw new BadInput(inFileOrder(faults));
   return {
     name: document.metadata.name,
     tagPlan,
     tags: document.tags,
-    accounts: governedAccounts(document, allocation),
+    governance,
     networks,
     systems: document.systems,
   };
 }
 
-/** Departments and business lines of the estate are the only ones a tag may name. @clause 8.2.1-b */
-function tagPlanOf({ departments, businessLines }: EstateDocument): TagPlan {
+/** Accounts that cannot be read would make every component in them complain. */
+function governanceOf(
+  document: EstateDocument,
+  source: Source,
+  allocation: Allocation,
+  tagPlan: TagPlan,
+): { readonly governance: GovernancePlan; readonly faults: readonly Diagnostic[] } {
+  const accounts = governedAccountFaults(document, source, allocation, tagPlan);
+  if (accounts.length > 0) return { governance: {}, faults: accounts };
+  const plan = planGovernance(governedAccounts(document, allocation), document.governance, tagPlan);
   return {
-    required: REQUIRED_TAGS,
-    allowed: {
-      ...ALLOWED_VALUES,
-      department: Object.keys(departments),
-      "business-line": Object.keys(businessLines),
-    },
+    governance: plan,
+    faults: governanceFaults(plan, document.governance, Object.keys(document.systems), source),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DATA_CLASSES, ENVIRONMENTS } from "../components/index.ts";
 import { accountId, accountsSchema } from "./governance/accounts-schema.ts";
+import { governanceSchema } from "./governance/schema.ts";
 import { key, text } from "./texts.ts";
 
 const port = z.int().min(1).max(65_535);
@@ -128,6 +129,7 @@ export const estateSchema = z.strictObject({
   businessLines: z.record(key, z.strictObject({ title: text })),
   tags: z.record(z.string(), z.string()).describe("of every resource that says nothing else"),
   accounts: accountsSchema.describe("accounts that the landing zone governs"),
+  governance: governanceSchema.describe("what the accounts are held to; secure where nothing is said"),
   peers: z.record(key, peer).default({}),
   flows: z.record(key, flow).default({}).describe("of every network that has both ends"),
   networks: z.record(key, network),

@@ -37,8 +37,8 @@ function faults() {
 }
 
 test("an account has its own regions and those of its networks, the home region first", () => {
-  const { accounts } = load();
-  expect(accounts["aws-main"]?.account).toMatchObject({
+  const { governance } = load();
+  expect(governance["aws-main"]?.account).toMatchObject({
     name: "aws-main",
     id: "111122223333",
     regions: ["ap-southeast-1", "ap-northeast-1"],
@@ -51,7 +51,7 @@ test("tags of an account win over the estate's", () => {
     "purpose: workload, home: ap-southeast-1 }",
     "purpose: workload, home: ap-southeast-1, tags: { owner: x } }",
   );
-  expect(load().accounts["aws-main"]?.account.tags.owner).toBe("x");
+  expect(load().governance["aws-main"]?.account.tags.owner).toBe("x");
 });
 
 test.each([

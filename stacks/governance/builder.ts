@@ -1,0 +1,35 @@
+import type { Resource } from "@pulumi/pulumi";
+import type { AccountDefaultsArgs } from "../../components/account-defaults/index.ts";
+import type { AlarmsArgs } from "../../components/alarms/index.ts";
+import type {
+  AuditArchiveArgs,
+  AuditArchiveOutputs,
+  AuditTrailArgs,
+  AuditTrailOutputs,
+} from "../../components/audit-log/index.ts";
+import type { AlertRoute, ChatNotifierArgs } from "../../components/chat-notifier/index.ts";
+import type {
+  BreakGlassAlarmArgs,
+  GeneratedSecretsArgs,
+  IdentityArgs,
+} from "../../components/identity/index.ts";
+import type { KeyAlarmArgs, KeysArgs, KeysOutputs } from "../../components/keys/index.ts";
+import type { OrganizationArgs } from "../../components/organization/index.ts";
+import type { TaggingArgs } from "../../components/tagging/index.ts";
+
+/** Makes the components of one account on its cloud; what is made, and in which order, is decided elsewhere. */
+export interface AccountBuilder {
+  organization(args: OrganizationArgs): void;
+  /** @returns the roles that key policies name */
+  identity(args: IdentityArgs): readonly Resource[];
+  keys(args: KeysArgs, principals: readonly Resource[]): KeysOutputs;
+  archive(name: string, args: AuditArchiveArgs): AuditArchiveOutputs;
+  trail(args: AuditTrailArgs): AuditTrailOutputs;
+  secrets(args: GeneratedSecretsArgs): void;
+  notifier(args: ChatNotifierArgs): AlertRoute;
+  keyAlarm(args: KeyAlarmArgs, route: AlertRoute): void;
+  breakGlassAlarm(args: BreakGlassAlarmArgs, route: AlertRoute): void;
+  alarms(args: AlarmsArgs): void;
+  defaults(args: AccountDefaultsArgs): void;
+  tagging(args: TaggingArgs): void;
+}

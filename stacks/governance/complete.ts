@@ -1,0 +1,117 @@
+import type { Input } from "@pulumi/pulumi";
+import type { AccountDefaultsArgs } from "../../components/account-defaults/index.ts";
+import type { AlarmsArgs } from "../../components/alarms/index.ts";
+import type { ArchiveRef, AuditArchiveArgs, AuditTrailArgs } from "../../components/audit-log/index.ts";
+import type { AlertRoute, ChatNotifierArgs } from "../../components/chat-notifier/index.ts";
+import type { GeneratedSecretsArgs, IdentityArgs } from "../../components/identity/index.ts";
+import type { KeyRef } from "../../components/keys/index.ts";
+import { channelsWith } from "./chat-notifier.ts";
+import { type AccountPlan, ARCHIVE_DOMAIN, type RegionPlan } from "./plan.ts";
+
+/** What the components of an account take from each other: as planned in a check, as made in a deployment. */
+export interface Links {
+  /** Key of a domain in a region of the account. */
+  readonly key: (region: string, domain: string) => KeyRef;
+  /** Where alerts of a region go; undefined where nobody is told. */
+  readonly route: (region: string) => AlertRoute | undefined;
+}
+
+/** Roles and rules alone: keys name the roles, so nothing in here may wait for a key. */
+export function identityOf({ identity }: AccountPlan): IdentityArgs {
+  const { secrets: _, ...rest } = identity;
+  return rest;
+}
+
+/** The account's generated passwords, if it has any. */
+export function secretsWith(
+  { account, identity, regions }: AccountPlan,
+  { key }: Links,
+): GeneratedSecretsArgs | undefined {
+  const { secrets = {} } = identity;
+  if (Object.keys(secrets).length === 0) return undefined;
+  const kmsInstance = regions[account.home]?.keys.kmsInstance;
+  return {
+    account: account.id,
+    region: account.home,
+    tags: account.tags,
+    secrets,
+    key: key(account.home, "secrets"),
+    ...(kmsInstance !== undefined && { kmsInstance }),
+  };
+}
+
+/** Who is told in a region, with the addresses that only the stack's configuration knows. */
+export function notifierWith(
+  region: string,
+  { notifier, keys }: RegionPlan,
+  { key }: Links,
+  read: (configKey: string) => Input<string>,
+): ChatNotifierArgs | undefined {
+  if (notifier === undefined) return undefined;
+  return {
+    ...notifier,
+    channels: channelsWith(notifier, read),
+    key: key(region, "alerts"),
+    ...(keys.kmsInstance !== undefined && { kmsInstance: keys.kmsInstance }),
+  };
+}
+
+/**
+ * Alarms of a region, if somebody hears of them.
+ * @param liveLog the account's own trail; its changes are watched in the home region, where all of them are
+ */
+export function alarmsWith(
+  { account }: AccountPlan,
+  region: string,
+  { alarms }: RegionPlan,
+  { route }: Links,
+  liveLog: Input<string> | undefined,
+): AlarmsArgs | undefined {
+  const to = route(region);
+  if (to === undefined) return undefined;
+  const trail = region === account.home && liveLog !== undefined ? { trail: { liveLog } } : {};
+  return { ...alarms, ...trail, route: to };
+}
+
+/** The archive that the account holds, if it holds one. */
+export function archiveWith(
+  { account, audit }: AccountPlan,
+  { key, route }: Links,
+): AuditArchiveArgs | undefined {
+  if (audit?.holds === undefined) return undefined;
+  const to = route(account.home);
+  return {
+    ...audit.holds,
+    key: key(account.home, ARCHIVE_DOMAIN),
+    offSiteKey: key(audit.holds.offSite, ARCHIVE_DOMAIN),
+    ...(to !== undefined && { route: to }),
+  };
+}
+
+/** The account's own trail, if it has one. */
+export function trailWith(
+  { account, audit }: AccountPlan,
+  archive: ArchiveRef,
+  { key }: Links,
+): AuditTrailArgs | undefined {
+  if (audit?.trail === undefined) return undefined;
+  return {
+    ...audit.trail,
+    archive,
+    ...(account.provider === "aws" && { logKey: key(account.home, "logs") }),
+  };
+}
+
+/** The secure defaults of one region. */
+export function defaultsWith(
+  { account }: AccountPlan,
+  region: string,
+  { defaults }: RegionPlan,
+  { key }: Links,
+): AccountDefaultsArgs {
+  return {
+    ...defaults,
+    diskKey: key(region, "disks"),
+    ...(account.provider === "aws" && { logKey: key(region, "logs") }),
+  };
+}

@@ -1,0 +1,135 @@
+import type { IdentityArgs } from "../../components/identity/index.ts";
+import { roleName } from "../../components/identity/roles.ts";
+import type { TagPlan } from "../../components/index.ts";
+import type { KeyDomainArgs, KeysArgs } from "../../components/keys/index.ts";
+import type { OrganizationArgs } from "../../components/organization/index.ts";
+import { acsArn } from "../../components/partition/alicloud.ts";
+import { arn, partitionOf } from "../../components/partition/aws.ts";
+import type { TaggingArgs } from "../../components/tagging/index.ts";
+import type { GovernedAccount } from "./account.ts";
+import { type AccountDefaultsRequest, accountDefaultsArgs } from "./account-defaults.ts";
+import type { Governed } from "./accounts.ts";
+import { type AlarmsRequest, alarmsArgs } from "./alarms.ts";
+import { type AuditLogRequest, auditLogArgs, auditLogGrants, auditLogKeyDomain } from "./audit-log.ts";
+import { type ChatNotifierRequest, chatNotifierArgs } from "./chat-notifier.ts";
+import { type IdentityRequest, identityArgs } from "./identity.ts";
+import { keysArgs } from "./keys.ts";
+import { organizationArgs } from "./organization.ts";
+import type { GovernanceDocument } from "./schema.ts";
+import { taggingArgs, tagPolicyOf } from "./tagging.ts";
+
+/** What one account is asked to be, as plain data: nothing of it waits for a cloud. */
+export interface AccountPlan {
+  readonly account: GovernedAccount;
+  readonly assumeRole?: string;
+  readonly organization?: OrganizationArgs;
+  readonly identity: IdentityRequest & Pick<IdentityArgs, "grants">;
+  readonly audit?: AuditLogRequest;
+  /** Region → what stands in each of them; the home region first. */
+  readonly regions: Readonly<Record<string, RegionPlan>>;
+}
+
+export interface RegionPlan {
+  readonly keys: KeysArgs;
+  readonly notifier?: ChatNotifierRequest;
+  readonly defaults: AccountDefaultsRequest;
+  readonly alarms: AlarmsRequest;
+  readonly tagging?: TaggingArgs;
+}
+
+/** Key domain of the log archive, beside the usual ones. */
+export const ARCHIVE_DOMAIN = "log-archive";
+
+export type GovernancePlan = Readonly<Record<string, AccountPlan>>;
+
+/** The estate's accounts and its `governance:` → what each account is to be. */
+export function planGovernance(
+  governed: Readonly<Record<string, Governed>>,
+  document: GovernanceDocument,
+  tagPlan: TagPlan,
+): GovernancePlan {
+  const accounts = Object.fromEntries(Object.entries(governed).map(([name, { account }]) => [name, account]));
+  const scope: Scope = { governed, accounts, document, tagPlan, deployers: deployersOf(governed, document) };
+  return Object.fromEntries(
+    Object.entries(governed).map(([name, { account, assumeRole }]) => [
+      name,
+      accountPlan(account, assumeRole, scope),
+    ]),
+  );
+}
+
+interface Scope {
+  readonly governed: Readonly<Record<string, Governed>>;
+  readonly accounts: Readonly<Record<string, GovernedAccount>>;
+  readonly document: GovernanceDocument;
+  readonly tagPlan: TagPlan;
+  readonly deployers: Readonly<Record<string, string>>;
+}
+
+/** Who deploys each account: the role that it says, or the pipeline's. */
+function deployersOf(
+  governed: Readonly<Record<string, Governed>>,
+  { identity }: GovernanceDocument,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(governed).flatMap(([name, { account, assumeRole }]) => {
+      const role = assumeRole ?? (identity.ci === undefined ? undefined : roleArn(account, "ci-deploy"));
+      return role === undefined ? [] : [[name, role]];
+    }),
+  );
+}
+
+function accountPlan(
+  account: GovernedAccount,
+  assumeRole: string | undefined,
+  { accounts, document, tagPlan, deployers }: Scope,
+): AccountPlan {
+  const { organization, identity, keys, tagging } = document;
+  const policy = tagPolicyOf(account.provider, tagging, tagPlan);
+  const policies = policy === undefined ? undefined : { [TAG_POLICY]: policy };
+  const organized = organizationArgs(account, organization, accounts, policies);
+  const audit = auditLogArgs(account, document["audit-log"], { accounts, deployers });
+  const archive = auditLogKeyDomain(account, document["audit-log"], accounts);
+  const further: Readonly<Record<string, KeyDomainArgs>> =
+    archive === undefined ? {} : { [ARCHIVE_DOMAIN]: archive };
+  const grants = auditLogGrants(account, document["audit-log"], accounts);
+  const regionPlan = (region: string): RegionPlan => {
+    const notifier = chatNotifierArgs(account, region, document["chat-notifier"]);
+    const tags = taggingArgs(account, region, tagging, tagPlan, accounts);
+    return {
+      keys: keysArgs(account, region, keys, {
+        deployers,
+        further,
+        withoutBreakGlass: identity.without?.[account.name]?.["break-glass"] !== undefined,
+      }),
+      ...(notifier !== undefined && { notifier }),
+      alarms: alarmsArgs(account, region, document.alarms),
+      defaults: accountDefaultsArgs(account, region, document["account-defaults"]),
+      ...(tags !== undefined && { tagging: tags }),
+    };
+  };
+  return {
+    account,
+    ...(assumeRole !== undefined && { assumeRole }),
+    ...(organized !== undefined && { organization: organized }),
+    identity: { ...identityArgs(account, identity, accounts), grants },
+    ...(audit !== undefined && { audit }),
+    regions: Object.fromEntries(regionsOf(account, audit).map((region) => [region, regionPlan(region)])),
+  };
+}
+
+/** Name of the group's tag policy in its organisation. */
+const TAG_POLICY = "tag-plan";
+
+/** Its own, and that of the archive's second copy: the copy has a key there. */
+function regionsOf({ regions }: GovernedAccount, audit: AuditLogRequest | undefined): readonly string[] {
+  const offSite = audit?.holds?.offSite ?? "";
+  return offSite === "" || regions.includes(offSite) ? regions : [...regions, offSite];
+}
+
+function roleArn({ provider, id, home }: GovernedAccount, role: string): string {
+  const resource = `role/${roleName(provider, role)}`;
+  return provider === "aws"
+    ? arn({ partition: partitionOf(home) ?? "aws", service: "iam", account: id, resource })
+    : acsArn({ service: "ram", account: id, resource });
+}
