@@ -1,3 +1,4 @@
+import type { ClauseId } from "../../guide/index.ts";
 import type { Severity } from "../chat-notifier/contract.ts";
 import { all, any, type Condition, event, known, not, of, unknown } from "./condition.ts";
 
@@ -5,7 +6,7 @@ import { all, any, type Condition, event, known, not, of, unknown } from "./cond
 export interface ChangeAlarm {
   readonly id: string;
   /** Clause of the guide that asks for it. */
-  readonly clause: string;
+  readonly clause: ClauseId;
   /** Control of the CIS AWS Foundations Benchmark 1.4, chapter 4, that asks for the same. */
   readonly cis?: string;
   readonly severity: Severity;

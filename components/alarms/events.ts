@@ -1,9 +1,10 @@
+import type { ClauseId } from "../../guide/index.ts";
 import type { Severity } from "../chat-notifier/contract.ts";
 
 /** An alarm on what a service reports of itself, in the region where it happens. */
 export interface EventAlarm {
   readonly id: string;
-  readonly clause: string;
+  readonly clause: ClauseId;
   readonly severity: Severity;
   readonly responseMinutes: number;
   readonly title: string;

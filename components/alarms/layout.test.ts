@@ -60,7 +60,7 @@ describe("the catalogue", () => {
   it.each(rows.map((row) => [row.id, row] as const))(
     "%s cites a clause that exists and says what to do in both languages",
     (_, row) => {
-      expect(clause(row.clause as "1.1.4-c")).toBeDefined();
+      expect(clause(row.clause)).toBeDefined();
       expect(row.titleZh).toMatch(/\p{Script=Han}/u);
       expect(row.text.length).toBeGreaterThan(10);
       expect(row.responseMinutes).toBeGreaterThan(0);

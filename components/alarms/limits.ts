@@ -13,9 +13,6 @@ export const RULE_DESCRIPTION = 512;
 /** Log Service, CreateAlert: an annotation's value. */
 export const ANNOTATION = 1024;
 
-/** Rules of one project, Log Service's limits on alerts. */
-export const ALERTS_PER_PROJECT = 100;
-
 /** Seven to eleven: shops are open until ten, and the till closes after that. */
 export const WORKING_HOURS = { from: 7, to: 23, utcOffset: 8 } as const;
 

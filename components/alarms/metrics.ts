@@ -1,3 +1,4 @@
+import type { ClauseId } from "../../guide/index.ts";
 import type { Severity } from "../chat-notifier/contract.ts";
 
 /** What no data means: as it was, too much, or a case for people. */
@@ -5,7 +6,7 @@ export type Missing = "ignore" | "breach" | "tell";
 
 /** An alarm on a measured value of one resource. */
 export interface MetricKind {
-  readonly clause: string;
+  readonly clause: ClauseId;
   readonly severity: Severity;
   readonly responseMinutes: number;
   readonly title: string;

@@ -2,7 +2,7 @@ import type { AlicloudAlertRoute, AwsAlertRoute } from "../chat-notifier/contrac
 import { TAGS } from "../chat-notifier/testing.ts";
 import type { AlarmsArgs } from "./contract.ts";
 
-export const AWS_ROUTE: AwsAlertRoute = { provider: "aws", topicArn: "planned-topic" };
+const AWS_ROUTE: AwsAlertRoute = { provider: "aws", topicArn: "planned-topic" };
 export const ALICLOUD_ROUTE: AlicloudAlertRoute = {
   provider: "alicloud",
   contactGroup: "duty",

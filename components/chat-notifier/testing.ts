@@ -16,7 +16,7 @@ export const AWS_KEY: KeyRef = {
   id: "key-id",
   serves: ["sns", "sqs", "events", "cloudwatch", "logs", "secretsmanager", "budgets", "cost-alerts"],
 };
-export const ALICLOUD_KEY: KeyRef = { arn: "key-arn", id: "key-id", serves: ["secretsmanager", "mns"] };
+const ALICLOUD_KEY: KeyRef = { arn: "key-arn", id: "key-id", serves: ["secretsmanager", "mns"] };
 
 export function chatArgs(region: string, more: Partial<ChatNotifierArgs> = {}): ChatNotifierArgs {
   const secret = pulumi.secret("SEC-of-the-robot");
