@@ -180,7 +180,9 @@ function moved(run: () => unknown, place: (path: string) => Path, source: Source
     return [];
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
-    return error.diagnostics.map(({ code, path, message, hint, value, file }) => {
+    // Tags are the account's, and were checked with it: every component would only say so again.
+    const own = error.diagnostics.filter(({ path }) => path !== "tags" && !path.startsWith("tags."));
+    return own.map(({ code, path, message, hint, value, file }) => {
       const shown = value === undefined ? "" : ` (${value})`;
       return source.fault({ path: place(path) }, { code, message: `${message}${shown} [${file}]`, hint });
     });
