@@ -101,7 +101,7 @@ export class AwsIdentity extends Component implements IdentityOutputs {
 
   /** A role waits for the provider that its trust names, and for the boundary that holds it. */
   #roles(
-    { roles }: IdentityLayout,
+    { roles, bound: ceiling }: IdentityLayout,
     boundary: aws.iam.Policy,
     ciProvider: aws.iam.OpenIdConnectProvider | undefined,
   ): Readonly<Record<string, aws.iam.Role>> {
@@ -115,10 +115,11 @@ export class AwsIdentity extends Component implements IdentityOutputs {
             description,
             assumeRolePolicy: JSON.stringify(trust),
             maxSessionDuration: hours * 3600,
-            ...(bound ? { permissionsBoundary: boundary.arn } : {}),
+            ...(bound ? { permissionsBoundary: ceiling.arn } : {}),
             tags,
           },
-          ciProvider === undefined ? {} : { dependsOn: [ciProvider] },
+          // Both are named by an ARN known beforehand, so that a preview shows it.
+          { dependsOn: [boundary, ...(ciProvider === undefined ? [] : [ciProvider])] },
         );
         this.child(aws.iam.RolePolicy, key, { role: role.name, policy: JSON.stringify(may) });
         for (const [grant, document] of Object.entries(grants)) {

@@ -41,7 +41,7 @@ export interface IdentityLayout {
   readonly region: string;
   readonly password: PasswordPolicy;
   readonly signInFrom: readonly string[];
-  readonly bound: { readonly name: string; readonly document: PolicyDocument };
+  readonly bound: { readonly name: string; readonly arn: string; readonly document: PolicyDocument };
   readonly secondFactor: { readonly name: string; readonly document: PolicyDocument } | undefined;
   readonly roles: readonly PlannedRole[];
   readonly groups: readonly PlannedGroup[];
@@ -85,7 +85,7 @@ export function layoutIdentity(
     region: args.region,
     password: passwordPolicy(args.password),
     signInFrom: args.people?.signInFrom ?? [],
-    bound: { name: boundName, document: writer.bound(boundName) },
+    bound: { name: boundName, arn: writer.boundArn(boundName), document: writer.bound(boundName) },
     secondFactor:
       factor === undefined
         ? undefined
