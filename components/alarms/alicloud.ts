@@ -29,8 +29,16 @@ export class AlicloudAlarms extends Component implements AlarmsOutputs {
     const route = args.route as AlicloudAlertRoute;
     const names: Record<string, pulumi.Output<string>> = {};
     const { trail } = args;
-    for (const change of trail === undefined ? [] : layout.changes) {
-      names[change.key] = this.#change(change, trail as TrailLog, route, layout.region).alertName;
+    if (trail !== undefined) {
+      const place = placeOf(trail);
+      // The store of fired alerts and its dashboards, which the project's rules refer to.
+      const centre = this.child(alicloud.log.AlertResource, "trail", {
+        type: "project",
+        project: place.project,
+      });
+      for (const change of layout.changes) {
+        names[change.key] = this.#change(change, place, route, layout.region, centre).alertName;
+      }
     }
     for (const event of layout.events) names[event.key] = this.#event(event, route, layout.region).ruleName;
     for (const metric of layout.metrics) names[metric.key] = this.#metric(metric, route).name;
@@ -40,15 +48,12 @@ export class AlicloudAlarms extends Component implements AlarmsOutputs {
 
   #change(
     change: AlicloudChange,
-    { liveLog }: TrailLog,
+    place: pulumi.Output<{ readonly project: string; readonly store: string }>,
     route: AlicloudAlertRoute,
     region: string,
+    centre: pulumi.Resource,
   ): alicloud.sls.Alert {
-    const place = pulumi.output(liveLog).apply((log) => {
-      const [project = "", store = ""] = log.split("/");
-      return { project, store };
-    });
-    return this.child(alicloud.sls.Alert, change.key, {
+    const args: alicloud.sls.AlertArgs = {
       projectName: place.project,
       alertName: change.name,
       displayName: change.title,
@@ -105,7 +110,8 @@ export class AlicloudAlarms extends Component implements AlarmsOutputs {
           repeatInterval: change.windowMinutes === 1 ? "1m" : `${change.windowMinutes}m`,
         },
       },
-    });
+    };
+    return this.child(alicloud.sls.Alert, change.key, args, { dependsOn: [centre] });
   }
 
   #event(
@@ -162,4 +168,11 @@ export class AlicloudAlarms extends Component implements AlarmsOutputs {
       tags: alarm.tags,
     });
   }
+}
+
+function placeOf({ liveLog }: TrailLog): pulumi.Output<{ readonly project: string; readonly store: string }> {
+  return pulumi.output(liveLog).apply((log) => {
+    const [project = "", store = ""] = log.split("/");
+    return { project, store };
+  });
 }

@@ -21,17 +21,19 @@ export class AlicloudAlertCentre extends Component {
   constructor(name: string, args: AlicloudAlertCentreArgs, opts?: pulumi.ComponentResourceOptions) {
     const { id, tags, url, token } = args;
     super("atrium:chat-notifier:AlicloudAlertCentre", name, { id }, { tags }, opts);
+    // The account's alert centre has to be there before anything stands in it.
+    const centre = this.child(alicloud.log.AlertResource, "centre", { type: "user", lang: "cn" });
     const record = (
       key: string,
       resourceName: string,
       value: pulumi.Input<string>,
-      after: pulumi.Resource[] = [],
+      after: readonly pulumi.Resource[] = [],
     ) =>
       this.child(
         alicloud.log.ResourceRecord,
         key,
         { resourceName, recordId: id, tag: id, value },
-        { dependsOn: after },
+        { dependsOn: [centre, ...after] },
       );
     const webhook = record(
       "webhook",

@@ -1,6 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getSecretValue, sendMessage } from "./acs-request.ts";
 import { vendorOf } from "./channel.ts";
+import { deliveryOf, MACHINE } from "./settings.ts";
+import { ADDRESSES, alert, Clock } from "./testing.ts";
 
 const NOW = 1_700_000_000_000;
 const SECRET = "SEC000example";
@@ -104,5 +108,62 @@ describe("answers", () => {
     expect(wait("999999")).toMatchObject({ afterMs: 3_600_000 });
     expect(wait("soon")).not.toHaveProperty("afterMs");
     expect(wait(new Date(0).toUTCString())).toMatchObject({ afterMs: 0 });
+  });
+});
+
+describe("the wire", () => {
+  let server: Server;
+  let address = "";
+  let asked: string[] = [];
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      asked.push(request.url ?? "");
+      if (request.url === "/redirect") response.writeHead(302, { location: "/stranger" }).end();
+      else if (request.url === "/limit")
+        response.writeHead(429, { "retry-after": "9" }).end("x".repeat(9000));
+      // Any other address never answers.
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const post = (path: string, timeout = 5000) =>
+    MACHINE.post({ url: `${address}${path}`, headers: {}, body: "{}" }, timeout);
+
+  it("gives up on a robot that does not answer", async () => {
+    await expect(post("/silence", 50)).rejects.toThrow();
+  });
+
+  it("follows no redirect, and hands on what the robot asked for", async () => {
+    asked = [];
+    expect((await post("/redirect")).status).toBe(302);
+    expect(asked).toEqual(["/redirect"]);
+    expect(await post("/limit")).toMatchObject({ status: 429, retryAfter: "9", body: "x".repeat(4096) });
+  });
+
+  it("tries a silent robot again and then leaves it to the queue, without naming its address", async () => {
+    asked = [];
+    const clock = new Clock(NOW);
+    const ports = {
+      ...MACHINE,
+      now: clock.now,
+      sleep: clock.sleep,
+      random: () => 0.5,
+      post: () => MACHINE.post({ url: `${address}/silence`, headers: {}, body: "{}" }, 30),
+    };
+    const settings = {
+      channels: { duty: { kind: "wecom", from: "low", language: "zh" } },
+      hosts: [],
+      workers: 1,
+    } as const;
+    const delivery = deliveryOf(settings, () => ({ duty: ADDRESSES.wecom }), ports);
+    const [outcome] = await delivery.deliver([{ key: "k", alert: alert("a"), since: NOW }], NOW + 100_000);
+    expect(asked).toHaveLength(4);
+    expect(outcome?.waits).toEqual([
+      { channel: "duty", at: expect.any(Number), reason: "no answer (TimeoutError)" },
+    ]);
   });
 });
