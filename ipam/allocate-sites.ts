@@ -52,6 +52,7 @@ export function allocateRegions(run: AllocationRun): AllocationPart {
         network.placeNew();
       for (const network of open) network.keep();
       for (const branch of branches) {
+        if (run.root(branch.vrf, branch.family).blocks.length === 0) continue;
         for (const region of regions) keepSpace(region, branch, run);
         for (const site of sites) keepSpace(site, branch, run);
       }

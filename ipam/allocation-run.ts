@@ -3,6 +3,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { Address, type Family } from "./ip.ts";
 import type { Lock, LockEntry } from "./lock.ts";
 import { type EntryFacts, sameFacts } from "./lock-facts.ts";
+import { LockIndex } from "./lock-index.ts";
 import { type KeyParts, spaceKey } from "./lock-keys.ts";
 import { renamed } from "./lock-renames.ts";
 import { exhausted } from "./placement-faults.ts";
@@ -24,8 +25,10 @@ export class AllocationRun {
   readonly warnings: Diagnostic[] = [];
   readonly moved: Move[] = [];
   readonly #old: ReadonlyMap<string, LockEntry>;
-  /** Keys of the next lock: those that keep their entry, and the entries of the others. */
-  readonly #asIs = new Set<string>();
+  readonly #index: LockIndex;
+  /** By place in the old lock, 1 for the keys that keep their entry. */
+  readonly #asIs: Uint8Array;
+  /** Entries of the others in the next lock. */
   readonly #changed = new Map<string, LockEntry>();
   readonly #spaces = new Map<string, Space>();
   readonly #vlans = new Map<string, VlanGroup>();
@@ -38,6 +41,8 @@ export class AllocationRun {
     this.lock = lock;
     this.vrfs = [...new Set([MAIN_VRF, ...plan.aggregates.map((aggregate) => aggregate.vrf)])];
     this.#old = renamed(lock.entries, plan);
+    this.#index = new LockIndex(this.#old);
+    this.#asIs = new Uint8Array(this.#old.size);
     this.#pinned = pinnedSpaces(plan);
     for (const aggregate of plan.aggregates) this.#addAggregate(aggregate, globalId);
     for (const { name, vrf, prefix, reason } of plan.reserved) {
@@ -130,13 +135,23 @@ export class AllocationRun {
   /** Enters a key into the next lock. */
   keep(key: string, facts: EntryFacts): void {
     const old = this.#old.get(key);
-    if (old !== undefined && old.state === "active" && sameFacts(old, facts)) this.keepAsIs(key);
-    else this.#changed.set(key, { ...facts, state: "active", since: this.lock.generation + 1 } as LockEntry);
+    const isSame = old !== undefined && old.state === "active" && sameFacts(old, facts);
+    const since = this.lock.generation + 1;
+    this.#changed.set(key, isSame ? old : ({ ...facts, state: "active", since } as LockEntry));
   }
 
-  /** The same of a key that has in the lock just what it is to have. */
-  keepAsIs(key: string): void {
-    this.#asIs.add(key);
+  /** Place in the lock of a network by the parts of its key; −1 if it is not there. */
+  lockedNetwork(site: string, name: string, tail: string): number {
+    return this.#index.place(site, name, tail);
+  }
+
+  lockedAt(place: number): readonly [string, LockEntry] {
+    return [this.#index.keys[place] as string, this.#index.entries[place] as LockEntry];
+  }
+
+  /** Enters what has in the lock just what it is to have. */
+  keepAsIs(place: number): void {
+    this.#asIs[place] = 1;
   }
 
   row(row: Pick<Row, "key" | "prefix" | "status"> & Partial<Row>): void {
@@ -160,32 +175,35 @@ export class AllocationRun {
 
   /** The table, with what is retired and still kept, and the lock after this run, in order of key. */
   outcome(): Pick<Allocation, "prefixes" | "lock"> {
-    const lock = this.#isUnchanged() ? this.lock : this.#nextLock();
+    const lock = this.#nextLock();
     return { prefixes: inTableOrder(this.#rows), lock };
   }
 
-  /** Whether the plan has just the keys that the lock has, each with what it had. */
-  #isUnchanged(): boolean {
-    if (this.#changed.size > 0 || this.#old !== this.lock.entries) return false;
-    return this.#asIs.size === this.#old.size;
-  }
-
+  /** The very same lock if nothing changed. */
   #nextLock(): Lock {
     const { file, generation, entries: before } = this.lock;
-    const added = [...this.#changed.keys()].filter((key) => !this.#old.has(key)).sort();
-    const entries = new Map<string, LockEntry>();
-    const carry = (key: string) => entries.set(key, this.#changed.get(key) as LockEntry);
     const isRenamed = this.#old !== before;
-    let changed = this.#changed.size > 0 || before.size !== this.#old.size;
+    const { keys, entries: old } = this.#index;
+    const added = [...this.#changed.keys()].filter((key) => !this.#old.has(key)).sort();
+    const now = old.map((entry, place) => {
+      if (this.#asIs[place] === 1) return entry;
+      const key = keys[place] as string;
+      return this.#changed.get(key) ?? this.#retired(key, entry);
+    });
+    const isSame = (entry: LockEntry, place: number) =>
+      entry === (isRenamed ? before.get(keys[place] as string) : old[place]);
+    if (added.length === 0 && before.size === now.length && now.every(isSame)) return this.lock;
+    const entries = new Map<string, LockEntry>();
     let next = 0;
-    for (const [key, entry] of this.#old) {
-      for (; (added[next] ?? key) < key; next++) carry(added[next] as string);
-      const now = this.#asIs.has(key) ? entry : (this.#changed.get(key) ?? this.#retired(key, entry));
-      changed ||= now !== (isRenamed ? before.get(key) : entry);
-      entries.set(key, now);
+    for (let place = 0; place <= keys.length; place++) {
+      const key = keys[place];
+      for (; next < added.length && (key === undefined || (added[next] as string) < key); next++) {
+        const own = added[next] as string;
+        entries.set(own, this.#changed.get(own) as LockEntry);
+      }
+      if (key !== undefined) entries.set(key, now[place] as LockEntry);
     }
-    for (const key of added.slice(next)) carry(key);
-    return { file, generation: generation + (changed ? 1 : 0), entries };
+    return { file, generation: generation + 1, entries };
   }
 
   /** The key has left the plan: its space is kept until it is released. */

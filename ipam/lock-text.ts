@@ -1,6 +1,7 @@
 import { BadInput, type Diagnostic } from "./diagnostic.ts";
 import { LOCK_VERSION, type Lock, type LockEntry } from "./lock.ts";
 import { cutLine, printLine, readEntry } from "./lock-line.ts";
+import { inKeyOrder } from "./lock-order.ts";
 import { shorten } from "./source.ts";
 
 const HEADER = [
@@ -26,16 +27,6 @@ export function printLock(lock: Lock): string {
     ...(lock.services === undefined ? [] : [`services: ${lock.services}`]),
   ];
   return `${[...HEADER, ...head, ...entries, END].join("\n")}\n`;
-}
-
-/** A lock that was read, or made from one, is in order already. */
-function inKeyOrder(entries: ReadonlyMap<string, LockEntry>): Iterable<readonly [string, LockEntry]> {
-  let previous = "";
-  for (const key of entries.keys()) {
-    if (key < previous) return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
-    previous = key;
-  }
-  return entries;
 }
 
 /** A lock of 128,000 networks has 16 MB. */

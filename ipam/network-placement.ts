@@ -273,22 +273,23 @@ export class NetworkPlacement {
  */
 export function keptAsIs(network: NetworkPlan, site: SitePlan, run: AllocationRun): boolean {
   const [first, second] = FAMILIES_OF[network.stack];
-  const one = first && lockedAsIs(network, first, run);
-  const other = second && lockedAsIs(network, second, run);
-  if (one === undefined || (second !== undefined && other?.old.vlan !== one.old.vlan)) return false;
-  for (const { key, old } of other === undefined ? [one] : [one, other]) {
-    run.keepAsIs(key);
-    run.wholeRow(networkRow(key, old.prefix, old.vlan, network, site));
+  const one = first && lockedAsIs(network, site, first, run);
+  const other = second && lockedAsIs(network, site, second, run);
+  if (one === undefined || (second !== undefined && other?.entry.vlan !== one.entry.vlan)) return false;
+  for (const { place, key, entry } of other === undefined ? [one] : [one, other]) {
+    run.keepAsIs(place);
+    run.wholeRow(networkRow(key, entry.prefix, entry.vlan, network, site));
   }
   return true;
 }
 
-function lockedAsIs(network: NetworkPlan, family: Family, run: AllocationRun) {
-  const key = spaceKey(network.key, family, network.zone.vrf);
-  const old = run.old(key);
-  if (old?.kind !== "network" || old.state !== "active") return undefined;
-  if (network.vlan !== undefined && network.vlan !== old.vlan) return undefined;
-  return wantedPrefix(network, family, old).equals(old.prefix) ? { key, old } : undefined;
+function lockedAsIs(network: NetworkPlan, site: SitePlan, family: Family, run: AllocationRun) {
+  const place = run.lockedNetwork(site.key, network.name, spaceKey("", family, network.zone.vrf));
+  if (place < 0) return undefined;
+  const [key, entry] = run.lockedAt(place);
+  if (entry.kind !== "network" || entry.state !== "active") return undefined;
+  if (network.vlan !== undefined && network.vlan !== entry.vlan) return undefined;
+  return wantedPrefix(network, family, entry).equals(entry.prefix) ? { place, key, entry } : undefined;
 }
 
 /** The prefix a network should have now: pinned, or as long as it has to be. Fewer devices change nothing. */
