@@ -1,5 +1,5 @@
 import { type Judgement, type Known, UNKNOWN } from "./control.ts";
-import { fail, pass, undecided } from "./judgement.ts";
+import { fail, notApplicable, pass, undecided } from "./judgement.ts";
 import { allOf, at, flag, text } from "./reading.ts";
 
 /** One store of data in a resource: a disk of a machine, the storage of a database. */
@@ -9,6 +9,8 @@ export interface StorePart {
   readonly encrypted: Known<boolean>;
   /** Under a key that the account made and controls, not one that the service holds. */
   readonly customerKey: Known<boolean>;
+  /** Why the service takes no customer key here, where it takes none. */
+  readonly serviceKeyOnly?: string;
 }
 
 export type EncryptionAtRest = readonly StorePart[];
@@ -49,6 +51,10 @@ export function judgeEncrypted(parts: EncryptionAtRest): Judgement {
 }
 
 export function judgeCustomerKey(parts: EncryptionAtRest): Judgement {
+  const [reason] = parts.flatMap((part) => part.serviceKeyOnly ?? []);
+  if (reason !== undefined && parts.every((part) => part.serviceKeyOnly !== undefined)) {
+    return notApplicable(reason);
+  }
   return judgeParts(
     parts,
     (part) => part.customerKey,

@@ -5,6 +5,7 @@ import { at, given, text } from "../reading.ts";
 const S3 = "aws:s3/bucket:Bucket";
 const OSS = "alicloud:oss/bucket:Bucket";
 const S3_SSE = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+const S3_LOGGING = "aws:s3/bucketLogging:BucketLogging";
 const OSS_SSE = "alicloud:oss/bucketServerSideEncryption:BucketServerSideEncryption";
 
 /** The default encryption of a bucket, from its own inputs or the separate resource that sets it. */
@@ -15,12 +16,25 @@ export const bucketEncryption: StackFact<EncryptionAtRest> = {
   read(stack) {
     const s3 = byBucket(stack, S3_SSE, S3);
     const oss = byBucket(stack, OSS_SSE, OSS);
+    const logged = logTargets(stack);
     return stack.ofType(S3, OSS).map((resource) => ({
       resource,
-      fact: resource.type.startsWith("aws:") ? [readS3(resource, s3)] : [readOss(resource, oss)],
+      fact: resource.type.startsWith("aws:")
+        ? [{ ...readS3(resource, s3), ...(logged.has(resource) && { serviceKeyOnly: LOG_TARGET }) }]
+        : [readOss(resource, oss)],
     }));
   },
 };
+
+/** "Enabling Amazon S3 server access logging", S3 user guide: a target bucket takes SSE-S3 alone. */
+const LOG_TARGET = "S3 writes access logs only under its own key";
+
+/** Buckets that others write their access logs to. */
+function logTargets(stack: StackView): ReadonlySet<ResourceView> {
+  const named = (type: string, input: string) =>
+    stack.ofType(type).flatMap((each) => stack.referencedBy(each, input, S3));
+  return new Set([...named(S3_LOGGING, "targetBucket"), ...named(S3, "logging.targetBucket")]);
+}
 
 /** Separate settings resources by the bucket they belong to. */
 function byBucket(stack: StackView, type: string, bucket: string): ReadonlyMap<ResourceView, ResourceView> {

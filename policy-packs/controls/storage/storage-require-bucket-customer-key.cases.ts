@@ -35,6 +35,13 @@ export const cases: ControlCases = {
       example(S3, {}, sse(kms("alias/aws/s3"))),
       example(S3, {}, sse({ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } })),
     ],
+    notApplicable: [
+      example(S3, {}, sse({ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }), {
+        name: "logging",
+        type: "aws:s3/bucketLogging:BucketLogging",
+        props: { bucket: "orders", targetBucket: ref("subject") },
+      }),
+    ],
     unknown: [
       example(S3, { serverSideEncryptionConfiguration: UNKNOWN }),
       example(S3, {}, sse({ applyServerSideEncryptionByDefault: { sseAlgorithm: UNKNOWN } })),
