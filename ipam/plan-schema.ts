@@ -112,8 +112,6 @@ const moreSchema = z
   })
   .meta({ renamed: RENAMED_NETWORK });
 
-export type MoreInput = z.output<typeof moreSchema>;
-
 const networkSchema = z
   .strictObject({
     zone: nameSchema.optional().describe("Zone it belongs to, where its key is another name"),
