@@ -188,7 +188,7 @@ function literal(path: Path, part: string, value: string | undefined, source: So
       {
         code: "estate.secret",
         message: "holds the secret itself, or no name of one",
-        hint: `change it at the vendor if it was committed; then pulumi config set --secret duty-${part}, and write ${part}: duty-${part}`,
+        hint: `change it at the vendor if it was committed; then pulumi config set --secret atrium:duty-${part}, and write ${part}: duty-${part}`,
       },
     ),
   ];
