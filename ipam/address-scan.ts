@@ -102,8 +102,6 @@ function scanIpv6(text: string): number {
       if (gap >= 0) return -1;
       gap = count;
       at++;
-    } else if (at === text.length) {
-      return -1;
     }
   }
 }

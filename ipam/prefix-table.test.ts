@@ -93,6 +93,12 @@ describe("a prefix table", () => {
     expect(table.size).toBe(2);
   });
 
+  it("answers with the widest entry for addresses far from all others", () => {
+    const table = tableOf(["::/0", "::1/128", "0.0.0.0/0", "0.0.0.1/32"].map(parsePrefix));
+    expect(table.valueAt("2001:db8::1")).toBe(0);
+    expect(table.valueAt("203.0.113.9")).toBe(2);
+  });
+
   it("has no answer where nothing was entered, in either family", () => {
     const table = new PrefixTable<string>();
     expect(table.longestMatch(parseAddress("10.0.0.1"))).toBeUndefined();

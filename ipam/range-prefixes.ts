@@ -1,7 +1,5 @@
 import type { Ranges } from "./ranges.ts";
 
-const MAX_WORD = 0xffffffff;
-
 /** The fewest prefixes that cover IPv4 ranges exactly, in order. */
 export function cutIpv4({ words }: Ranges, visit: (network: number, length: number) => void): void {
   for (let range = 0; range < words.length; range += 2) {
@@ -39,7 +37,7 @@ function advance(at: Uint32Array, last: Uint32Array, hostBits: number): boolean 
   if (hostBits === 128) return false;
   let word = 3 - (hostBits >>> 5);
   const size = blockSize(hostBits & 31);
-  if (isBlockEnd(at, last, word, size)) return false;
+  if (isLastBlock(at, last, word, size)) return false;
   at[word] = (at[word] as number) + size;
   while (at[word] === 0) {
     word--;
@@ -48,12 +46,10 @@ function advance(at: Uint32Array, last: Uint32Array, hostBits: number): boolean 
   return true;
 }
 
-/** Whether the last address of the block of `size` units of that word is `last`. */
-function isBlockEnd(at: Uint32Array, last: Uint32Array, word: number, size: number): boolean {
+/** Whether the block, of `size` units of that word, ends at `last`: it does not go beyond, so these words tell. */
+function isLastBlock(at: Uint32Array, last: Uint32Array, word: number, size: number): boolean {
   for (let i = 0; i < word; i++) if (at[i] !== last[i]) return false;
-  if ((at[word] as number) + size - 1 !== last[word]) return false;
-  for (let i = word + 1; i < 4; i++) if (last[i] !== MAX_WORD) return false;
-  return true;
+  return (at[word] as number) + size - 1 === last[word];
 }
 
 /** Addresses in a block. A shift, as `**` costs more than all the rest of the cutting. */
