@@ -13,7 +13,7 @@ const inAws = (title: string, more: Partial<AuditArchiveArgs>): ComponentCase =>
     title: `archive on AWS, ${title}`,
     cloud: "aws",
     region: args.region,
-    regions: [args.offSite],
+    regions: [args.offSite, ...(args.regions ?? [])],
     build: (name, opts) => new AwsAuditArchive(name, args, opts),
   };
 };
@@ -68,6 +68,7 @@ export const cases: readonly ComponentCase[] = [
     readers: awsArchive().stewards,
     disposal: { security: "Wang Li", operations: "Chen Hao", reason: "cost of old flow logs" },
     retention: { security: 400 },
+    regions: ["eu-central-1", "eu-north-1"],
   }),
   inAws("Beijing and Ningxia", { region: "cn-north-1", offSite: "cn-northwest-1" }),
   inAws("GovCloud", { region: "us-gov-west-1", offSite: "us-gov-east-1" }),

@@ -31,3 +31,8 @@ export function arnOf({ name, region }: Bucket): string {
 export function both(bucket: Bucket): readonly string[] {
   return [arnOf(bucket), `${arnOf(bucket)}/*`];
 }
+
+/** Keys of an account and region: which one it is, is known only once it is made. */
+export function anyKey(region: string, account: string): string {
+  return arn({ partition: requirePartition(region), service: "kms", region, account, resource: "key/*" });
+}

@@ -1,9 +1,9 @@
 import { arn, requirePartition, viaService } from "../partition/aws.ts";
 import { awsPolicy, type PolicyDocument, type PolicyStatement } from "../policy-document.ts";
-import { bucketArn } from "./aws-arns.ts";
+import { anyKey, bucketArn } from "./aws-arns.ts";
 import type { OwnLogs } from "./contract.ts";
 import { type ArchivePlace, BUCKET_KEYS, bucketName, QUERY_DATABASE, workgroupName } from "./names.ts";
-import { anyKey, trailGroupArn } from "./role-policies.ts";
+import { trailGroupArn } from "./role-policies.ts";
 
 /** Security and audit: everything, by object and by query. */
 export function awsReader(place: ArchivePlace): PolicyDocument {

@@ -4,6 +4,7 @@ import { Component, type MakeChild } from "../component.ts";
 import { bucketArn } from "./aws-arns.ts";
 import { type AwsBucket, awsBucket } from "./aws-buckets.ts";
 import { awsQuery } from "./aws-query.ts";
+import { awsSubscriptions } from "./aws-subscriptions.ts";
 import type { ArchiveRef, AuditArchiveArgs, AuditArchiveOutputs } from "./contract.ts";
 import { type ArchiveLayout, type CopyPlan, layoutArchive } from "./layout.ts";
 import { plannedBucket } from "./planned-bucket.ts";
@@ -38,6 +39,7 @@ export class AwsAuditArchive extends Component implements AuditArchiveOutputs {
     );
     this.#accessLogs(layout, buckets);
     this.#copies(layout, args, buckets);
+    awsSubscriptions(child, layout, args, plannedBucket(buckets, "security"));
     const workgroup = awsQuery(child, layout, args, plannedBucket(buckets, "results"));
 
     this.archive = {

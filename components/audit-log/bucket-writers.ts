@@ -12,7 +12,7 @@ export const WRITERS: Readonly<
   >
 > = {
   trail: (bucket, _, args) => trailsWrite(bucket, args),
-  security: (bucket, _, args) => [...deliveryWrites(bucket, args), ...firehoseWrites(bucket, args)],
+  security: (bucket, _, args) => deliveryWrites(bucket, args),
   access: (bucket, place, args) => [
     ...balancersWrite(bucket, args),
     ...configWrites(bucket, args),
@@ -85,36 +85,6 @@ function deliveryWrites(bucket: Bucket, { region, writers }: AuditArchiveArgs) {
         StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceAccount": accounts },
         ...from,
       },
-    },
-  ] as const satisfies readonly PolicyStatement[];
-}
-
-/** Firehose writes as a role of the sender's account, each under its own account's prefix. */
-function firehoseWrites(bucket: Bucket, { region, writers, organization }: AuditArchiveArgs) {
-  const roots = Object.keys(writers).map((account) =>
-    arn({ partition: requirePartition(region), service: "iam", account, resource: "root" }),
-  );
-  const inside =
-    organization === undefined
-      ? {}
-      : { Condition: { StringEquals: { "aws:PrincipalOrgID": organization.id } } };
-  return [
-    {
-      Sid: "FirehoseFindsBucket",
-      Effect: "Allow",
-      Principal: { AWS: roots },
-      Action: ["s3:GetBucketLocation", "s3:ListBucketMultipartUploads"],
-      Resource: [arnOf(bucket)],
-      ...inside,
-    },
-    {
-      Sid: "FirehoseWrites",
-      Effect: "Allow",
-      Principal: { AWS: roots },
-      Action: ["s3:AbortMultipartUpload", "s3:PutObject"],
-      // The account is a variable that IAM fills in.
-      Resource: [`${arnOf(bucket)}/firehose/\${aws:PrincipalAccount}/*`],
-      ...inside,
     },
   ] as const satisfies readonly PolicyStatement[];
 }

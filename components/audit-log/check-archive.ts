@@ -1,6 +1,7 @@
 import type { Faults } from "../faults.ts";
 import type { KeyService } from "../keys/contract.ts";
 import { sideOf } from "../partition/alicloud.ts";
+import { partitionOf } from "../partition/aws.ts";
 import { type Cloud, checkKey, checkPlace, checkRegion, checkTags } from "./check-place.ts";
 import type { AuditArchiveArgs, LogSource } from "./contract.ts";
 import { checkOffSite } from "./off-site.ts";
@@ -58,6 +59,7 @@ export function checkArchive(faults: Faults, cloud: Cloud, args: AuditArchiveArg
     }
   }
   checkCollect(faults, cloud, args);
+  checkRegions(faults, cloud, args);
   if (cloud === "aws" && args.collect !== undefined) {
     const hint = "remove it: on AWS each service is told its log sink";
     faults.add("audit-log.collect", "collect", undefined, "exists on Alibaba Cloud alone", hint);
@@ -147,7 +149,30 @@ function checkStewards(faults: Faults, cloud: Cloud, { stewards, readers = [] }:
 }
 
 /** Sources that have a log store on Alibaba Cloud. */
-const STORED: readonly LogSource[] = ["flow", "waf", "dns", "database", "load-balancer", "object-access"];
+const STORED: readonly LogSource[] = [
+  "flow",
+  "waf",
+  "dns",
+  "database",
+  "application",
+  "load-balancer",
+  "object-access",
+];
+
+function checkRegions(faults: Faults, cloud: Cloud, { region, regions }: AuditArchiveArgs): void {
+  if (cloud === "alicloud" && regions !== undefined) {
+    const hint = "remove it: collection rules reach every region by themselves";
+    faults.add("audit-log.regions", "regions", regions, "exists on AWS alone", hint);
+    return;
+  }
+  for (const [index, each] of (regions ?? []).entries()) {
+    const path = `regions[${index}]`;
+    if (checkRegion(faults, cloud, path, each) && partitionOf(each) !== partitionOf(region)) {
+      const hint = "make a second archive in that partition";
+      faults.add("audit-log.partition", path, each, "lies in another partition than the archive", hint);
+    }
+  }
+}
 
 function checkCollect(faults: Faults, cloud: Cloud, { collect = {} }: AuditArchiveArgs): void {
   if (cloud === "aws") return;

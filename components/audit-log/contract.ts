@@ -40,6 +40,8 @@ export interface AuditArchiveArgs {
   readonly disposal?: DisposalApproval;
   /** Most bytes that one Athena query may scan. Default: 100 GiB. */
   readonly bytesPerQuery?: number;
+  /** AWS: regions whose log groups may be subscribed. Default: the archive's own. */
+  readonly regions?: readonly string[];
   /** Alibaba Cloud: key → service logs that are collected centrally. */
   readonly collect?: Readonly<Record<string, CollectArgs>>;
   /** Hears of copies that fail. */
@@ -83,7 +85,7 @@ export const LOG_SOURCES = [
   "waf",
   "dns",
   "database",
-  "firehose",
+  "application",
   "load-balancer",
   "config",
   "object-access",
@@ -103,8 +105,13 @@ export interface AwsLogSink {
   readonly bucketArn: string;
   /** Key prefix that the sender is told; services add `AWSLogs/<account>/…` themselves. */
   readonly prefix?: string;
-  /** Regions that may send: load balancers, Config and S3 itself deliver within their own region alone. */
-  readonly from: "any-region" | { readonly region: string };
+  /** Regions that may send: load balancers and S3 itself deliver within their own region alone. */
+  readonly from: "any-region" | { readonly regions: readonly string[] };
+  /**
+   * Region → destination for `cloudwatch.LogSubscriptionFilter.destinationArn`, for what is in a log group first:
+   * databases, applications, containers. Other senders are told the bucket.
+   */
+  readonly subscribe?: Readonly<Record<string, string>>;
 }
 
 export interface AlicloudLogSink {

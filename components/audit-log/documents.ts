@@ -1,11 +1,11 @@
 import { ramPrincipal } from "../partition/alicloud.ts";
 import type { PlannedPolicy } from "../policy-document.ts";
-import { bucketArn, replicationRoleArn } from "./aws-arns.ts";
+import { bucketArn, replicationRoleArn, roleArn } from "./aws-arns.ts";
 import type { AuditArchiveArgs, AuditTrailArgs } from "./contract.ts";
 import { archiveGuard } from "./guard.ts";
 import { incidentPolicy } from "./incidents.ts";
 import { layoutArchive, layoutTrail } from "./layout.ts";
-import { archiveRole } from "./names.ts";
+import { archiveRole, subscriptionRole } from "./names.ts";
 import {
   type ArchiveKeys,
   accessLogPermissions,
@@ -30,6 +30,15 @@ import {
   trailTrust,
   trailWriterArn,
 } from "./role-policies.ts";
+import {
+  destinationArn,
+  destinationPolicy,
+  feedPermissions,
+  feedTrust,
+  streamPermissions,
+  streamTrust,
+  subscribedRegions,
+} from "./subscriptions.ts";
 
 /**
  * Every policy of an archive as plain data, for whoever asks a simulator about them.
@@ -65,9 +74,21 @@ export function archiveDocuments(
   ];
   if (cloud === "aws") {
     const role = replicationRoleArn(place);
+    const userArn = (user: "stream" | "feed"): string =>
+      roleArn(place.region, place.account, subscriptionRole(place, user));
     return [
       ...resources,
       ...roleDocuments("replication", role, replicationTrust(place), replicationPermissions(place)),
+      ...roleDocuments("stream", userArn("stream"), streamTrust(place), streamPermissions(place)),
+      ...roleDocuments("feed", userArn("feed"), feedTrust(place, args), feedPermissions(place)),
+      ...subscribedRegions(args).map(
+        (region): PlannedPolicy => ({
+          key: `destination-${region}`,
+          kind: "resource",
+          resource: destinationArn(place, region),
+          document: destinationPolicy(place, args, region),
+        }),
+      ),
       ...readers,
     ];
   }

@@ -1,11 +1,10 @@
 import { acsArn } from "../partition/alicloud.ts";
 import { viaService } from "../partition/aws.ts";
 import { awsPolicy, type PolicyDocument, ramPolicy } from "../policy-document.ts";
-import { bucketArn } from "./aws-arns.ts";
+import { anyKey, bucketArn } from "./aws-arns.ts";
 import { awsBuckets } from "./aws-readers.ts";
 import { type ArchivePlace, bucketName } from "./names.ts";
 import { ossArns } from "./oss-policies.ts";
-import { anyKey } from "./role-policies.ts";
 
 /** Folder of the security bucket that an incident's logs are kept in apart. */
 const INCIDENTS = "incidents/";

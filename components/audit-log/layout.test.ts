@@ -207,6 +207,14 @@ describe("arguments with faults", () => {
     expect(trailFaults("aws", { fileNotices: true }).join("\n")).toMatch(/cloudtrail[\s\S]*sns/);
   });
 
+  it("subscribe log groups of another partition, or on Alibaba Cloud: refused", () => {
+    expect(archiveFaults("aws", { regions: ["cn-north-1"] })[0]).toContain("another partition");
+    expect(archiveFaults("aws", { regions: ["nowhere"] })[0]).toContain(
+      "regions[0] | nowhere | is no region",
+    );
+    expect(archiveFaults("alicloud", { regions: ["cn-shanghai"] })[0]).toContain("exists on AWS alone");
+  });
+
   it("name nobody who writes: refused", () => {
     expect(archiveFaults("aws", { writers: {} })[0]).toMatch(/names no account/);
   });
@@ -230,7 +238,8 @@ describe("arguments with faults", () => {
     ["alicloud", { insights: true }, /is not to be had through the interface/],
     ["aws", { history: true }, /CloudTrail delivers from now on/],
     ["alicloud", { fileNotices: true }, /exists on AWS alone/],
-    ["alicloud", { dataEvents: { all: { all: "tables" } } }, /exists on AWS alone/],
+    ["alicloud", { dataEvents: { all: { all: "tables" } } }, /ActionTrail records few of them/],
+    ["alicloud", { dataEvents: { orders: { objectsOf: ["x"] } } }, /ActionTrail records few of them/],
     ["aws", { dataEvents: { none: { objectsOf: [] } } }, /names no bucket/],
     [
       "aws",
@@ -277,15 +286,18 @@ describe("sinks", () => {
       "waf",
       "dns",
       "database",
-      "firehose",
+      "application",
       "load-balancer",
       "config",
       "object-access",
     ]);
     expect(archive("aws").sinks["load-balancer"]).toMatchObject({
-      from: { region: "ap-southeast-1" },
+      from: { regions: ["ap-southeast-1"] },
       days: 365,
     });
+    const { database } = archive("aws", { regions: ["eu-west-1"] }).sinks;
+    expect(database).toMatchObject({ from: { regions: ["ap-southeast-1", "eu-west-1"] } });
+    expect(database).toHaveProperty("subscribe.eu-west-1", expect.stringContaining(":logs:eu-west-1:"));
     expect(archive("alicloud").sinks.database).toMatchObject({ store: "database", region: "cn-beijing" });
   });
 });

@@ -1,5 +1,5 @@
 import type { ClauseId } from "../../guide/index.ts";
-import { describeAlarm } from "../chat-notifier/function/description.ts";
+import { type Description, describeAlarm } from "../chat-notifier/function/description.ts";
 import { Faults } from "../faults.ts";
 import { physicalName } from "../naming/layout.ts";
 import { sideOf } from "../partition/alicloud.ts";
@@ -22,6 +22,8 @@ export interface ArchiveLayout {
   /** The logs first, then their copies, then the results of queries (AWS). */
   readonly buckets: readonly BucketPlan[];
   readonly copies: readonly CopyPlan[];
+  /** AWS: what tells of subscribed log groups that arrive late. */
+  readonly late: AlarmText;
   readonly sinks: Readonly<Partial<Record<LogSource, LogSink>>>;
   readonly bytesPerQuery: number;
   /** Alibaba Cloud: stores of the central project. */
@@ -31,12 +33,17 @@ export interface ArchiveLayout {
   readonly collector: string;
 }
 
+export interface AlarmText {
+  readonly name: string;
+  readonly description: string;
+}
+
 export interface CopyPlan {
   readonly key: BucketKey;
   readonly from: string;
   readonly to: string;
   /** What tells of copies that fail. */
-  readonly alarm: { readonly name: string; readonly description: string };
+  readonly alarm: AlarmText;
 }
 
 /** 100 GiB: some months of a large group's trail. */
@@ -76,6 +83,12 @@ export function layoutArchive(name: string, cloud: Cloud, args: AuditArchiveArgs
     replicationRole: replicationRole(place),
     buckets,
     copies: BUCKET_KEYS.map((key) => copyPlan(place, key)),
+    late: alarmText(place, "log-groups-late", {
+      clause: "1.10.1-b",
+      title: "Logs reach the archive more than 15 minutes late",
+      titleZh: "日志归档延迟超过 15 分钟",
+      text: "Look at the stream's errors in the security bucket under log-groups/failed, its role and the key.",
+    }),
     sinks: cloud === "aws" ? awsSinks(place, args) : alicloudSinks(place, args),
     bytesPerQuery: args.bytesPerQuery ?? BYTES_PER_QUERY,
     stores: cloud === "aws" ? [] : storePlans(place, args),
@@ -92,20 +105,23 @@ function copyPlan(place: ArchivePlace, key: BucketKey): CopyPlan {
     key,
     from: bucketName(place, key, "log"),
     to: bucketName(place, key, "copy"),
-    alarm: {
-      name: physicalName("aws:cloudwatch/metricAlarm:MetricAlarm", place.name, key, "copy-failed"),
-      description: describeAlarm(
-        {
-          severity: "high",
-          responseMinutes: 30,
-          clause: "1.10.2-e" satisfies ClauseId,
-          title: `Logs of ${key} are not copied to ${place.offSite}`,
-          titleZh: `${key} 日志未复制到 ${place.offSite}`,
-          text: "One copy is left. Look at the replication role, and at the key and the policy of the copy.",
-        },
-        DESCRIPTION_LENGTH,
-      ),
-    },
+    alarm: alarmText(place, `${key}-copy-failed`, {
+      clause: "1.10.2-e",
+      title: `Logs of ${key} are not copied to ${place.offSite}`,
+      titleZh: `${key} 日志未复制到 ${place.offSite}`,
+      text: "One copy is left. Look at the replication role, and at the key and the policy of the copy.",
+    }),
+  };
+}
+
+function alarmText(
+  place: ArchivePlace,
+  key: string,
+  text: { readonly clause: ClauseId } & Pick<Description, "title" | "titleZh" | "text">,
+): AlarmText {
+  return {
+    name: physicalName("aws:cloudwatch/metricAlarm:MetricAlarm", place.name, key),
+    description: describeAlarm({ severity: "high", responseMinutes: 30, ...text }, DESCRIPTION_LENGTH),
   };
 }
 

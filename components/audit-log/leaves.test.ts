@@ -171,6 +171,7 @@ describe("the archive on AWS", () => {
       "log-trail-copy-failed",
       "log-security-copy-failed",
       "log-access-copy-failed",
+      "log-log-groups-late",
     ]);
     const { route: _, ...others } = awsArchive();
     const quiet = await recordComponent(
@@ -201,6 +202,25 @@ describe("the archive on AWS", () => {
     expect(rules("log-trail", removed)).toMatchObject({ expiration: { days: 1827 } });
     // A class that is gone before it would become cold has no transition to it.
     expect(rules("log-security", removed)?.transitions).toEqual([{ days: 90, storageClass: "STANDARD_IA" }]);
+  });
+
+  it("takes in log groups of every region that is named, once its stream may be fed", async () => {
+    const wide = await aws({ regions: ["eu-west-1"] });
+    expect(of(wide, "LogDestination").map(({ inputs }) => inputs.region)).toEqual([
+      "ap-southeast-1",
+      "eu-west-1",
+    ]);
+    expect(of(wide, "LogDestinationPolicy").map(({ inputs }) => inputs.region)).toEqual([
+      "ap-southeast-1",
+      "eu-west-1",
+    ]);
+    expect(one(wide, "LogDestination", "log-eu-west-1").dependsOn.join()).toContain("RolePolicy log-feed");
+    const stream = one(wide, "FirehoseDeliveryStream", "log-log-groups");
+    expect(stream.inputs.extendedS3Configuration).toMatchObject({
+      kmsKeyArn: "made-up:log-key",
+      compressionFormat: "UNCOMPRESSED",
+    });
+    expect(stream.dependsOn.join()).toMatch(/RolePolicy log-stream.*BucketPolicy log-security/);
   });
 
   it("can be asked at once: enforced, encrypted and bounded answers over tables without a crawler", () => {

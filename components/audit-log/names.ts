@@ -67,6 +67,16 @@ export function workgroupName(place: ArchivePlace): string {
   return physicalName("aws:athena/workgroup:Workgroup", place.name);
 }
 
+/** Stream into the security bucket, and in each region the destination that log groups of other accounts subscribe to it. */
+export function subscriptionName(place: ArchivePlace): string {
+  return physicalName("aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", place.name);
+}
+
+/** Roles of that way: of Firehose, which writes the bucket, and of CloudWatch Logs, which feeds the stream. */
+export function subscriptionRole(place: ArchivePlace, user: "stream" | "feed"): string {
+  return physicalName("aws:iam/role:Role", place.name, user);
+}
+
 /** Alibaba Cloud: project that all central logs are in. */
 export function projectName(place: ArchivePlace): string {
   return globalName("alicloud:log/project:Project", [place.account, place.region], place.name, "logs");

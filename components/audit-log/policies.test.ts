@@ -186,28 +186,6 @@ describe("what writes the logs", () => {
       false,
     ],
     [
-      "Firehose of a writer writes below its own account",
-      {
-        by: role(AWS.shop, "firehose"),
-        action: "s3:PutObject",
-        bucket: "security",
-        object: `firehose/${AWS.shop}/x`,
-        identity: administrator,
-      },
-      true,
-    ],
-    [
-      "Firehose of a writer writes below another account",
-      {
-        by: role(AWS.shop, "firehose"),
-        action: "s3:PutObject",
-        bucket: "security",
-        object: `firehose/${AWS.archive}/x`,
-        identity: administrator,
-      },
-      false,
-    ],
-    [
       "Config of a writer writes",
       {
         by: CONFIG,
@@ -477,6 +455,36 @@ describe("roles", () => {
   ])("replication: %s on %s with %j is %s", async (action, resource, context, expected) => {
     const { principal = "", document } = named(all, "replication");
     expect(await identityMay(document, principal, action, resource, context)).toBe(expected);
+  });
+
+  it.each<[string, string, Readonly<Record<string, string>>, boolean]>([
+    ["s3:PutObject", `${bucket("security")}/log-groups/2026/11/23/x`, {}, true],
+    ["s3:PutObject", `${bucket("security")}/AWSLogs/x`, {}, false],
+    ["s3:GetObject", `${bucket("security")}/log-groups/x`, {}, false],
+    ["s3:PutObject", `${bucket("trail")}/log-groups/x`, {}, false],
+    ["kms:GenerateDataKey", key(REGION), via(REGION, "security"), true],
+    ["kms:GenerateDataKey", key(REGION), via(REGION, "trail"), false],
+  ])("the stream of log groups: %s on %s with %j is %s", async (action, resource, context, expected) => {
+    const { principal = "", document } = named(all, "stream");
+    expect(await identityMay(document, principal, action, resource, context)).toBe(expected);
+  });
+
+  it("let writers subscribe their log groups in each region, and CloudWatch Logs of writers feed the stream", () => {
+    const both = documents({ regions: ["eu-west-1"] });
+    const subscribers = [AWS.archive, AWS.shop].map((account) =>
+      arn({ partition: "aws", service: "iam", account, resource: "root" }),
+    );
+    for (const region of [REGION, "eu-west-1"]) {
+      const { resource, document } = named(both, `destination-${region}`);
+      expect(resource).toContain(`:logs:${region}:${AWS.archive}:destination:mall-audit`);
+      expect(document.Statement).toMatchObject([{ Principal: { AWS: subscribers }, Resource: [resource] }]);
+    }
+    const [trust] = named(both, "feed-trust").document.Statement;
+    expect(trust?.Principal).toEqual({
+      Service: [servicePrincipal("logs", REGION), servicePrincipal("logs", "eu-west-1")],
+    });
+    expect(JSON.stringify(trust?.Condition)).not.toContain("999999999999");
+    expect(JSON.stringify(trust?.Condition)).toContain(AWS.shop);
   });
 
   it.each<[string, string, Readonly<Record<string, string>>, boolean]>([

@@ -1,6 +1,6 @@
 import { arn, requirePartition, servicePrincipal, viaService } from "../partition/aws.ts";
 import { awsPolicy, type PolicyDocument } from "../policy-document.ts";
-import { bucketArn, roleArn } from "./aws-arns.ts";
+import { anyKey, bucketArn, roleArn } from "./aws-arns.ts";
 import type { AuditTrailArgs } from "./contract.ts";
 import {
   type ArchivePlace,
@@ -88,10 +88,6 @@ function keyUse(
       },
     },
   } as const;
-}
-
-export function anyKey(region: string, account: string): string {
-  return arn({ partition: requirePartition(region), service: "kms", region, account, resource: "key/*" });
 }
 
 /** ARN of the trail of an account. */

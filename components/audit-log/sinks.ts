@@ -2,6 +2,7 @@ import { bucketArn } from "./aws-arns.ts";
 import type { AuditArchiveArgs, LogSink, LogSource } from "./contract.ts";
 import { ACCESS_PREFIX, type ArchivePlace, type BucketKey, bucketName, projectName } from "./names.ts";
 import { type LogClass, RETENTION } from "./retention.ts";
+import { destinationArn, SUBSCRIBED_PREFIX, subscribedRegions } from "./subscriptions.ts";
 
 export function daysOf(args: AuditArchiveArgs, logClass: LogClass): number {
   return args.retention?.[logClass] ?? RETENTION[logClass].days;
@@ -22,20 +23,26 @@ export const CLASS_OF: Readonly<Record<BucketKey, LogClass>> = {
  * access logs, deliver in their own region alone: they go where those hold.
  */
 const AWS_SOURCES: Readonly<
-  Record<LogSource, { readonly key: BucketKey; readonly prefix?: string; readonly local?: true }>
+  Record<
+    LogSource,
+    { readonly key: BucketKey; readonly prefix?: string; readonly by?: "own-region" | "subscription" }
+  >
 > = {
   flow: { key: "security" },
   waf: { key: "security" },
   dns: { key: "security" },
-  database: { key: "security", prefix: "firehose" },
-  firehose: { key: "security", prefix: "firehose" },
-  "load-balancer": { key: "access", local: true },
+  database: { key: "security", prefix: SUBSCRIBED_PREFIX, by: "subscription" },
+  application: { key: "security", prefix: SUBSCRIBED_PREFIX, by: "subscription" },
+  "load-balancer": { key: "access", by: "own-region" },
   config: { key: "access" },
-  "object-access": { key: "access", prefix: ACCESS_PREFIX, local: true },
+  "object-access": { key: "access", prefix: ACCESS_PREFIX, by: "own-region" },
 };
 
 export function awsSinks(place: ArchivePlace, args: AuditArchiveArgs): Readonly<Record<LogSource, LogSink>> {
-  const entries = Object.entries(AWS_SOURCES).map(([source, { key, prefix, local }]) => {
+  const subscribe = Object.fromEntries(
+    subscribedRegions(args).map((region) => [region, destinationArn(place, region)]),
+  );
+  const entries = Object.entries(AWS_SOURCES).map(([source, { key, prefix, by }]) => {
     const bucket = bucketName(place, key, "log");
     const logClass = CLASS_OF[key];
     const sink: LogSink = {
@@ -46,19 +53,24 @@ export function awsSinks(place: ArchivePlace, args: AuditArchiveArgs): Readonly<
       bucket,
       bucketArn: bucketArn(place.region, bucket),
       ...(prefix === undefined ? {} : { prefix }),
-      from: local === true ? { region: place.region } : "any-region",
+      from:
+        by === undefined
+          ? "any-region"
+          : { regions: by === "own-region" ? [place.region] : subscribedRegions(args) },
+      ...(by === "subscription" ? { subscribe } : {}),
     };
     return [source, sink] as const;
   });
   return Object.fromEntries(entries) as Readonly<Record<LogSource, LogSink>>;
 }
 
-/** Log stores by source; ActionTrail's own are made beside them. Firehose and Config are AWS's. */
+/** Log stores by source; ActionTrail's own are made beside them. Config is AWS's. */
 const ALICLOUD_SOURCES: Readonly<Partial<Record<LogSource, LogClass>>> = {
   flow: "security",
   waf: "security",
   dns: "security",
   database: "security",
+  application: "security",
   "load-balancer": "security",
   "object-access": "access",
 };

@@ -157,6 +157,15 @@ export const NAME_RULES = {
     prefix: "alias/",
     refused: ["aws/"],
   },
+  /** CreateDeliveryStream; the name of a log destination, PutDestination, takes all of this. */
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": {
+    property: "name",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_.-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   /** Dots are legal and break TLS host names, so none are used. S3 user guide, "General purpose bucket naming rules". */
   "aws:s3/bucket:Bucket": {
     property: "bucket",

@@ -47,7 +47,7 @@ export const auditLogSection = z.strictObject({
       z.strictObject({
         product: z.string(),
         type: z.string(),
-        source: z.enum(["flow", "waf", "dns", "database", "load-balancer", "object-access"]),
+        source: z.enum(["flow", "waf", "dns", "database", "application", "load-balancer", "object-access"]),
       }),
     )
     .optional()

@@ -144,6 +144,7 @@ function archiveArgs(
       disposal: section.disposal,
       bytesPerQuery: aws ? section.bytesPerQuery : undefined,
       collect: aws ? undefined : section.collect,
+      regions: aws ? [...new Set(writers.flatMap(({ regions }) => regions))].sort() : undefined,
     }),
   };
 }
