@@ -30,6 +30,12 @@ export function partsOf(key: string): KeyParts {
   return { owner: parts, family: "ipv4", vrf: MAIN_VRF };
 }
 
+/** Name of the key's owner: the key without its family and VRF. */
+export function ownerOf(key: string): string {
+  const end = key.lastIndexOf("/");
+  return /^ipv[46](?:@|$)/.test(key.slice(end + 1)) ? key.slice(0, Math.max(0, end)) : key;
+}
+
 /** Regions, sites and cloud networks hold others; networks and tiers do not. */
 export function isContainerKey(key: string): boolean {
   const { owner } = partsOf(key);

@@ -1,5 +1,5 @@
 import type { AllocatedPrefix, Allocation } from "../allocation.ts";
-import { partsOf } from "../lock-keys.ts";
+import { ownerOf, partsOf, vlanOwner } from "../lock-keys.ts";
 import { MAIN_VRF, type Plan } from "../plan.ts";
 import { csvText } from "./csv-text.ts";
 import type { ExportFile } from "./export-file.ts";
@@ -65,7 +65,7 @@ function file(name: string, columns: readonly string[], rows: readonly (readonly
 }
 
 function nameOf({ key }: AllocatedPrefix): string {
-  return partsOf(key).owner.join("/");
+  return ownerOf(key);
 }
 
 /** phpIPAM refuses quotes, apostrophes and semicolons; without a guard before them, formula signs go too. */
@@ -101,7 +101,7 @@ function vlans(rows: readonly AllocatedPrefix[], domainOf: DomainOf): readonly (
   for (const row of rows) {
     const domain = domainOf(row);
     if (row.vlan === null || domain === "" || lines.has(`${domain} ${row.vlan}`)) continue;
-    const name = partsOf(row.key).owner.at(-1) ?? "";
+    const name = vlanOwner(partsOf(row.key).owner.at(-1) ?? "");
     lines.set(`${domain} ${row.vlan}`, [name, String(row.vlan), plain(row.description ?? ""), domain]);
   }
   return [...lines.values()];

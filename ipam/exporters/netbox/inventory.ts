@@ -1,5 +1,5 @@
 import type { AllocatedPrefix } from "../../allocation.ts";
-import { partsOf } from "../../lock-keys.ts";
+import { ownerOf } from "../../lock-keys.ts";
 import type { NetworkPlan, Plan } from "../../plan.ts";
 import { UniqueNames } from "./names.ts";
 
@@ -44,7 +44,10 @@ export class Inventory {
     const bySite = new Map<string, AllocatedPrefix[]>();
     for (const row of this.prefixes) {
       const key = siteKeyOf(row);
-      if (key !== undefined) bySite.set(key, [...(bySite.get(key) ?? []), row]);
+      if (key === undefined) continue;
+      const others = bySite.get(key);
+      if (others) others.push(row);
+      else bySite.set(key, [row]);
     }
     this.regions = this.#regionRecords(plan, bySite);
     this.sites = this.#siteRecords(plan, bySite);
@@ -58,13 +61,14 @@ export class Inventory {
   }
 
   siteName(key: string): string {
-    const [region = "", site = ""] = key.split("/");
-    return this.#siteNames.of(key, site, `${region}-${site}`);
+    const slash = key.indexOf("/");
+    const site = key.slice(slash + 1);
+    return this.#siteNames.of(key, site, `${key.slice(0, slash)}-${site}`);
   }
 
   /** The network of the plan that a row belongs to; none for what has left the plan. */
   networkOf(row: AllocatedPrefix): NetworkPlan | undefined {
-    return this.#networks.get(partsOf(row.key).owner.join("/"));
+    return this.#networks.get(ownerOf(row.key));
   }
 
   #regionRecords(plan: Plan, bySite: ReadonlyMap<string, unknown>): readonly RegionRecord[] {

@@ -1,5 +1,5 @@
 import type { AllocatedPrefix } from "../../allocation.ts";
-import { partsOf, vlanOwner } from "../../lock-keys.ts";
+import { ownerOf, partsOf, vlanOwner } from "../../lock-keys.ts";
 import { MAIN_VRF } from "../../plan.ts";
 import { type Inventory, type Scope, siteKeyOf } from "./inventory.ts";
 import { descriptionOf, LIMITS, slugOf, UniqueNames } from "./names.ts";
@@ -186,7 +186,7 @@ function ipAddresses(inventory: Inventory): Table {
       if (row.gateway === null || row.status === "container") return [];
       const role = inventory.networkOf(row)?.fhrp?.protocol ?? "";
       const address = `${row.gateway}/${row.prefix.length}`;
-      const { line } = descriptionOf(`Gateway of ${partsOf(row.key).owner.join("/")}`);
+      const { line } = descriptionOf(`Gateway of ${ownerOf(row.key)}`);
       return [[address, vrfCell(row.vrf), "", row.status, role, "", "", "", "", line]];
     }),
   };
