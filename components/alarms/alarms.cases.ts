@@ -1,5 +1,6 @@
 import type { ComponentCase } from "../testing.ts";
 import { AlicloudAlarms } from "./alicloud.ts";
+import { AlicloudTrailAlarms } from "./alicloud-trail.ts";
 import { AwsAlarms } from "./aws.ts";
 import type { AlarmsArgs } from "./contract.ts";
 import { alicloudAlarmArgs, awsAlarmArgs } from "./testing.ts";
@@ -26,4 +27,13 @@ export const cases: readonly ComponentCase[] = [
   aws("us-gov-west-1", { targets: {} }),
   alibaba("cn-shanghai"),
   alibaba("ap-southeast-1", { off: OFF }),
+  {
+    title: "Alibaba Cloud, another account's trail",
+    cloud: "alicloud",
+    region: "cn-beijing",
+    build: (name, opts) => {
+      const { targets: _, ...args } = alicloudAlarmArgs("cn-beijing");
+      return new AlicloudTrailAlarms(name, { ...args, trail: { liveLog: "archive/shop" }, of: "shop" }, opts);
+    },
+  },
 ];

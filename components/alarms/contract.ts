@@ -29,6 +29,17 @@ export interface TrailLog {
   readonly liveLog: Input<string>;
 }
 
+/**
+ * Alibaba Cloud: alarms on the trail of an account whose records lie in another, the archive's. Rules stand in the
+ * project they read, so account, region, route and provider are the archive's.
+ */
+export interface TrailAlarmsArgs
+  extends Pick<AlarmsArgs, "account" | "region" | "tags" | "route" | "workingHours" | "runbooks" | "off"> {
+  readonly trail: TrailLog;
+  /** Name of the account whose trail it is; every alarm says it. */
+  readonly of?: string;
+}
+
 /** Whole hours; may pass midnight. */
 export interface WorkingHours {
   readonly from: number;

@@ -1,5 +1,13 @@
 export { AlicloudAlarms } from "./alicloud.ts";
+export { AlicloudTrailAlarms } from "./alicloud-trail.ts";
 export { AwsAlarms } from "./aws.ts";
-export type { AlarmsArgs, AlarmsOutputs, MetricTarget, TrailLog, WorkingHours } from "./contract.ts";
+export type {
+  AlarmsArgs,
+  AlarmsOutputs,
+  MetricTarget,
+  TrailAlarmsArgs,
+  TrailLog,
+  WorkingHours,
+} from "./contract.ts";
 export { layoutAlicloudAlarms, layoutAwsAlarms } from "./layout.ts";
 export { METRIC_KIND_NAMES, type MetricKindName } from "./metrics.ts";

@@ -127,14 +127,17 @@ export function layoutAwsAlarms(name: string, args: AlarmsArgs): AwsAlarmsLayout
   };
 }
 
-/** @throws BadInput with every fault of the arguments at once, before any alarm exists. */
-export function layoutAlicloudAlarms(name: string, args: AlarmsArgs): AlicloudAlarmsLayout {
+/**
+ * @param of account whose trail it is, where it is another's
+ * @throws BadInput with every fault of the arguments at once, before any alarm exists.
+ */
+export function layoutAlicloudAlarms(name: string, args: AlarmsArgs, of?: string): AlicloudAlarmsLayout {
   const plan = plannedOf(name, "alicloud", args);
   const hours = args.workingHours ?? WORKING_HOURS;
   return {
     region: args.region,
     changes: plan.changes.map((alarm) => ({
-      ...plan.describe(alarm.id, alarm, ANNOTATION),
+      ...plan.describe(alarm.id, inAccount(alarm, of), ANNOTATION),
       name: physicalName("alicloud:sls/alert:Alert", name, alarm.id),
       title: alarm.titleZh,
       query: logQuery(alarm, hours),
@@ -238,6 +241,10 @@ function plannedOf(name: string, cloud: Cloud, args: AlarmsArgs): Plan {
 
 function textOf(text: string, target: MetricTarget | undefined): string {
   return target?.threshold === undefined ? text : `${text} Threshold here: ${target.threshold.value}.`;
+}
+
+function inAccount(alarm: ChangeAlarm, of: string | undefined): ChangeAlarm {
+  return of === undefined ? alarm : { ...alarm, text: `Account ${of}. ${alarm.text}` };
 }
 
 function checkedPattern(alarm: ChangeAlarm): string {

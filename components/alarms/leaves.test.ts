@@ -2,6 +2,7 @@ import * as alicloud from "@pulumi/alicloud";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Recording, type Registered, recordComponent } from "../testing.ts";
 import { AlicloudAlarms } from "./alicloud.ts";
+import { AlicloudTrailAlarms } from "./alicloud-trail.ts";
 import { AwsAlarms } from "./aws.ts";
 import { CHANGE_ALARMS } from "./changes.ts";
 import { alicloudAlarmArgs, awsAlarmArgs } from "./testing.ts";
@@ -89,13 +90,33 @@ describe("on Alibaba Cloud", () => {
     });
   });
 
-  it("keeps its type token: it is in every state file", () => {
-    expect(run.resources[0]?.type).toBe("atrium:alarms:AlicloudAlarms");
+  it("keeps its type tokens: they are in every state file", () => {
+    const own = run.resources.map(({ type }) => type).filter((type) => type.startsWith("atrium:"));
+    expect(own).toEqual(["atrium:alarms:AlicloudAlarms", "atrium:alarms:AlicloudTrailAlarms"]);
+  });
+
+  it("says whose trail it is, where its rules stand in the archive's account", async () => {
+    const archive = await recordComponent((transform) => {
+      const provider = new alicloud.Provider("archive", { region: "cn-shanghai" });
+      const { targets: _, ...args } = alicloudAlarmArgs("cn-shanghai");
+      const trail = { liveLog: "archive/shop" };
+      return new AlicloudTrailAlarms(
+        "shop",
+        { ...args, trail, of: "shop" },
+        { transformations: [transform], provider },
+      );
+    });
+    const { configuration } = inputs(archive, "Alert", "shop-root-use");
+    const { annotations } = configuration as { annotations: readonly { key: string; value: string }[] };
+    expect(annotations.find(({ key }) => key === "description")?.value).toContain(
+      "\nAccount shop. Nobody works as root.",
+    );
+    expect(count(archive, "EventRule")).toBe(0);
   });
 
   it("has a rule over the trail's store for each change, sent to the action policy", () => {
     expect(count(run, "Alert")).toBe(CHANGE_ALARMS.length);
-    const { projectName, configuration } = inputs(run, "Alert", "alarms-root-use");
+    const { projectName, configuration } = inputs(run, "Alert", "alarms-trail-root-use");
     expect(projectName).toBe("archive");
     expect(configuration).toMatchObject({
       queryLists: [{ project: "archive", store: "actiontrail", timeSpanType: "Truncated" }],
