@@ -1,7 +1,7 @@
 import type { Allocation } from "../allocation.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { gatewayOf } from "../gateway.ts";
-import { partsOf } from "../lock-keys.ts";
+import { partsOf, vlanOwner } from "../lock-keys.ts";
 import type { Gateway, NetworkPlan, Plan, PlanZone } from "../plan.ts";
 import type { Path } from "../source.ts";
 import type { ImportRow } from "./import-row.ts";
@@ -171,7 +171,7 @@ class Naming {
     this.#plan = plan;
     for (const row of allocation.prefixes) {
       if (row.vlan === null || row.status === "container") continue;
-      this.#planned.set(`${row.region}/${row.site} ${row.vlan}`, partsOf(row.key).owner[2] ?? "");
+      this.#planned.set(`${row.region}/${row.site} ${row.vlan}`, vlanOwner(partsOf(row.key).owner[2] ?? ""));
     }
     for (const { row, place, zone } of lines) {
       const key = `${place.region}/${place.site} ${zone.name}`;
