@@ -125,30 +125,32 @@ describe.each(cases.flat())("$title", (each) => {
     expect(open).toEqual([]);
   });
 
-  it.runIf(each.cloud === "aws")("writes policies that IAM takes", async () => {
-    expect((await Promise.all(all.map(faultsOf))).flat()).toEqual([]);
-  });
+  if (each.cloud === "aws") {
+    it("writes policies that IAM takes", async () => {
+      expect((await Promise.all(all.map(faultsOf))).flat()).toEqual([]);
+    });
 
-  it.runIf(each.cloud === "aws")("names actions that exist", async () => {
-    const wrong = await Promise.all(
-      statementsOf(all).flatMap(({ where, statement: { Action, NotAction } }) =>
-        [...list(Action), ...list(NotAction)].map(async (action) =>
-          (await isAction(action)) ? [] : [`${where}: ${action}`],
+    it("names actions that exist", async () => {
+      const wrong = await Promise.all(
+        statementsOf(all).flatMap(({ where, statement: { Action, NotAction } }) =>
+          [...list(Action), ...list(NotAction)].map(async (action) =>
+            (await isAction(action)) ? [] : [`${where}: ${action}`],
+          ),
         ),
-      ),
-    );
-    expect(wrong.flat()).toEqual([]);
-  });
-
-  it.runIf(each.cloud === "alicloud")("uses the words of RAM alone", () => {
-    const foreign = statementsOf(all).filter(
-      ({ statement: { NotResource, Condition = {} } }) =>
-        NotResource !== undefined ||
-        Object.keys(Condition).some((operator) => !OPERATOR.test(operator)) ||
-        Object.values(Condition).some((keys) => Object.keys(keys).some((key) => key.startsWith("aws:"))),
-    );
-    expect(foreign).toEqual([]);
-  });
+      );
+      expect(wrong.flat()).toEqual([]);
+    });
+  } else {
+    it("uses the words of RAM alone", () => {
+      const foreign = statementsOf(all).filter(
+        ({ statement: { NotResource, Condition = {} } }) =>
+          NotResource !== undefined ||
+          Object.keys(Condition).some((operator) => !OPERATOR.test(operator)) ||
+          Object.values(Condition).some((keys) => Object.keys(keys).some((key) => key.startsWith("aws:"))),
+      );
+      expect(foreign).toEqual([]);
+    });
+  }
 });
 
 const OPERATOR =

@@ -1,15 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { alicloudWorld, askedOfAlicloud } from "./fixtures/alicloud-world.ts";
-import { askedOfAws, awsWorld } from "./fixtures/aws-world.ts";
+import { awsGroup } from "./fixtures/aws-world.ts";
 import { readRequests } from "./requests.ts";
 import { askAlicloud, askAws } from "./testing.ts";
 
 const alicloud = readRequests(new URL("./alicloud.md", import.meta.url));
 const aws = readRequests(new URL("./aws.md", import.meta.url));
 
-describe("on AWS", () => {
+const groups = [
+  { where: "on AWS", ...(await awsGroup("ap-southeast-1", "ap-northeast-1")) },
+  { where: "on AWS in China", ...(await awsGroup("cn-north-1", "cn-northwest-1")) },
+];
+
+describe.each(groups)("$where", ({ world, asked }) => {
   it.each(aws)("line $line: $who $action $on ($when) is $verdict: $why", async (row) => {
-    expect(await askAws(awsWorld, askedOfAws(row))).toBe(row.verdict);
+    expect(await askAws(world, asked(row))).toBe(row.verdict);
   });
 });
 

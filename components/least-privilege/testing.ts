@@ -31,7 +31,7 @@ const EVERYTHING = {
 };
 
 /** The policies that decide about a request. */
-export function deciding({ policies, guardrails }: World, asked: Asked) {
+function deciding({ policies, guardrails }: World, asked: Asked) {
   const of = (kind: PlannedPolicy["kind"]) => policies.filter((each) => each.kind === kind);
   const held = (kind: PlannedPolicy["kind"]) =>
     of(kind).filter(({ principal }) => principal !== undefined && principal === asked.holder);
@@ -84,7 +84,7 @@ export async function askAws(world: World, asked: Asked): Promise<RequestRow["ve
     ...(resource === undefined ? {} : { resourcePolicy: resource }),
     ...(boundary.length === 0 ? {} : { permissionBoundaryPolicies: named(boundary) }),
   };
-  const result = await runSimulation(inKnownKeys(simulation), {});
+  const result = await runSimulation(knownPrincipals(inKnownKeys(simulation)), {});
   if (result.resultType === "error") throw new Error(JSON.stringify(result.errors));
   const results = result.resultType === "single" ? [result.result] : result.results;
   // A key that the action does not know would make a condition on it say nothing.
