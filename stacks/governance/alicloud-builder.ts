@@ -3,7 +3,12 @@ import {
   type AccountDefaultsArgs,
   AlicloudAccountDefaults,
 } from "../../components/account-defaults/index.ts";
-import { type AlarmsArgs, AlicloudAlarms } from "../../components/alarms/index.ts";
+import {
+  type AlarmsArgs,
+  AlicloudAlarms,
+  AlicloudTrailAlarms,
+  type TrailAlarmsArgs,
+} from "../../components/alarms/index.ts";
 import {
   AlicloudAuditArchive,
   AlicloudAuditTrail,
@@ -83,6 +88,8 @@ export function alicloudBuilder({ account, assumeRole }: AccountPlan, parent: Re
         at(args.region),
       ),
     alarms: (args: AlarmsArgs) => void new AlicloudAlarms(regional(args.region), args, at(args.region)),
+    trailAlarms: (args: TrailAlarmsArgs) =>
+      void new AlicloudTrailAlarms(`${name}-${args.of}-trail`, args, at(args.region)),
     tagging: (args: TaggingArgs) => void new AlicloudTagging(regional(args.region), args, at(args.region)),
   };
 }

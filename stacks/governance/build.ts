@@ -13,6 +13,8 @@ import {
   type Links,
   notifierWith,
   secretsWith,
+  trailAlarmsWith,
+  trailIsElsewhere,
   trailWith,
 } from "./complete.ts";
 import type { AccountPlan, GovernancePlan } from "./plan.ts";
@@ -42,7 +44,12 @@ export function buildGovernance(
     if (args === undefined || each.audit === undefined) continue;
     archives.set(each.account.name, builder.archive(each.audit.archiveName, args).archive);
   }
-  for (const site of sites) watch(site, archives.get(site.plan.audit?.archive.name ?? ""));
+  for (const site of sites) {
+    const archive = archives.get(site.plan.audit?.archive.name ?? "");
+    const liveLog = watch(site, archive);
+    const holder = sites.find(({ plan: each }) => each.account.name === site.plan.audit?.archive.name);
+    if (liveLog !== undefined && holder !== undefined) watchElsewhere(site.plan, holder, liveLog);
+  }
 }
 
 /** What everything else in the account stands on. */
@@ -72,7 +79,7 @@ function foundations(plan: AccountPlan, parent: Resource, read: (configKey: stri
 }
 
 /** The record of what is done in the account, its secure defaults, and the alarms on both. */
-function watch({ plan, builder, links }: Site, archive: ArchiveRef | undefined): void {
+function watch({ plan, builder, links }: Site, archive: ArchiveRef | undefined): Output<string> | undefined {
   const { account, regions } = plan;
   const trail = archive === undefined ? undefined : trailWith(plan, archive, links);
   const liveLog: Output<string> | undefined = trail === undefined ? undefined : builder.trail(trail).liveLog;
@@ -80,7 +87,8 @@ function watch({ plan, builder, links }: Site, archive: ArchiveRef | undefined):
     builder.defaults(defaultsWith(plan, region, regional, links));
     if (regional.tagging !== undefined) builder.tagging(regional.tagging);
     const route = links.route(region);
-    const alarms = alarmsWith(plan, region, regional, links, liveLog);
+    const own = trailIsElsewhere(plan) ? undefined : liveLog;
+    const alarms = alarmsWith(plan, region, regional, links, own);
     if (route === undefined || alarms === undefined) continue;
     const place = { account: account.id, region, tags: account.tags };
     builder.keyAlarm(place, route);
@@ -88,4 +96,16 @@ function watch({ plan, builder, links }: Site, archive: ArchiveRef | undefined):
     if (account.provider === "aws" || region === account.home) builder.breakGlassAlarm(place, route);
     builder.alarms(alarms);
   }
+  return liveLog;
+}
+
+/** Rules on an account's trail stand where its records lie. */
+function watchElsewhere(
+  plan: AccountPlan,
+  { plan: holder, builder, links }: Site,
+  liveLog: Output<string>,
+): void {
+  if (!trailIsElsewhere(plan)) return;
+  const args = trailAlarmsWith(plan, links.route(holder.account.home), liveLog);
+  if (args !== undefined) builder.trailAlarms?.(args);
 }

@@ -1,6 +1,6 @@
 import type { Resource } from "@pulumi/pulumi";
 import type { AccountDefaultsArgs } from "../../components/account-defaults/index.ts";
-import type { AlarmsArgs } from "../../components/alarms/index.ts";
+import type { AlarmsArgs, TrailAlarmsArgs } from "../../components/alarms/index.ts";
 import type {
   AuditArchiveArgs,
   AuditArchiveOutputs,
@@ -30,6 +30,8 @@ export interface AccountBuilder {
   keyAlarm(args: KeyAlarmArgs, route: AlertRoute): void;
   breakGlassAlarm(args: BreakGlassAlarmArgs, route: AlertRoute): void;
   alarms(args: AlarmsArgs): void;
+  /** Alibaba Cloud: on the trail of another account, whose records this one keeps. */
+  trailAlarms?(args: TrailAlarmsArgs): void;
   defaults(args: AccountDefaultsArgs): void;
   tagging(args: TaggingArgs): void;
 }

@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { AccountDefaultsArgs } from "../../components/account-defaults/index.ts";
-import type { AlarmsArgs } from "../../components/alarms/index.ts";
+import type { AlarmsArgs, TrailAlarmsArgs } from "../../components/alarms/index.ts";
 import type { ArchiveRef, AuditArchiveArgs, AuditTrailArgs } from "../../components/audit-log/index.ts";
 import type { AlertRoute, ChatNotifierArgs } from "../../components/chat-notifier/index.ts";
 import type { GeneratedSecretsArgs, IdentityArgs } from "../../components/identity/index.ts";
@@ -71,6 +71,27 @@ export function alarmsWith(
   if (to === undefined) return undefined;
   const trail = region === account.home && liveLog !== undefined ? { trail: { liveLog } } : {};
   return { ...alarms, ...trail, route: to };
+}
+
+/** Do the records of the account's trail lie where only another account can set rules on them? */
+export function trailIsElsewhere({ account, audit }: AccountPlan): boolean {
+  return account.provider === "alicloud" && audit?.archive.name !== account.name;
+}
+
+/**
+ * Alarms on a trail whose records lie in the archive's account: they stand there and are heard there.
+ * @param route of the archive's account
+ */
+export function trailAlarmsWith(
+  { account, audit, regions }: AccountPlan,
+  route: AlertRoute | undefined,
+  liveLog: Input<string>,
+): TrailAlarmsArgs | undefined {
+  const home = regions[account.home];
+  if (home === undefined || audit === undefined || route === undefined) return undefined;
+  const { targets: _, ...alarms } = home.alarms;
+  const { id, home: region } = audit.archive;
+  return { ...alarms, account: id, region, route, trail: { liveLog }, of: account.name };
 }
 
 /** The archive that the account holds, if it holds one. */
