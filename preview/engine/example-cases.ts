@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
 import { readEngineProject } from "./engine-project.ts";
 import type { EngineOptions } from "./run-engine.ts";
 
@@ -21,9 +22,26 @@ export function exampleCases(): readonly ProgramCase[] {
   return folders(EXAMPLES).flatMap((name): ProgramCase[] => {
     const folder = join(EXAMPLES, name);
     const estate = join(folder, "estate.yaml");
-    if (existsSync(estate)) return [{ name, folder, config: { "atrium:estate": estate } }];
+    if (existsSync(estate))
+      return [{ name, folder, config: { "atrium:estate": estate, ...secretsOf(estate) } }];
     return existsSync(join(folder, "Pulumi.yaml")) ? [{ name, folder, config: {} }] : [];
   });
+}
+
+/** Secrets that an estate leaves to the stack's configuration: a deployment asks for each. */
+function secretsOf(estate: string): Readonly<Record<string, string>> {
+  const { governance } = parse(readFileSync(estate, "utf8")) as EstateFile;
+  const rooms = Object.values(governance?.["chat-notifier"]?.channels ?? {});
+  const keys = rooms.flatMap(({ url, secret }) => (secret === undefined ? [url] : [url, secret]));
+  return Object.fromEntries(keys.map((key) => [`atrium:${key}`, `https://robot.example/${key}`]));
+}
+
+interface EstateFile {
+  readonly governance?: {
+    readonly "chat-notifier"?: {
+      readonly channels?: Readonly<Record<string, { readonly url: string; readonly secret?: string }>>;
+    };
+  };
 }
 
 export function folders(parent: string): readonly string[] {
