@@ -65,6 +65,7 @@ export const plans: fc.Arbitrary<Planned> = fc
                     status: fc.constantFrom("active", "planned", "reserved", "deprecated"),
                     fhrp: fc.constant({ protocol: "vrrp" }),
                     gateway: fc.constantFrom("first", "last"),
+                    more: fc.constant({ b: { hosts: 9 }, c: { hosts: 70, description: "=more" } }),
                   },
                   { requiredKeys: ["hosts", "stack"] },
                 ),

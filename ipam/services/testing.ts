@@ -55,16 +55,19 @@ const zone = fc.constantFrom(
   "server",
 );
 
-const network = fc.record(
-  {
-    hosts: fc.integer({ min: 4, max: 900 }),
-    stack: fc.constantFrom("ipv4", "ipv6", "dual"),
-    gateway: fc.constantFrom("first", "last", 2, 4),
-    fhrp: fc.record({ protocol: fc.constant("vrrp"), realAddresses: fc.integer({ min: 1, max: 3 }) }),
-    status: fc.constantFrom("active", "planned", "reserved", "deprecated"),
-  },
-  { requiredKeys: ["hosts", "stack"] },
-);
+const network = fc
+  .record(
+    {
+      hosts: fc.integer({ min: 4, max: 900 }),
+      stack: fc.constantFrom("ipv4", "ipv6", "dual"),
+      gateway: fc.constantFrom("first", "last", 2, 4),
+      fhrp: fc.record({ protocol: fc.constant("vrrp"), realAddresses: fc.integer({ min: 1, max: 3 }) }),
+      status: fc.constantFrom("active", "planned", "reserved", "deprecated"),
+      more: fc.constant({ b: { hosts: 20 } }),
+    },
+    { requiredKeys: ["hosts", "stack"] },
+  )
+  .map(({ more, ...rest }) => (more === undefined || rest.stack === "ipv6" ? rest : { ...rest, more }));
 
 const settings = fc.record(
   {

@@ -20,7 +20,9 @@ function subnets(planned: PlannedServices, family: Family): readonly KeaSubnet[]
   const write = family === "ipv4" ? toKea4 : toKea6;
   const [file] = write(planned.plan, planned.allocation, { target });
   const content = JSON.parse(String(file?.content));
-  return family === "ipv4" ? content.Dhcp4.subnet4 : content.Dhcp6.subnet6;
+  const [server, list] = family === "ipv4" ? [content.Dhcp4, "subnet4"] : [content.Dhcp6, "subnet6"];
+  const shared: readonly Readonly<Record<string, readonly KeaSubnet[]>>[] = server["shared-networks"] ?? [];
+  return [...server[list], ...shared.flatMap((network) => network[list] ?? [])];
 }
 
 const DHCP = `defaults: { fhrp: { protocol: vrrp } }
