@@ -11,7 +11,7 @@ const blocks: LockEntry = { kind: "blocks", blocks: [prefix], state: "active", s
 
 /** Names that are the start of one another, and sort on either side of the slash. */
 const name = fc.stringMatching(/^[ab]-?[a0]{0,2}$/).filter((text) => !text.endsWith("-"));
-const tail = fc.constantFrom("ipv4", "ipv6", "ipv4@guest");
+const tail = fc.constantFrom("ipv4", "ipv6", "ipv4@guest", "ipv6@ipv4");
 const parts = fc.record({ site: fc.tuple(name, name).map((each) => each.join("/")), name, tail });
 
 test.each([12, 400])("finds each of up to %i networks by the parts of its key, and no other", (most) => {
