@@ -30,7 +30,10 @@ export interface AuditArchiveArgs {
    * break-glass. All others, administrators included, are denied.
    */
   readonly stewards: readonly string[];
-  /** Roles that may read the logs. Given, all others are denied; left out, RAM and IAM policies decide. @clause 1.10.4-a */
+  /**
+   * Roles that may read the logs. Given, all others are denied, on AWS by the buckets, on Alibaba Cloud by the
+   * control policy of `archiveDocuments`; left out, IAM and RAM policies decide. @clause 1.10.4-a
+   */
   readonly readers?: readonly string[];
   /** Days by class, longer than the guide's; shorter ones are faults. */
   readonly retention?: Readonly<Partial<Record<LogClass, number>>>;

@@ -109,7 +109,7 @@ export function archiveDocuments(
     ...roleDocuments("export", of("export"), log, exportPermissions(place, keys)),
     ...roleDocuments("access-log", of("access-log"), oss, accessLogPermissions(place, keys)),
     ...readers,
-    archiveGuard(place, args.stewards),
+    archiveGuard(place, args),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
 import { describe, expect, it } from "vitest";
 import { awsKeyPolicy } from "../keys/aws-policy.ts";
+import { acsArn } from "../partition/alicloud.ts";
 import { arn, dnsSuffix, requirePartition, servicePrincipal } from "../partition/aws.ts";
 import type { PlannedPolicy, PolicyDocument } from "../policy-document.ts";
 import type { AuditArchiveArgs } from "./contract.ts";
@@ -694,6 +695,20 @@ describe("on Alibaba Cloud", () => {
         { StringNotLike: { "acs:PrincipalARN": alicloudArchive().stewards } },
       ]);
     }
+  });
+
+  it("readers alone read, by the same policy, once they are named", () => {
+    const auditor = acsArn({ service: "ram", account: ALICLOUD.archive, resource: "role/atrium-audit" });
+    const args = alicloudArchive({ readers: [auditor] });
+    const { Statement } = named(
+      archiveDocuments("mall-audit", "alicloud", args, KEYS),
+      "archive-guard",
+    ).document;
+    const reading = Statement.filter(({ Action }) => [Action].flat().includes("oss:GetObject"));
+    expect(reading).toHaveLength(1);
+    expect(reading[0]?.Resource).toHaveLength(6);
+    const spared = reading[0]?.Condition?.StringNotLike?.["acs:PrincipalARN"];
+    expect(spared).toEqual([auditor, expect.stringMatching(/-trail$/), expect.stringMatching(/-export$/)]);
   });
 
   it("copies are never told of deletions", () => {

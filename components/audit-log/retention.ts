@@ -25,7 +25,9 @@ const FIVE_YEARS = 5 * 365 + 2;
 export const RETENTION: Readonly<Record<LogClass, Retention>> = {
   /** A trail cannot tell permission changes from the rest, so all of it is kept as long. @clause 1.2.3-b */
   permission: { days: FIVE_YEARS, floor: FIVE_YEARS, clauses: "§1.2.3-b" },
-  /** One year satisfies "6 months to 1 year"; the floor is the longest six calendar months. @clause 1.10.2-a @clause 1.10.2-c @clause 5.3.4-a */
+  /**
+   * One year satisfies "6 months to 1 year"; the floor is the longest six calendar months, and stricter than the
+   * three that ordinary logs may have. @clause 1.10.2-b @clause 1.10.2-a @clause 1.10.2-c @clause 5.3.4-a */
   security: { days: 365, floor: 184, clauses: "§1.10.2-c, §5.3.4-a" },
   /** @clause 1.10.4-b */
   access: { days: 365, floor: 365, clauses: "§1.10.4-b" },

@@ -15,7 +15,7 @@ export function subscribedRegions({ region, regions = [] }: AuditArchiveArgs): r
   return [...new Set([region, ...regions])];
 }
 
-export function streamArn(place: ArchivePlace): string {
+function streamArn(place: ArchivePlace): string {
   return arn({
     partition: requirePartition(place.region),
     service: "firehose",

@@ -57,7 +57,7 @@ const ALI_SHOP = account("ali-shop", "5555666677778888", "workload", ["cn-shangh
 const ALL = byName(LOGS, SHOP, BOSS, CHINA_LOGS, CHINA_SHOP, ALI_LOGS, ALI_SHOP);
 const ESTATE: AuditLogEstate = {
   accounts: ALL,
-  deployers: { logs: "arn:aws:iam::111122223333:role/deploy" },
+  deployers: { logs: ["arn:aws:iam::111122223333:role/deploy"] },
 };
 
 const args = (of: GovernedAccount, section: AuditLogSection = {}, estate = ESTATE) =>

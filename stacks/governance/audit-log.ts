@@ -9,6 +9,7 @@ import {
   operationsReaderPolicy,
   type TrailOrganization,
 } from "../../components/audit-log/index.ts";
+import { OFF_SITE_KM } from "../../components/audit-log/retention.ts";
 import type { GrantArgs, IdentityArgs } from "../../components/identity/index.ts";
 import { roleName } from "../../components/identity/roles.ts";
 import type { KeyDomainArgs } from "../../components/keys/index.ts";
@@ -26,8 +27,8 @@ type Accounts = Readonly<Record<string, GovernedAccount>>;
 /** What the program knows beside the section. */
 export interface AuditLogEstate {
   readonly accounts: Accounts;
-  /** Account → role that the deployment takes on there. */
-  readonly deployers: Readonly<Record<string, string>>;
+  /** Account → roles that deployments take on there. */
+  readonly deployers: Readonly<Record<string, readonly string[]>>;
   /** Organisations that have a trail of their own, by cloud. */
   readonly organizations?: Readonly<Partial<Record<"aws" | "alicloud", TrailOrganization>>>;
 }
@@ -128,7 +129,7 @@ function archiveArgs(
     writers: Object.fromEntries(writers.map(({ id, home }) => [id, { home }])),
     stewards: [
       ...new Set([
-        ...(estate.deployers[account.name] === undefined ? [] : [estate.deployers[account.name] as string]),
+        ...(estate.deployers[account.name] ?? []),
         roleArn(account, "break-glass"),
         ...ofAccount(account, section.stewards),
       ]),
@@ -156,7 +157,7 @@ function offSiteOf(account: GovernedAccount, section: AuditLogSection): string {
   const { provider, home } = account;
   const far = account.regions.find((region) => {
     const away = regionDistanceKm({ provider, region: home }, { provider, region });
-    return (away ?? 0) >= 50 && realm({ ...account, home: region }) === realm(account);
+    return (away ?? 0) >= OFF_SITE_KM && realm({ ...account, home: region }) === realm(account);
   });
   return far ?? account.regions[1] ?? "";
 }
