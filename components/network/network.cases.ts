@@ -66,7 +66,14 @@ const alicloud = (
     ),
 });
 
+/** A block that was added when the first one was full. */
+const wider = (cloud: Shape["cloud"], region: string): Partial<NetworkArgs> => ({
+  addresses: { ...networkArgs({ ...FULL, cloud, region }).addresses, secondary: ["10.250.0.0/20"] },
+});
+
 export const cases: readonly ComponentCase[] = [
+  aws("ap-southeast-2", wider("aws", "ap-southeast-2")),
+  alicloud("cn-beijing", wider("alicloud", "cn-beijing")),
   aws("ap-northeast-1"),
   aws("cn-north-1"),
   aws("us-gov-west-1", { deletion: { allowed: { reason: "a drill" } } }, { egress: { mode: "regional" } }),
