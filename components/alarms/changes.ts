@@ -26,23 +26,27 @@ export interface ChangeAlarm {
 const DAY = 24 * 60;
 const HOUR = 60;
 
-const AWS_PERMISSIONS = event(
-  "DeleteGroupPolicy",
-  "DeleteRolePolicy",
-  "DeleteUserPolicy",
-  "PutGroupPolicy",
-  "PutRolePolicy",
-  "PutUserPolicy",
-  "CreatePolicy",
-  "DeletePolicy",
-  "CreatePolicyVersion",
-  "DeletePolicyVersion",
-  "AttachRolePolicy",
-  "DetachRolePolicy",
-  "AttachUserPolicy",
-  "DetachUserPolicy",
-  "AttachGroupPolicy",
-  "DetachGroupPolicy",
+// Organizations has calls of the same names.
+const AWS_PERMISSIONS = all(
+  of("service", "iam"),
+  event(
+    "DeleteGroupPolicy",
+    "DeleteRolePolicy",
+    "DeleteUserPolicy",
+    "PutGroupPolicy",
+    "PutRolePolicy",
+    "PutUserPolicy",
+    "CreatePolicy",
+    "DeletePolicy",
+    "CreatePolicyVersion",
+    "DeletePolicyVersion",
+    "AttachRolePolicy",
+    "DetachRolePolicy",
+    "AttachUserPolicy",
+    "DetachUserPolicy",
+    "AttachGroupPolicy",
+    "DetachGroupPolicy",
+  ),
 );
 
 const ALICLOUD_PERMISSIONS = all(
