@@ -48,7 +48,7 @@ test("an account has its own regions and those of its networks, the home region 
 
 test("tags of an account win over the estate's", () => {
   edit(
-    "purpose: workload, home: ap-southeast-1 }",
+    /purpose: workload, home: ap-southeast-1[^}]*\}/,
     "purpose: workload, home: ap-southeast-1, tags: { owner: x } }",
   );
   expect(load().governance["aws-main"]?.account.tags.owner).toBe("x");
@@ -93,8 +93,8 @@ test.each([
   ],
   [
     "a role of another account",
-    "home: ap-southeast-1 }\n  aws-logs",
-    'home: ap-southeast-1, assumeRole: "arn:aws:iam::999999999999:role/deploy" }\n  aws-logs',
+    "111122220000:role",
+    "999999999999:role",
     "accounts.aws-org.assumeRole",
     "no role of the account",
   ],

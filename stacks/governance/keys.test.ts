@@ -5,8 +5,8 @@ import { KEY_DOMAINS, type KeysSection, keysArgs, keysPath, keysReferences, keys
 import { ACCOUNTS, accountOf, sectionOf, seen } from "./testing.ts";
 
 const DEPLOYERS = {
-  shop: "arn:aws:iam::111122223333:role/deploy",
-  org: "arn:aws:iam::111122220000:role/deploy",
+  shop: ["arn:aws:iam::111122223333:role/deploy"],
+  org: ["arn:aws:iam::111122220000:role/deploy"],
 };
 const INSTANCES: KeysSection = {
   kmsInstances: {

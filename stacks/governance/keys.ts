@@ -73,8 +73,8 @@ export type KeysSection = z.infer<typeof keysSection>;
 
 /** What the program knows beside the section. */
 export interface KeysEstate {
-  /** Account → role that the deployment takes on there. */
-  readonly deployers: Readonly<Record<string, string>>;
+  /** Account → roles that deployments take on there. */
+  readonly deployers: Readonly<Record<string, readonly string[]>>;
   /** Domains that other components ask for in this account, such as the log archive's. */
   readonly further?: Readonly<Record<string, KeyDomainArgs>>;
   /** The account has no break-glass role. */
@@ -132,7 +132,6 @@ export function keysArgs(
   const { provider, name, home } = account;
   const twin = region === home ? section.replicas?.[name] : undefined;
   const instances = provider === "alicloud" ? section.kmsInstances?.[name] : undefined;
-  const deployer = estate.deployers[name];
   const glass = estate.withoutBreakGlass === true ? [] : [breakGlass(account)];
   return {
     account: account.id,
@@ -140,9 +139,7 @@ export function keysArgs(
     tags: account.tags,
     administrators: {
       people: section.people?.[name] ?? [],
-      pipelines: [
-        ...new Set([...(deployer === undefined ? [] : [deployer]), ...(section.pipelines?.[name] ?? [])]),
-      ],
+      pipelines: [...new Set([...(estate.deployers[name] ?? []), ...(section.pipelines?.[name] ?? [])])],
       emergency: glass,
     },
     domains: { ...usualDomains(account, section), ...writtenDomains(account, section), ...estate.further },

@@ -63,19 +63,22 @@ interface Scope {
   readonly accounts: Readonly<Record<string, GovernedAccount>>;
   readonly document: GovernanceDocument;
   readonly tagPlan: TagPlan;
-  readonly deployers: Readonly<Record<string, string>>;
+  readonly deployers: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Who deploys each account: the role that it says, or the pipeline's. */
+/** Who deploys each account: the role that it says, and its pipeline's. */
 function deployersOf(
   governed: Readonly<Record<string, Governed>>,
   { identity }: GovernanceDocument,
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
-    Object.entries(governed).flatMap(([name, { account, assumeRole }]) => {
-      const role = assumeRole ?? (identity.ci === undefined ? undefined : roleArn(account, "ci-deploy"));
-      return role === undefined ? [] : [[name, role]];
-    }),
+    Object.entries(governed).map(([name, { account, assumeRole }]) => [
+      name,
+      [
+        ...(assumeRole === undefined ? [] : [assumeRole]),
+        ...(identity.ci === undefined ? [] : [roleArn(account, "ci-deploy")]),
+      ],
+    ]),
   );
 }
 
