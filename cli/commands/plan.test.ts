@@ -208,6 +208,8 @@ describe("atrium plan diff", () => {
     expect(changes.moved.map((change: { key: string }) => change.key)).toContain("east/a/pos/ipv4");
     expect(changes.added.map((change: { key: string }) => change.key)).toContain("east/d/pos/ipv4");
     expect((await atrium("diff", "plan.lock.yaml", "plan.lock.yaml")).out).toBe("no difference\n");
+    const { err } = await atrium("diff", "x.yaml", "y.yaml");
+    expect(err.match(/there is no such file/g)).toHaveLength(2);
   });
 });
 

@@ -2,7 +2,7 @@ import { Argument, Command, Option } from "commander";
 import { toJson } from "../../ipam/exporters/index.ts";
 import { diffLocks, isSame } from "../../ipam/index.ts";
 import { EXIT, type Io } from "../io.ts";
-import { loadDiffSide } from "./plan-diff-sides.ts";
+import { loadDiffSides } from "./plan-diff-sides.ts";
 import { diffText } from "./plan-diff-text.ts";
 import { exportPlan } from "./plan-export.ts";
 import { type LoadedPlan, loadPlan, saveLock } from "./plan-files.ts";
@@ -114,7 +114,7 @@ function diff(io: Io): Command {
       "\nExample:\n  git show main:plan.lock.yaml > before.lock.yaml\n  atrium plan diff before.lock.yaml plan.yaml",
     )
     .action((before: string, after: string, options: { readonly json?: boolean }) => {
-      const changes = diffLocks(loadDiffSide(before, io.cwd), loadDiffSide(after, io.cwd));
+      const changes = diffLocks(...loadDiffSides([before, after], io.cwd));
       if (options.json) io.out(`${JSON.stringify(changes, undefined, 2)}\n`);
       else io.out(isSame(changes) ? "no difference\n" : diffText(changes, io.color));
     });
