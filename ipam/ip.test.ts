@@ -260,6 +260,37 @@ describe("prefixes", () => {
     );
   });
 
+  it("are equal and ordered as their numbers and lengths are, down to the last bit", () => {
+    const edge = fc.constantFrom(0, 1, 0x80000000, 0xffffffff);
+    const six = fc
+      .tuple(edge, edge, edge, edge, fc.constantFrom(0, 32, 64, 96, 127, 128))
+      .map(([w0, w1, w2, w3, length]) => Prefix.of(new Address("ipv6", w0, w1, w2, w3), length));
+    const four = fc.tuple(edge, fc.nat(32)).map(([w0, length]) => Prefix.of(Address.ipv4(w0), length));
+    fc.assert(
+      fc.property(
+        fc.oneof(six, four),
+        fc.oneof(six, four),
+        fc.integer({ min: 1, max: 128 }),
+        (a, b, length) => {
+          expect(a.equals(b)).toBe(String(a) === String(b));
+          const [x, y] = [a, b].map((each) => each.network.toBigInt()) as [bigint, bigint];
+          const order =
+            a.family === b.family
+              ? Number(x > y) - Number(x < y) || a.length - b.length
+              : a.family === "ipv4"
+                ? -1
+                : 1;
+          expect(Math.sign(a.compare(b))).toBe(Math.sign(order));
+          const part =
+            a.family === "ipv6" ? Prefix.of(a.last, length) : Prefix.of(a.last, Math.min(32, length));
+          expect(part.equals(Prefix.of(part.last, part.length - 1))).toBe(false);
+          expect(part.buddy?.buddy?.equals(part) && !part.buddy.equals(part)).toBe(true);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it("count their subnets from 0", () => {
     expect(String(parsePrefix("10.0.0.0/22").subnet(24, 3))).toBe("10.0.3.0/24");
     expect(String(parsePrefix("2001:db8::/48").subnet(64, 0x110))).toBe("2001:db8:0:110::/64");
