@@ -70,10 +70,10 @@ export function nextPrefix(io: Io): Command {
         "length" in asked
           ? asked.length
           : (lengthFor(asked.hosts, options.headroom, siteOverhead(undefined)) ?? 0);
-      if (length < Math.min(...space.map((each) => each.length)) || length > BITS[block.family]) {
-        io.err(`error: a /${length} does not fit into ${where}\n`);
-        io.exit(EXIT.badInput);
-        return;
+      const widest = Math.min(...space.map((each) => each.length));
+      if (length < widest || length > BITS[block.family]) {
+        const hint = `ask for /${widest} to /${BITS[block.family]}`;
+        throw refused(plan.file, "<size>", `/${length}`, `a /${length} does not fit into ${where}`, hint);
       }
       const next = nextFree(space, length, block.vrf, allocation, options.strategy);
       const free = space.flatMap((each) => freeIn(each, block.vrf, allocation));

@@ -52,6 +52,18 @@ describe("atrium plan show of a block", () => {
   });
 });
 
+describe("atrium plan next of a size that no block can hold", () => {
+  it("is bad input, as text and as JSON", async () => {
+    expect(await atrium("next", "/8", "--in", "east/a")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("a /8 does not fit into 10.0.0.0/25 (east/a/ipv4); ask for /25 to /32"),
+    });
+    const { code, out, err } = await atrium("next", "/33", "--in", "east/a", "--json");
+    expect([code, err]).toEqual([2, ""]);
+    expect(JSON.parse(out).diagnostics).toMatchObject([{ path: "<size>", value: "/33" }]);
+  });
+});
+
 describe("atrium plan next vlan", () => {
   it("names the lowest free number of the zone at a site", async () => {
     expect(await atrium("next", "vlan", "--in", "east/a", "--zone", "pos")).toEqual({
