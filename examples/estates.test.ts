@@ -12,7 +12,7 @@ const estates = readdirSync(HERE).filter(
 );
 
 test("there are estates to try", () => {
-  expect(estates).toEqual(["mall-group", "single-mall", "two-clouds-third-zone"]);
+  expect(estates).toEqual(expect.arrayContaining(["china-and-abroad", "mall-group", "single-mall"]));
 });
 
 describe.each(estates)("%s", (name) => {
