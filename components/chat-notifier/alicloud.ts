@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import { Component } from "../component.ts";
-import { functionCode, zipOf } from "../function-code.ts";
-import { queueEndpoint, serviceEndpoint } from "../partition/alicloud.ts";
+import { Component, type MakeChild } from "../component.ts";
 import { AlicloudAlertCentre } from "./alicloud-alert-centre.ts";
+import { alicloudFunction } from "./alicloud-function.ts";
 import type { AlicloudAlertRoute, ChatNotifierArgs, ChatNotifierOutputs } from "./contract.ts";
 import { type AlicloudChatNotifierLayout, layoutAlicloudChatNotifier } from "./layout.ts";
 import {
@@ -54,8 +53,10 @@ export class AlicloudChatNotifier extends Component implements ChatNotifierOutpu
       { parent: this },
     );
     const secret = this.#secret(layout, args, token.result);
-    const fn = this.#function(layout, args, "function", { queue, deadLetters, log, secret });
-    const intake = this.#function(layout, args, "intake", { queue, deadLetters, log, secret });
+    const make: MakeChild = (...child) => this.child(...child);
+    const own = { queue, deadLetters, log, secret };
+    const fn = alicloudFunction(make, layout, args, "function", own);
+    const intake = alicloudFunction(make, layout, args, "intake", own);
     this.#stream(layout, queue, deadLetters, fn);
     const door = this.child(alicloud.fc.V3Trigger, "intake", {
       functionName: intake.functionName,
@@ -67,6 +68,7 @@ export class AlicloudChatNotifier extends Component implements ChatNotifierOutpu
       triggerConfig: JSON.stringify({ authType: "anonymous", disableURLInternet: false, methods: ["POST"] }),
     });
     const group = this.#contacts(layout);
+    this.#selfAlarms(layout, group);
     const centre = new AlicloudAlertCentre(
       `${name}-alert-centre`,
       {
@@ -166,74 +168,6 @@ export class AlicloudChatNotifier extends Component implements ChatNotifierOutpu
     });
   }
 
-  #function(
-    layout: AlicloudChatNotifierLayout,
-    args: ChatNotifierArgs,
-    which: "function" | "intake",
-    own: OwnResources,
-  ): alicloud.fc.V3Function {
-    const { names, account, region } = layout;
-    const intake = which === "intake";
-    const roleName = intake ? names.intakeRole : names.role;
-    const use = intake ? layout.intakeUse : layout.functionUse;
-    const role = this.child(alicloud.ram.Role, which, {
-      roleName,
-      description: intake
-        ? "The door for Log Service writes the queue with it"
-        : "The chat function works with it",
-      assumeRolePolicyDocument: JSON.stringify(layout.trust),
-    });
-    const policy = this.child(alicloud.ram.Policy, which, {
-      policyName: roleName,
-      description: role.description.apply((text) => text ?? ""),
-      policyDocument: pulumi.output(args.key.arn).apply((keyArn) => JSON.stringify(use(keyArn))),
-    });
-    const attached = this.child(alicloud.ram.RolePolicyAttachment, which, {
-      roleName: role.roleName,
-      policyName: policy.policyName,
-      policyType: "Custom",
-    });
-    const code = functionCode("chat-notifier");
-    return this.child(
-      alicloud.fc.V3Function,
-      which,
-      {
-        functionName: intake ? names.intake : names.function,
-        description: intake
-          ? "Takes alerts of Log Service"
-          : "Brings alerts to DingTalk, WeCom, Feishu and webhooks",
-        runtime: "nodejs20",
-        handler: intake ? "index.post" : "index.stream",
-        code: { zipFile: zipOf("index.js", code.text) },
-        memorySize: 256,
-        cpu: 0.15,
-        diskSize: 512,
-        instanceConcurrency: intake ? 10 : 1,
-        timeout: intake ? 10 : ALICLOUD_ROUND.seconds,
-        internetAccess: true,
-        role: role.arn,
-        logConfig: {
-          project: own.log.projectName,
-          logstore: own.log.logstoreName,
-          logBeginRule: "None",
-          enableInstanceMetrics: false,
-          enableRequestMetrics: true,
-        },
-        environmentVariables: {
-          ATRIUM_SETTINGS: layout.settings,
-          // The provider looks at code only when something else has changed as well.
-          CODE_SHA256: code.sha256,
-          QUEUE: own.queue.queueName,
-          DEAD_LETTERS: own.deadLetters.queueName,
-          MNS_ENDPOINT: queueEndpoint(account, region),
-          KMS_ENDPOINT: serviceEndpoint("kms", region),
-          SECRET_NAME: own.secret.secretName,
-        },
-      },
-      { dependsOn: [attached] },
-    );
-  }
-
   #stream(
     { names, region, deadLetterArn }: AlicloudChatNotifierLayout,
     queue: alicloud.message.ServiceQueue,
@@ -298,11 +232,25 @@ export class AlicloudChatNotifier extends Component implements ChatNotifierOutpu
       contacts: contacts.map((contact) => contact.alarmContactName),
     });
   }
-}
 
-interface OwnResources {
-  readonly queue: alicloud.message.ServiceQueue;
-  readonly deadLetters: alicloud.message.ServiceQueue;
-  readonly log: alicloud.log.Store;
-  readonly secret: alicloud.kms.Secret;
+  #selfAlarms({ alarms }: AlicloudChatNotifierLayout, group: alicloud.cms.AlarmContactGroup): void {
+    for (const { key, name, dimensions, statistic, periods } of alarms) {
+      this.child(alicloud.cms.Alarm, key, {
+        name,
+        project: "acs_mns_new",
+        metric: "ActiveMessages",
+        metricDimensions: JSON.stringify([dimensions]),
+        period: 300,
+        contactGroups: [group.alarmContactGroupName],
+        effectiveInterval: "00:00-23:59",
+        silenceTime: 3600,
+        escalationsCritical: {
+          comparisonOperator: ">",
+          statistics: statistic,
+          threshold: "0",
+          times: periods,
+        },
+      });
+    }
+  }
 }

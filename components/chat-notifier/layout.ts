@@ -7,17 +7,14 @@ import { FUNCTION_TRUST, functionUse, intakeUse } from "./alicloud-policy.ts";
 import { awsPolicies, functionPolicy } from "./aws-policy.ts";
 import { type Cloud, checkChatNotifier, minuteOf } from "./check.ts";
 import type { ChatNotifierArgs } from "./contract.ts";
-import { type Description, describeAlarm } from "./function/description.ts";
 import type { Settings } from "./function/settings.ts";
+import { ALICLOUD_ROUND, AWS_LOG_DAYS, AWS_ROUND, LOG_DAYS, SETTINGS_BYTES } from "./limits.ts";
 import {
-  ALARM_DESCRIPTION,
-  ALICLOUD_ROUND,
-  AWS_LOG_DAYS,
-  AWS_ROUND,
-  LATE_SECONDS,
-  LOG_DAYS,
-  SETTINGS_BYTES,
-} from "./limits.ts";
+  type AlicloudSelfAlarm,
+  type AwsSelfAlarm,
+  alicloudSelfAlarms,
+  awsSelfAlarms,
+} from "./self-alarms.ts";
 
 const CONTACT = "alicloud:cms/alarmContact:AlarmContact";
 
@@ -43,7 +40,7 @@ export interface AwsChatNotifierLayout extends CommonLayout {
   readonly functionPolicy: (keyArn: string) => PolicyDocument;
   readonly runtime: "nodejs22.x" | "nodejs24.x";
   readonly architecture: "arm64" | "x86_64";
-  readonly alarms: readonly PlannedAlarm[];
+  readonly alarms: readonly AwsSelfAlarm[];
 }
 
 export interface AwsNames {
@@ -62,19 +59,6 @@ export type AwsArns = Readonly<Record<Exclude<keyof AwsNames, "secret">, string>
   readonly secret: string;
 };
 
-/** An alarm of the notifier about itself; it goes to the fallback topic, never to chat. */
-export interface PlannedAlarm {
-  readonly key: string;
-  readonly name: string;
-  readonly description: string;
-  readonly namespace: string;
-  readonly metric: string;
-  readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: "Maximum" | "Sum";
-  readonly threshold: number;
-  readonly periods: number;
-}
-
 export interface AlicloudChatNotifierLayout extends CommonLayout {
   readonly names: AlicloudNames;
   readonly alertCentre: string;
@@ -85,6 +69,7 @@ export interface AlicloudChatNotifierLayout extends CommonLayout {
   readonly intakeUse: (keyArn: string) => PolicyDocument;
   readonly queueArn: string;
   readonly deadLetterArn: string;
+  readonly alarms: readonly AlicloudSelfAlarm[];
 }
 
 export interface AlicloudNames {
@@ -123,7 +108,7 @@ export function layoutAwsChatNotifier(name: string, args: ChatNotifierArgs): Aws
     // Newest runtime and Graviton come to China and GovCloud later than elsewhere.
     runtime: commercial ? "nodejs24.x" : "nodejs22.x",
     architecture: commercial ? "arm64" : "x86_64",
-    alarms: selfAlarms(names),
+    alarms: awsSelfAlarms(names),
     policies: [
       { key: "topic", kind: "resource", resource: arns.topic, document: policies.topicPolicy },
       { key: "fallback", kind: "resource", resource: arns.fallback, document: policies.fallbackPolicy },
@@ -159,6 +144,7 @@ export function layoutAlicloudChatNotifier(name: string, args: ChatNotifierArgs)
     trust: FUNCTION_TRUST,
     functionUse: (keyArn) => functionUse(args, names, keyArn),
     intakeUse: (keyArn) => intakeUse(args, names, keyArn),
+    alarms: alicloudSelfAlarms(names, args),
     // CloudMonitor's own way to write it, not that of policies.
     queueArn: acsArn({
       service: "mns",
@@ -296,77 +282,4 @@ function alicloudNames(name: string, { account, region }: ChatNotifierArgs): Ali
 
 function roleArn({ account }: Pick<ChatNotifierArgs, "account">, role: string): string {
   return acsArn({ service: "ram", account, resource: `role/${role.toLowerCase()}` });
-}
-
-type SelfAlarm = Omit<PlannedAlarm, "name" | "description"> & { readonly of: Description };
-
-/** Four ways in which people would otherwise wait for a message that does not come. @clause 8.5.2-b */
-function selfAlarms(names: AwsNames): readonly PlannedAlarm[] {
-  const about = (title: string, titleZh: string, text: string): Description => ({
-    severity: "high",
-    responseMinutes: 30,
-    clause: "8.5.2-b",
-    title,
-    titleZh,
-    text,
-  });
-  const planned: readonly SelfAlarm[] = [
-    {
-      key: "dead-letters",
-      of: about(
-        "Alerts reached nobody",
-        "告警未送达",
-        "No robot took them for a day: read the queue of dead letters.",
-      ),
-      namespace: "AWS/SQS",
-      metric: "ApproximateNumberOfMessagesVisible",
-      dimensions: { QueueName: names.deadLetters },
-      statistic: "Maximum",
-      threshold: 0,
-      periods: 1,
-    },
-    {
-      key: "late",
-      of: about(
-        "Alerts are stuck",
-        "告警积压",
-        "The function does not keep up or does not run: see its log.",
-      ),
-      namespace: "AWS/SQS",
-      metric: "ApproximateAgeOfOldestMessage",
-      dimensions: { QueueName: names.queue },
-      statistic: "Maximum",
-      threshold: LATE_SECONDS,
-      periods: 1,
-    },
-    {
-      key: "waiting",
-      of: about(
-        "A chat robot refuses alerts",
-        "聊天机器人拒收告警",
-        "For a quarter of an hour; the function's log has the reason.",
-      ),
-      namespace: "Atrium/ChatNotifier",
-      metric: "Waiting",
-      dimensions: { Function: names.function },
-      statistic: "Sum",
-      threshold: 0,
-      periods: 3,
-    },
-    {
-      key: "errors",
-      of: about("The chat function fails", "告警函数出错", "For a quarter of an hour; see its log."),
-      namespace: "AWS/Lambda",
-      metric: "Errors",
-      dimensions: { FunctionName: names.function },
-      statistic: "Sum",
-      threshold: 0,
-      periods: 3,
-    },
-  ];
-  return planned.map(({ of, ...alarm }) => ({
-    ...alarm,
-    name: physicalName("aws:cloudwatch/metricAlarm:MetricAlarm", names.function, alarm.key),
-    description: describeAlarm(of, ALARM_DESCRIPTION),
-  }));
 }

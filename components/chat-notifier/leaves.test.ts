@@ -153,6 +153,18 @@ describe("on Alibaba Cloud", () => {
     expect(String(policyDocument)).not.toContain("dead-letters");
   });
 
+  it("tells people of its own failures by mail, never by chat", () => {
+    const alarm = inputs(run, "Alarm", "alerts-dead-letters");
+    expect([alarm.contactGroups, alarm.targets]).toEqual([["alerts-cn-shanghai"], undefined]);
+    expect(alarm.metricDimensions).toBe(
+      '[{"userId":"1000000000000001","region":"cn-shanghai","queue":"alerts-dead-letters"}]',
+    );
+    expect(inputs(run, "Alarm", "alerts-late").escalationsCritical).toMatchObject({
+      statistics: "Minimum",
+      times: 3,
+    });
+  });
+
   it("keeps the token of the door out of everything that is not secret", () => {
     expect(JSON.stringify(inputs(run, "ResourceRecord", "alerts-alert-centre-webhook"))).toContain(SECRET);
   });
