@@ -31,7 +31,7 @@ export interface IdentityArgs {
   readonly sessionHours?: Readonly<Partial<Record<Exclude<RoleKey, "break-glass">, number>>>;
   /** Role → key → what a component of this account opens to it: the log archive to its readers, for instance. */
   readonly grants?: Readonly<Partial<Record<RoleKey, Readonly<Record<string, GrantArgs>>>>>;
-  /** Where database administrators come from. Without one there is no `dba` role. @clause 7.2.2-c */
+  /** Where database administrators come from. Without one there is no `dba` role. @clause 10.4.1-b */
   readonly bastion?: BastionArgs;
   /** Key → one temporary elevation. The key is kept for good: a later one has another key. @clause 1.2.6-a */
   readonly elevations?: Readonly<Record<string, ElevationArgs>>;
@@ -152,7 +152,8 @@ export interface SsoArgs {
 }
 
 export interface SsoAssignment {
-  readonly role: Exclude<RoleKey, "dba">;
+  /** Break-glass is for the day on which the identity centre fails, and `dba` is bound to the bastion. */
+  readonly role: Exclude<RoleKey, "dba" | "break-glass">;
   /** Id of a group of the directory; people join and leave it there. @clause 1.2.3-a */
   readonly group: string;
   readonly accounts: readonly string[];

@@ -7,7 +7,7 @@ import { tagText } from "../tagging/layout.ts";
 import { checkIdentity } from "./check.ts";
 import { rolesOf } from "./check-fields.ts";
 import { type CiLayout, ciLayout } from "./ci.ts";
-import type { IdentityArgs, RoleKey } from "./contract.ts";
+import type { IdentityArgs, RoleKey, SsoAssignment } from "./contract.ts";
 import { POLICY_CHARACTERS, UNUSED_DAYS } from "./limits.ts";
 import { type PasswordPolicy, passwordPolicy } from "./password-policy.ts";
 import { type Cloud, type PolicyWriter, policyWriter } from "./policy-writer.ts";
@@ -21,7 +21,7 @@ export interface PlannedGroup {
 }
 
 export interface PermissionSet {
-  readonly role: Exclude<RoleKey, "dba">;
+  readonly role: SsoAssignment["role"];
   readonly name: string;
   readonly description: string;
   readonly hours: number;
@@ -191,7 +191,7 @@ function permissionSets(cloud: Cloud, args: IdentityArgs, writer: PolicyWriter):
     role,
     name: physicalName(type, ROLE_PREFIX, role),
     description: ROLES[role].title,
-    hours: (role === "break-glass" ? undefined : args.sessionHours?.[role]) ?? ROLES[role].hours,
+    hours: args.sessionHours?.[role] ?? ROLES[role].hours,
     document: writer.duty(role),
   }));
 }

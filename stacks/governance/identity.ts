@@ -61,7 +61,7 @@ const sso = z.strictObject({
   assignments: z.record(
     key,
     z.strictObject({
-      role: role.exclude(["dba"]),
+      role: role.exclude(["dba", "break-glass"]),
       group: z.string().describe("id of a group of the directory"),
       accounts: z.array(key).min(1).describe("names of accounts:"),
     }),
