@@ -15,7 +15,6 @@ export {
   type GrantArgs,
   type IdentityArgs,
   type IdentityOutputs,
-  type OptOut,
   type PasswordArgs,
   type PeopleArgs,
   type Person,

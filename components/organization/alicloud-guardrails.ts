@@ -14,6 +14,7 @@ interface Place {
   readonly regions: readonly string[];
   /** Every region of the cloud. */
   readonly allRegions: readonly string[];
+  readonly deployers: readonly string[];
 }
 
 const deny = (Action: readonly string[], more: Partial<PolicyStatement> = {}): PolicyStatement => ({
@@ -38,8 +39,11 @@ export function alicloudGuardrails(
   );
 }
 
-function statementsOf(guardrail: Guardrail, { regions, allRegions }: Place): readonly PolicyStatement[] {
-  const otherHands = { StringNotLike: { "acs:PrincipalARN": HANDS.map(ram) } };
+function statementsOf(
+  guardrail: Guardrail,
+  { regions, allRegions, deployers }: Place,
+): readonly PolicyStatement[] {
+  const otherHands = { StringNotLike: { "acs:PrincipalARN": [...HANDS.map(ram), ...deployers] } };
   switch (guardrail) {
     case "organization":
       return [deny(LEAVING)];

@@ -9,6 +9,7 @@ const HANDS = ["role/atrium-ci-deploy", "role/atrium-break-glass"] as const;
 interface Place {
   readonly region: string;
   readonly regions: readonly string[];
+  readonly deployers?: readonly string[];
 }
 
 const deny = (
@@ -48,10 +49,13 @@ export function awsGuardrails(
   );
 }
 
-function statementsOf(guardrail: Guardrail, { region, regions }: Place): readonly PolicyStatement[] {
+function statementsOf(
+  guardrail: Guardrail,
+  { region, regions, deployers = [] }: Place,
+): readonly PolicyStatement[] {
   const partition = requirePartition(region);
   const iam = (resource: string): string => arn({ partition, service: "iam", account: "*", resource });
-  const otherHands = { ArnNotLike: { "aws:PrincipalArn": HANDS.map(iam) } };
+  const otherHands = { ArnNotLike: { "aws:PrincipalArn": [...HANDS.map(iam), ...deployers] } };
   switch (guardrail) {
     case "organization":
       return [deny("NobodyLeaves", ["organizations:LeaveOrganization", "account:CloseAccount"])];

@@ -25,6 +25,7 @@ export function checkOrganization(faults: Faults, cloud: Cloud, args: Organizati
   checkNewAccounts(faults, cloud, args);
   checkTargets(faults, cloud, args);
   checkGuards(faults, cloud, args);
+  checkDeployers(faults, cloud, args);
   if (args.securityAccount !== undefined) {
     checkAccount(faults, cloud, "securityAccount", args.securityAccount);
     if (args.securityAccount === args.account) {
@@ -54,6 +55,19 @@ export function checkOrganization(faults: Faults, cloud: Cloud, args: Organizati
     if (length <= most) continue;
     const hint = `keep it under ${most} characters: name fewer values`;
     faults.add("organization.tag-policy", `tagPolicies.${key}`, `${length} characters`, "is too long", hint);
+  }
+}
+
+/** Roles, and not everybody: a wildcard may stand for the account alone. */
+function checkDeployers(faults: Faults, cloud: Cloud, { deployers = [] }: OrganizationArgs): void {
+  const form =
+    cloud === "aws"
+      ? /^arn:[a-z-]+:iam::(?:\d{12}|\*):role\/[\w+=,.@/-]+$/
+      : /:ram:\*?:(?:\d{16}|\*):role\/[\w.-]+$/;
+  for (const [index, deployer] of deployers.entries()) {
+    if (form.test(deployer)) continue;
+    const hint = "write the ARN of one role; only its account may be *";
+    faults.add("organization.deployer", `deployers[${index}]`, deployer, "is no role", hint);
   }
 }
 

@@ -33,6 +33,11 @@ export interface OrganizationArgs {
   readonly without?: Readonly<
     Partial<Record<Guardrail, { readonly reason: string; readonly owner: string }>>
   >;
+  /**
+   * Further roles that deploy: ARNs, `*` for any account. What is left to the pipeline and to break-glass is left to
+   * them as well, so each is a way past review.
+   */
+  readonly deployers?: readonly string[];
   /** Where guardrails hang: the root, or folders and accounts by key or id. Default: the root. */
   readonly targets?: readonly string[];
   /** Account that watches the others: administrator of the security services. @clause 8.3.5-a */

@@ -73,6 +73,19 @@ describe("guardrails", () => {
     expect(refused).not.toContain("acs:*:cn-beijing:*:*");
   });
 
+  it("leave to further deployers what they leave to the pipeline, and take no pattern of roles", () => {
+    const deployers = ["arn:aws:iam::*:role/platform-deploy"];
+    const statements = layout("aws", { deployers }).guardrails.flatMap(({ document }) => document.Statement);
+    const excepting = statements.filter(({ Condition }) => Condition?.ArnNotLike !== undefined);
+    expect(excepting.length).toBeGreaterThan(4);
+    for (const { Condition } of excepting) {
+      expect(Condition?.ArnNotLike?.["aws:PrincipalArn"]).toContain(deployers[0]);
+    }
+    expect(faultsOf("aws", { deployers: ["arn:aws:iam::*:role/*", "*"] })).toHaveLength(2);
+    expect(faultsOf("alicloud", { deployers: ["acs:ram:*:*:role/platform-deploy"] })).toEqual([]);
+    expect(faultsOf("alicloud", { deployers: ["acs:ram:*:*:role/*"] })).toHaveLength(1);
+  });
+
   it("of another component hang at its account alone", () => {
     const document = { Version: "1", Statement: [] } as const;
     const guards = { archive: { account: ACCOUNTS.alicloud.security, document } };

@@ -49,7 +49,10 @@ export function layoutOrganization(name: string, cloud: Cloud, args: Organizatio
   const documents =
     cloud === "aws"
       ? awsGuardrails(args, wanted)
-      : alicloudGuardrails({ regions: args.regions, allRegions: REGIONS.alicloud }, wanted);
+      : alicloudGuardrails(
+          { regions: args.regions, allRegions: REGIONS.alicloud, deployers: args.deployers ?? [] },
+          wanted,
+        );
   const targets = args.targets ?? ["root"];
   const guardrails = [
     ...Object.entries(documents).map(([key, document]) => ({ key, document, targets })),
