@@ -12,7 +12,10 @@ export interface LandingZone {
   readonly networks: Readonly<Record<string, NetworkOutputs>>;
 }
 
-/** Builds an estate: its accounts, and one component a network, each with a provider bound to account and region. */
+/**
+ * Builds an estate: its accounts, and one component a network, each with a provider bound to account and region.
+ * @clause 8.1.2-a
+ */
 export function buildLandingZone(loaded: LoadedEstate): LandingZone {
   const component = new EstateComponent(loaded);
   const { governance } = loaded.estate;

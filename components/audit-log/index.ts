@@ -20,6 +20,7 @@ export type {
   TrailOrganization,
 } from "./contract.ts";
 export { archiveDocuments, trailDocuments } from "./documents.ts";
+export { archiveGuard } from "./guard.ts";
 export { incidentPolicy } from "./incidents.ts";
 export { archiveKeyDomain } from "./key-domains.ts";
 export { archivePlace, layoutArchive, layoutTrail } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { Environment, Tags } from "../../components/index.ts";
+import { type Environment, partitionOf, sideOf, type Tags } from "../../components/index.ts";
 
 /** What an account is for; it decides which components stand in it. */
 export const PURPOSES = ["management", "log-archive", "security", "workload"] as const;
@@ -18,4 +18,9 @@ export interface GovernedAccount {
   /** Every region in use, the home region first. */
   readonly regions: readonly string[];
   readonly tags: Tags;
+}
+
+/** What no trail, organisation or key crosses: the partition on AWS, the side of the border on Alibaba Cloud. */
+export function realmOf({ provider, home }: GovernedAccount): string | undefined {
+  return provider === "aws" ? partitionOf(home) : sideOf(home);
 }

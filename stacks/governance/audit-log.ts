@@ -1,6 +1,7 @@
 import {
   type AuditArchiveArgs,
   type AuditTrailArgs,
+  archiveGuard,
   archiveKeyDomain,
   archivePlace,
   archiveReaderOpens,
@@ -13,10 +14,11 @@ import { OFF_SITE_KM } from "../../components/audit-log/retention.ts";
 import type { GrantArgs, IdentityArgs } from "../../components/identity/index.ts";
 import { roleName } from "../../components/identity/roles.ts";
 import type { KeyDomainArgs } from "../../components/keys/index.ts";
-import { acsArn, sideOf } from "../../components/partition/alicloud.ts";
+import { acsArn } from "../../components/partition/alicloud.ts";
 import { arn, partitionOf } from "../../components/partition/aws.ts";
+import type { PolicyDocument } from "../../components/policy-document.ts";
 import { type Diagnostic, didYouMean, type Path, regionDistanceKm, type Source } from "../../ipam/index.ts";
-import type { GovernedAccount } from "./account.ts";
+import { type GovernedAccount, realmOf } from "./account.ts";
 import type { AuditLogSection } from "./audit-log-section.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
@@ -83,12 +85,7 @@ function archiveOf(
 }
 
 function beside(one: GovernedAccount, other: GovernedAccount): boolean {
-  return one.provider === other.provider && realm(one) === realm(other);
-}
-
-/** What no trail crosses. */
-function realm({ provider, home }: GovernedAccount): string | undefined {
-  return provider === "aws" ? partitionOf(home) : sideOf(home);
+  return one.provider === other.provider && realmOf(one) === realmOf(other);
 }
 
 /** Accounts whose logs end in this archive, itself among them. */
@@ -157,7 +154,7 @@ function offSiteOf(account: GovernedAccount, section: AuditLogSection): string {
   const { provider, home } = account;
   const far = account.regions.find((region) => {
     const away = regionDistanceKm({ provider, region: home }, { provider, region });
-    return (away ?? 0) >= OFF_SITE_KM && realm({ ...account, home: region }) === realm(account);
+    return (away ?? 0) >= OFF_SITE_KM && realmOf({ ...account, home: region }) === realmOf(account);
   });
   return far ?? account.regions[1] ?? "";
 }
@@ -208,6 +205,21 @@ export function auditLogKeyDomain(
     .map(({ id }) => id)
     .filter((id) => id !== account.id);
   return archiveKeyDomain(account.provider, sources);
+}
+
+/**
+ * What nobody but the archive's stewards and readers may do in its account, as a rule of its organisation. AWS says
+ * so in the buckets' own policies. @clause 1.10.2-d
+ */
+export function auditLogGuard(
+  account: GovernedAccount,
+  section: AuditLogSection,
+  estate: AuditLogEstate,
+): PolicyDocument | undefined {
+  const request = auditLogArgs(account, section, estate);
+  if (request?.holds === undefined || account.provider !== "alicloud") return undefined;
+  const place = archivePlace(request.archiveName, account.provider, request.holds);
+  return archiveGuard(place, request.holds).document;
 }
 
 /** What the archive opens to the roles of an account. @clause 1.10.4-a */
@@ -269,7 +281,7 @@ export function auditLogReferences(
         { path: ["accounts", account.name], on: "key" },
         {
           code: "estate.log-archive",
-          message: `has no log archive: no account of ${realm(account)} ${account.provider} has purpose: log-archive, and who makes logs may not keep them alone [§1.10.4-a]`,
+          message: `has no log archive: no account of ${realmOf(account)} ${account.provider} has purpose: log-archive, and who makes logs may not keep them alone [§1.10.4-a]`,
           hint: `add such an account, or say why this one keeps its own: governance: { audit-log: { without: { ${account.name}: { reason, owner } } } }`,
         },
       ),

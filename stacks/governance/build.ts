@@ -31,6 +31,7 @@ interface Site {
  * roles, keys and who is told; then the archives of all accounts, the trails that write to them, and what
  * watches over it.
  * @param read key of the stack's configuration → its secret
+ * @clause 8.1.2-b
  */
 export function buildGovernance(
   plan: GovernancePlan,

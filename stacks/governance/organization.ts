@@ -2,7 +2,7 @@ import { z } from "zod";
 import { GUARDRAILS, type OrganizationArgs } from "../../components/organization/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
 import { key, text } from "../texts.ts";
-import type { GovernedAccount } from "./account.ts";
+import { type GovernedAccount, realmOf } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
 const optOut = z.strictObject({ reason: text, owner: text });
@@ -45,16 +45,20 @@ type Accounts = Readonly<Record<string, GovernedAccount>>;
 /**
  * What the management account asks of its component; undefined where the estate leaves the organisation alone.
  * @param tagPolicies as the tag plan writes them for this cloud
+ * @param guards rules of single accounts that their components ask for
  */
 export function organizationArgs(
   account: GovernedAccount,
   section: OrganizationSection,
   accounts: Accounts,
   tagPolicies: OrganizationArgs["tagPolicies"] = {},
+  guards: OrganizationArgs["guards"] = {},
 ): OrganizationArgs | undefined {
   const written = section[account.provider];
   if (written === undefined || account.purpose !== "management") return undefined;
-  const members = Object.values(accounts).filter(({ provider }) => provider === account.provider);
+  const members = Object.values(accounts).filter(
+    (each) => each.provider === account.provider && realmOf(each) === realmOf(account),
+  );
   const security = members.find(({ purpose }) => purpose === "security");
   const { units, newAccounts, without, targets } = written;
   return {
@@ -69,6 +73,7 @@ export function organizationArgs(
     ...(targets && { targets: targets.map((target) => accounts[target]?.id ?? target) }),
     ...(security && { securityAccount: security.id }),
     ...(Object.keys(tagPolicies).length > 0 && { tagPolicies }),
+    ...(Object.keys(guards).length > 0 && { guards }),
   };
 }
 

@@ -6,11 +6,17 @@ import type { OrganizationArgs } from "../../components/organization/index.ts";
 import { acsArn } from "../../components/partition/alicloud.ts";
 import { arn, partitionOf } from "../../components/partition/aws.ts";
 import type { TaggingArgs } from "../../components/tagging/index.ts";
-import type { GovernedAccount } from "./account.ts";
+import { type GovernedAccount, realmOf } from "./account.ts";
 import { type AccountDefaultsRequest, accountDefaultsArgs } from "./account-defaults.ts";
 import type { Governed } from "./accounts.ts";
 import { type AlarmsRequest, alarmsArgs } from "./alarms.ts";
-import { type AuditLogRequest, auditLogArgs, auditLogGrants, auditLogKeyDomain } from "./audit-log.ts";
+import {
+  type AuditLogRequest,
+  auditLogArgs,
+  auditLogGrants,
+  auditLogGuard,
+  auditLogKeyDomain,
+} from "./audit-log.ts";
 import { type ChatNotifierRequest, chatNotifierArgs } from "./chat-notifier.ts";
 import { type IdentityRequest, identityArgs } from "./identity.ts";
 import { keysArgs } from "./keys.ts";
@@ -90,7 +96,8 @@ function accountPlan(
   const { organization, identity, keys, tagging } = document;
   const policy = tagPolicyOf(account.provider, tagging, tagPlan);
   const policies = policy === undefined ? undefined : { [TAG_POLICY]: policy };
-  const organized = organizationArgs(account, organization, accounts, policies);
+  const guards = guardsOf(account, { accounts, document, deployers });
+  const organized = organizationArgs(account, organization, accounts, policies, guards);
   const audit = auditLogArgs(account, document["audit-log"], { accounts, deployers });
   const archive = auditLogKeyDomain(account, document["audit-log"], accounts);
   const further: Readonly<Record<string, KeyDomainArgs>> =
@@ -119,6 +126,22 @@ function accountPlan(
     ...(audit !== undefined && { audit }),
     regions: Object.fromEntries(regionsOf(account, audit).map((region) => [region, regionPlan(region)])),
   };
+}
+
+/** What components of other accounts ask the organisation of this one to forbid there. */
+function guardsOf(
+  account: GovernedAccount,
+  { accounts, document, deployers }: Pick<Scope, "accounts" | "document" | "deployers">,
+): NonNullable<OrganizationArgs["guards"]> {
+  const members = Object.values(accounts).filter(
+    (each) => each.provider === account.provider && realmOf(each) === realmOf(account) && each !== account,
+  );
+  return Object.fromEntries(
+    members.flatMap((member) => {
+      const rule = auditLogGuard(member, document["audit-log"], { accounts, deployers });
+      return rule === undefined ? [] : [[`${member.name}-logs`, { account: member.id, document: rule }]];
+    }),
+  );
 }
 
 /** Name of the group's tag policy in its organisation. */
