@@ -45,7 +45,7 @@ function containerClashes(plan: Plan, rows: readonly AllocatedPrefix[]): readonl
         code: "plan.container-range",
         severity: "warning",
         message: `${first.key} (${first.prefix})${count} cannot be reached from machines where ${range} is that of ${who}`,
-        hint: `reserve ${range}, give those machines another range, or write containers: ignored under defaults`,
+        hint: "reserve that range, or write containers: ignored under defaults",
       },
     );
   });

@@ -236,8 +236,14 @@ function keepSpace(owner: RegionPlan | SitePlan, { family, vrf }: Branch, run: A
   if (space.blocks.length > 1) {
     run.warn(owner.path, {
       code: "plan.routes",
-      message: `${owner.key} needs ${space.blocks.length} ${WORDS[family]} routes: ${space.blocks.join(", ")}`,
+      message: `${owner.key} needs ${space.blocks.length} ${WORDS[family]} routes: ${firstFew(space.blocks)}`,
       hint: "this is no fault; plan for growth to keep the next one in a single block",
     });
   }
+}
+
+/** A region of an old list has hundreds; `atrium plan export usage` names them all. */
+function firstFew(blocks: readonly Prefix[]): string {
+  const shown = blocks.slice(0, 4).join(", ");
+  return blocks.length > 4 ? `${shown}, …` : shown;
 }

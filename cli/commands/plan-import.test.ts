@@ -90,3 +90,20 @@ test("a plan that is not UTF-8 is refused, not rewritten", async () => {
   expect([code, err]).toEqual([2, expect.stringContaining("the file is not UTF-8")]);
   expect(Buffer.compare(readFileSync(join(folder, "plan.yaml")), bytes)).toBe(0);
 });
+
+test("a scattered list is told in a few short lines when it is allocated, and whole in the table", async () => {
+  const lines = Array.from(
+    { length: 120 },
+    (_, i) => `10.${i}.${(i * 7) % 250}.0/24,${110 + (i % 3)},s${i % 40}`,
+  );
+  expect((await atrium(`Subnet,VLAN,Site\n${lines.join("\n")}\n`)).code).toBe(0);
+  const { code, err } = await answerTo(["plan", "allocate"], folder, [planCommand]);
+  expect(code).toBe(0);
+  const told = err.trimEnd().split("\n");
+  expect(told.length).toBeLessThanOrEqual(8);
+  for (const line of told) expect(line.length).toBeLessThan(280);
+  expect(err).toMatch(/needs 120 IPv4 routes: .*, …; /);
+  expect(err).toContain("more like it (atrium plan check --json lists them)");
+  const { out } = await answerTo(["plan", "export", "usage"], folder, [planCommand]);
+  expect(out.split("\n").find((line) => line.startsWith("east,"))).toMatch(/,120,/);
+});
