@@ -91,7 +91,7 @@ const counted = (heard: Robots["heard"]["wecom"]): ReadonlyMap<string, number> =
   return sums;
 };
 
-describe("10,000 alerts through robots that refuse, time out and are busy", () => {
+describe("10,000 alerts through robots that refuse, time out and are busy", { timeout: 180_000 }, () => {
   it("loses none, doubles none that was acknowledged, and breaks no robot's rule", async () => {
     const clock = new Clock(NOON);
     const random = seeded(7);
