@@ -28,6 +28,10 @@ const cloud = z.strictObject({
     .optional()
     .describe("accounts to be opened; write their ids into accounts: afterwards"),
   without: z.partialRecord(z.enum(GUARDRAILS), optOut).optional().describe("guardrails left out, and why"),
+  deployers: z
+    .array(z.string())
+    .optional()
+    .describe("ARNs of roles that deploy beside atrium-ci-deploy; * for any account"),
   targets: z
     .array(z.string())
     .min(1)
@@ -60,7 +64,7 @@ export function organizationArgs(
     (each) => each.provider === account.provider && realmOf(each) === realmOf(account),
   );
   const security = members.find(({ purpose }) => purpose === "security");
-  const { units, newAccounts, without, targets } = written;
+  const { units, newAccounts, without, deployers, targets } = written;
   return {
     account: account.id,
     region: account.home,
@@ -70,6 +74,7 @@ export function organizationArgs(
     ...(units && { units: mapped(units, (unit) => withoutUndefined(unit)) }),
     ...(newAccounts && { newAccounts: mapped(newAccounts, (each) => withoutUndefined(each)) }),
     ...(without && { without: withoutUndefined(without) }),
+    ...(deployers && { deployers }),
     ...(targets && { targets: targets.map((target) => accounts[target]?.id ?? target) }),
     ...(security && { securityAccount: security.id }),
     ...(Object.keys(tagPolicies).length > 0 && { tagPolicies }),
