@@ -10,10 +10,16 @@ export function redact(text: string): string {
       return whole === kept ? whole : `${kept}${mark}`;
     });
   }, text);
-  return replaced.replace(DIGITS, (digits) => (isCard(digits) ? "[card number]" : digits));
+  return replaced
+    .replace(RESIDENT, (number) => (isResident(number) ? "[identity number]" : number))
+    .replace(DIGITS, (digits) => (isCard(digits) ? "[card number]" : digits));
 }
 
-/** A group in a pattern is what stays. */
+/** What people and services call a secret. */
+const NAME =
+  "(?:pass(?:word|wd|phrase)?|pwd|secret(?:[_ -]?(?:access)?[_ -]?(?:key|string|data|value))?|access[_ -]?key[_ -]?(?:id|secret)?|api[_ -]?key|auth(?:orization)?|(?:session|security|access|refresh)?[_ -]?token|credentials?|密码|口令|密钥|令牌)";
+
+/** A group in a pattern is what stays; what is replaced already stays replaced. */
 const RULES: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   {
     kind: "private key",
@@ -27,6 +33,7 @@ const RULES: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   },
   { kind: "token", pattern: /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g },
   { kind: "token", pattern: /\b((?:Bearer|Basic)\s+)[\w.~+/=-]{8,}/gi },
+  { kind: "cookie", pattern: /\b((?:set-)?cookie\s*:\s*)[^\n]+/gi },
   { kind: "password", pattern: /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:)[^\s@/]+(?=@)/gi },
   { kind: "access key", pattern: /\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}\b/g },
   { kind: "access key", pattern: /\b(?:LTAI|STS\.)[A-Za-z0-9]{12,}\b/g },
@@ -34,13 +41,17 @@ const RULES: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   {
     kind: "secret",
     pattern:
-      /([?&](?:access_?token|token|key|sign|signature|secret|password|x-amz-(?:signature|credential|security-token)|security-?token|ossaccesskeyid)=)[^&\s"'<>]+/gi,
+      /([?&](?:access_?token|token|key|sign|signature|secret|password|x-amz-(?:signature|credential|security-token)|security-?token|ossaccesskeyid)=)(?!\[)[^&\s"'<>]+/gi,
   },
+  // In JSON, in JSON inside of JSON, and in single quotes: up to the closing quote, whatever stands between.
+  { kind: "secret", pattern: new RegExp(`(${NAME}"?\\s*[:=]\\s*")(?!\\[)(?:\\\\.|[^"\\\\])+`, "gi") },
+  { kind: "secret", pattern: new RegExp(`(${NAME}\\\\+"\\s*:\\s*\\\\+")(?!\\[)[\\s\\S]+?(?=\\\\+")`, "gi") },
+  { kind: "secret", pattern: new RegExp(`(${NAME}'?\\s*[:=]\\s*')(?!\\[)(?:\\\\.|[^'\\\\])+`, "gi") },
   {
     kind: "secret",
-    pattern:
-      /((?:pass(?:word|wd|phrase)?|pwd|secret(?:[_ -]?(?:access)?[_ -]?key)?|access[_ -]?key[_ -]?(?:id|secret)?|api[_ -]?key|auth(?:orization)?|(?:session|security|access|refresh)?[_ -]?token|credential|密码|口令|密钥|令牌)["']?\s*[:=：]\s*["']?)(?!\[)[^\s"',;&}，；。]{3,}/gi,
+    pattern: new RegExp(`(${NAME}["']?\\s*(?:[:=：]|是|为)\\s*)(?![\\["'\\\\])[^\\s"',;&}，；。]{3,}`, "gi"),
   },
+  { kind: "secret", pattern: /(\s--?(?:password|passwd|pwd|secret|token|api-key)[ =])(?!\[)[^\s"'[]+/gi },
 ];
 
 /** 13 to 19 digits as cards have them, in groups or not; not the middle of an ARN or of a longer number. */
@@ -53,4 +64,15 @@ function isCard(text: string): boolean {
     return total + (index % 2 === 0 ? digit : twice > 9 ? twice - 9 : twice);
   }, 0);
   return sum % 10 === 0;
+}
+
+/** Identity number of a resident of the mainland: place, date of birth, serial and check digit, GB 11643. */
+const RESIDENT =
+  /(?<![\w:.-])[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\w-])/g;
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+
+function isResident(number: string): boolean {
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
+  return "10X98765432"[sum % 11] === number[17]?.toUpperCase();
 }

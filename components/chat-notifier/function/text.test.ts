@@ -27,6 +27,21 @@ describe("redaction", () => {
     ["https://x.example/a?token=abcd&page=2", "https://x.example/a?token=[secret]&page=2"],
     ["card 4111 1111 1111 1111 declined", "card [card number] declined"],
     ["card 6222021234567890128 declined", "card [card number] declined"],
+    ['{"password":"a,b;c","user":"li"}', '{"password":"[secret]","user":"li"}'],
+    ['{"password":"with \\"quotes\\" in","user":"li"}', '{"password":"[secret]","user":"li"}'],
+    [
+      '{"body":"{\\"secretString\\":\\"a, b\\",\\"n\\":1}"}',
+      '{"body":"{\\"secretString\\":\\"[secret]\\",\\"n\\":1}"}',
+    ],
+    ["DB_PASSWORD='p@ss word' psql", "DB_PASSWORD='[secret]' psql"],
+    ["mysql --password hunter22 -u root", "mysql --password [secret] -u root"],
+    ["密码是 abc123", "密码是 [secret]"],
+    ["Cookie: session=abcdef; theme=dark", "Cookie: [cookie]"],
+    [
+      "https://b.example/a?OSSAccessKeyId=LTAI5tabcdefghijkl&Signature=abc%3D",
+      "https://b.example/a?OSSAccessKeyId=[access key]&Signature=[secret]",
+    ],
+    ["会员 11010519491231002X 投诉", "会员 [identity number] 投诉"],
     ["-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----", "[private key]"],
     ["eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.abc-DEF", "[token]"],
   ])("%s", (written, shown) => {
@@ -40,6 +55,9 @@ describe("redaction", () => {
     "10.8.16.0/20 opened on port 3306",
     "PasswordReuse policy changed",
     "order 6222021234567890129",
+    "batch 110105194912310021",
+    "token rotation is on",
+    "no password is set",
     "order 1234567890123",
   ])("leaves %s as it is", (written) => {
     expect(redact(written)).toBe(written);
