@@ -37,7 +37,7 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
       policyName: layout.bound.name,
       description: "What people's roles may never do, whatever else is attached to them",
       policyDocument: JSON.stringify(layout.bound.document),
-      rotateStrategy: KEEP_ROOM,
+      ...VERSIONS,
     });
     const ciProvider = layout.ci === undefined ? undefined : this.#ciProvider(layout.ci);
     const roles = this.#roles(layout, guard, ciProvider);
@@ -159,7 +159,7 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
             policyName: physicalName("alicloud:ram/policy:Policy", ROLE_PREFIX, part),
             description,
             policyDocument: JSON.stringify(document),
-            rotateStrategy: KEEP_ROOM,
+            ...VERSIONS,
           });
           this.child(
             alicloud.ram.RolePolicyAttachment,
@@ -189,7 +189,7 @@ export class AlicloudIdentity extends Component implements IdentityOutputs {
         policyName: physicalName("alicloud:ram/policy:Policy", ROLE_PREFIX, "become", key),
         description: `Become ${key}`,
         policyDocument: JSON.stringify(document),
-        rotateStrategy: KEEP_ROOM,
+        ...VERSIONS,
       });
       this.child(alicloud.ram.GroupPolicyAttachment, `group-${key}`, {
         groupName: group.id,
@@ -205,5 +205,8 @@ function prefixed<T>(role: string, grants: Readonly<Record<string, T>>): Readonl
   return Object.fromEntries(Object.entries(grants).map(([key, document]) => [`${role}-${key}`, document]));
 }
 
-/** RAM keeps five versions of a policy and refuses a sixth, unless the oldest goes by itself. */
-const KEEP_ROOM = "DeleteOldestNonDefaultVersionWhenLimitExceeded";
+/**
+ * RAM keeps five versions of a policy and refuses a sixth unless the oldest goes by itself, and refuses to delete a
+ * policy that has more than one unless told.
+ */
+const VERSIONS = { rotateStrategy: "DeleteOldestNonDefaultVersionWhenLimitExceeded", force: true } as const;

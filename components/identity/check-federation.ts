@@ -1,6 +1,7 @@
 import type { Faults } from "../faults.ts";
 import { checkAccount, checkKey, rolesOf } from "./check-fields.ts";
 import type { CiArgs, IdentityArgs } from "./contract.ts";
+import { CLOUDSSO_REGIONS } from "./limits.ts";
 import type { Cloud } from "./policy-writer.ts";
 import { ROLES } from "./roles.ts";
 
@@ -75,6 +76,10 @@ export function checkSso(faults: Faults, cloud: Cloud, args: IdentityArgs): void
   const { form, example } = INSTANCE[cloud];
   if (!form.test(sso.instance)) {
     faults.add("identity.sso", "sso.instance", sso.instance, "is no identity centre", `write ${example}`);
+  }
+  if (cloud === "alicloud" && !CLOUDSSO_REGIONS.some((region) => region === args.region)) {
+    const hint = `administer it from an account whose home region is ${CLOUDSSO_REGIONS.join(" or ")}`;
+    faults.add("identity.sso", "sso", args.region, "is not reached from this region", hint);
   }
   const roles: readonly string[] = rolesOf(args);
   const held = new Map<string, { readonly key: string; readonly role: keyof typeof ROLES }[]>();

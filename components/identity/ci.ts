@@ -28,7 +28,7 @@ export function ciLayout(cloud: Cloud, { region }: IdentityArgs, ci: CiArgs): Ci
     name: "atrium-ci",
     url,
     audience: ci.audience ?? audience(cloud, region),
-    thumbprints: (ci.thumbprints ?? []).map((each) => each.toUpperCase()),
+    thumbprints: ci.thumbprints ?? [],
     ...subjects(ci, cloud === "aws" && requirePartition(region) === "aws"),
   };
 }

@@ -250,6 +250,13 @@ describe("duties", () => {
     expect(faultsOf("aws", assigned({ one: {}, two: elsewhere }))).toEqual([]);
   });
 
+  it("are assigned from the region that the identity centre is reached from", () => {
+    const { sso } = identityArgs("alicloud", "cn-shanghai");
+    expect(sso === undefined ? [] : faultsOf("alicloud", { region: "cn-beijing", sso })).toEqual([
+      "sso | is not reached from this region | administer it from an account whose home region is cn-shanghai or us-west-1",
+    ]);
+  });
+
   it("are left out by name, and say so on every role", () => {
     const { roles } = layout("aws", { without: { finance: { reason: "billed elsewhere", owner: "cfo" } } });
     expect(roles.map(({ key }) => key)).not.toContain("finance");

@@ -163,11 +163,12 @@ describe("on Alibaba Cloud", () => {
     expect(names(run, "RolePolicyAttachment")).not.toContain("id-break-glass-guard");
   });
 
-  it("lets old versions of a policy go, so that the sixth is taken", () => {
+  it("lets old versions of a policy go, so that the sixth is taken and the policy can be deleted", () => {
     const policies = run.resources.filter(({ type }) => type === "alicloud:ram/policy:Policy");
     expect(new Set(policies.map(({ inputs: given }) => given.rotateStrategy))).toEqual(
       new Set(["DeleteOldestNonDefaultVersionWhenLimitExceeded"]),
     );
+    expect(policies.every(({ inputs: given }) => given.force === true)).toBe(true);
   });
 
   it("knows the issuer of pipelines by its fingerprint", () => {

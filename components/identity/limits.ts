@@ -59,3 +59,6 @@ export const POLICY_CHARACTERS = {
   aws: { identity: 10_240, boundary: 6_144, trust: 2_048 },
   alicloud: { identity: 6_144, boundary: 6_144, trust: 2_048 },
 } as const;
+
+/** Where CloudSSO is reached, one region a site: provider documentation of `alicloud_cloud_sso_access_configuration`. */
+export const CLOUDSSO_REGIONS = ["cn-shanghai", "us-west-1"] as const;

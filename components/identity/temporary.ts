@@ -45,7 +45,8 @@ export function thirdPartyRoles(
     return {
       key: `third-party-${key}`,
       name: roleName(cloud, `third-party-${key}`),
-      description: `${firm.role} for ${tagText(firm.company)} until ${window.until}`,
+      // The firm's name stands in a tag: IAM takes Latin letters alone in a description.
+      description: `${firm.role} for ${key} until ${window.until}`,
       hours: 1,
       trust: writer.partnerTrust(firm.account, firm.externalId, window),
       may: writer.dutyWithin(firm.role, window),

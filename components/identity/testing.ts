@@ -1,5 +1,6 @@
 import type { Tags } from "../tagging/contract.ts";
 import type { BreakGlassAlarmArgs, GeneratedSecretsArgs, IdentityArgs } from "./contract.ts";
+import { CLOUDSSO_REGIONS } from "./limits.ts";
 import type { Cloud } from "./policy-writer.ts";
 
 export const TAGS: Tags = {
@@ -56,14 +57,20 @@ export function identityArgs(cloud: Cloud, region: string, more: Partial<Identit
       branch: "main",
       thumbprints: ["0BBFAB97059595E8D1EC48E89EB8657C0E5AAE71"],
     },
-    sso: {
-      instance:
-        cloud === "aws" ? `arn:${partition}:sso:::instance/ssoins-0123456789abcdef` : "d-00fc2p61example",
-      assignments: {
-        operators: { role: "operations", group: "g-operators", accounts: [own] },
-        auditors: { role: "audit", group: "g-auditors", accounts: [own] },
-      },
-    },
+    ...(cloud === "alicloud" && !CLOUDSSO_REGIONS.some((each) => each === region)
+      ? {}
+      : {
+          sso: {
+            instance:
+              cloud === "aws"
+                ? `arn:${partition}:sso:::instance/ssoins-0123456789abcdef`
+                : "d-00fc2p61example",
+            assignments: {
+              operators: { role: "operations", group: "g-operators", accounts: [own] },
+              auditors: { role: "audit", group: "g-auditors", accounts: [own] },
+            },
+          },
+        }),
     ...more,
   };
 }
