@@ -180,10 +180,10 @@ export default {
       name: "functions-stand-alone",
       comment: "A function runs in the cloud without Pulumi and without the components around it.",
       severity: "error",
-      from: { path: "^components/([^/]+)/function/", pathNot: TEST },
+      from: { path: "^components/[^/]+/function/", pathNot: TEST },
       to: {
         path: `^(guide|ipam|components|policy-packs|stacks|preview|finops|cli)/|${PULUMI}|${CLOUD_SDK}`,
-        pathNot: "^components/$1/function/",
+        pathNot: "^components/[^/]+/function/",
       },
     },
     {
