@@ -2,14 +2,18 @@
 // Plain JavaScript that any Node can read: it finds a Node that is new enough before newer syntax is loaded.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major > 22 || (major === 22 && minor >= 18)) {
   // A checkout runs its TypeScript as it is; the published package carries the compiled form.
   const source = new URL("../cli/atrium.ts", import.meta.url);
-  await import(existsSync(source) ? source.href : new URL("../dist/cli/atrium.js", import.meta.url).href);
+  if (existsSync(source)) {
+    // Taking the types out is most of a start. Kept in a folder of the user's own, not in a shared temporary one.
+    enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/atrium", import.meta.url)));
+    await import(source.href);
+  } else await import(new URL("../dist/cli/atrium.js", import.meta.url).href);
 } else {
   const node = installedNode();
   if (node === undefined) {

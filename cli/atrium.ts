@@ -1,6 +1,10 @@
-import { planCommand } from "./commands/plan.ts";
-import { previewCommand } from "./commands/preview.ts";
-import { run } from "./main.ts";
+import { type CommandFactory, run } from "./main.ts";
+
+/** By name: a command is loaded when it is asked for; help, and a name that is none, are about them all. */
+const COMMANDS: ReadonlyMap<string, () => Promise<CommandFactory>> = new Map([
+  ["plan", async () => (await import("./commands/plan.ts")).planCommand],
+  ["preview", async () => (await import("./commands/preview.ts")).previewCommand],
+]);
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -8,9 +12,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+const argv = process.argv.slice(2);
+const asked = COMMANDS.get(argv[0] ?? "");
+const loaders = asked === undefined ? [...COMMANDS.values()] : [asked];
+
 /** The process edge: everything below takes its surroundings as a value. */
 process.exitCode = await run(
-  process.argv.slice(2),
+  argv,
   {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -18,5 +26,5 @@ process.exitCode = await run(
     color: process.stdout.isTTY === true && !process.env.NO_COLOR,
     cwd: process.cwd(),
   },
-  [planCommand, previewCommand],
+  await Promise.all(loaders.map((load) => load())),
 );
