@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { GovernancePlan } from "./governance/plan.ts";
 
 /** Keys of the stack's configuration that the estate names, each with the place that names it. */
-export function namedSecrets(plan: GovernancePlan): ReadonlyMap<string, string> {
+function namedSecrets(plan: GovernancePlan): ReadonlyMap<string, string> {
   const named = new Map<string, string>();
   for (const { regions } of Object.values(plan)) {
     for (const { notifier } of Object.values(regions)) {

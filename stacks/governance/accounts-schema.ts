@@ -28,5 +28,3 @@ const account = z.strictObject({
 });
 
 export const accountsSchema = z.record(key, account).default({});
-
-export type AccountDocument = z.infer<typeof account>;

@@ -31,7 +31,7 @@ const cloud = z.strictObject({
   deployers: z
     .array(z.string())
     .optional()
-    .describe("ARNs of roles that deploy beside atrium-ci-deploy; * for any account"),
+    .describe("ARNs of roles that deploy beside atrium-ci-deploy and assumeRole; * for any account"),
   targets: z
     .array(z.string())
     .min(1)
@@ -50,6 +50,7 @@ type Accounts = Readonly<Record<string, GovernedAccount>>;
  * What the management account asks of its component; undefined where the estate leaves the organisation alone.
  * @param tagPolicies as the tag plan writes them for this cloud
  * @param guards rules of single accounts that their components ask for
+ * @param deployers roles that the program takes on in the members
  */
 export function organizationArgs(
   account: GovernedAccount,
@@ -57,6 +58,7 @@ export function organizationArgs(
   accounts: Accounts,
   tagPolicies: OrganizationArgs["tagPolicies"] = {},
   guards: OrganizationArgs["guards"] = {},
+  deployers: readonly string[] = [],
 ): OrganizationArgs | undefined {
   const written = section[account.provider];
   if (written === undefined || account.purpose !== "management") return undefined;
@@ -64,7 +66,8 @@ export function organizationArgs(
     (each) => each.provider === account.provider && realmOf(each) === realmOf(account),
   );
   const security = members.find(({ purpose }) => purpose === "security");
-  const { units, newAccounts, without, deployers, targets } = written;
+  const { units, newAccounts, without, targets } = written;
+  const hands = [...new Set([...deployers, ...(written.deployers ?? [])])];
   return {
     account: account.id,
     region: account.home,
@@ -74,7 +77,7 @@ export function organizationArgs(
     ...(units && { units: mapped(units, (unit) => withoutUndefined(unit)) }),
     ...(newAccounts && { newAccounts: mapped(newAccounts, (each) => withoutUndefined(each)) }),
     ...(without && { without: withoutUndefined(without) }),
-    ...(deployers && { deployers }),
+    ...(hands.length > 0 && { deployers: hands }),
     ...(targets && { targets: targets.map((target) => accounts[target]?.id ?? target) }),
     ...(security && { securityAccount: security.id }),
     ...(Object.keys(tagPolicies).length > 0 && { tagPolicies }),

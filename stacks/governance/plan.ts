@@ -97,7 +97,9 @@ function accountPlan(
   const policy = tagPolicyOf(account.provider, tagging, tagPlan);
   const policies = policy === undefined ? undefined : { [TAG_POLICY]: policy };
   const guards = guardsOf(account, { accounts, document, deployers });
-  const organized = organizationArgs(account, organization, accounts, policies, guards);
+  const members = Object.values(accounts).filter(({ provider }) => provider === account.provider);
+  const hands = members.flatMap(({ name }) => deployers[name] ?? []);
+  const organized = organizationArgs(account, organization, accounts, policies, guards, hands);
   const audit = auditLogArgs(account, document["audit-log"], { accounts, deployers });
   const archive = auditLogKeyDomain(account, document["audit-log"], accounts);
   const further: Readonly<Record<string, KeyDomainArgs>> =
