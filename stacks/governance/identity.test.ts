@@ -43,7 +43,7 @@ describe("an estate that says nothing of identity", () => {
   });
 });
 
-const FULL = `people: org
+const FULL = `people: [org]
 signInFrom: ["203.0.113.0/24"]
 bastions:
   shop: { addresses: ["203.0.113.8/32"] }

@@ -9,7 +9,7 @@ import type {
 } from "../../components/identity/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
 import { key, matching, text } from "../texts.ts";
-import type { GovernedAccount } from "./account.ts";
+import { type GovernedAccount, realmOf } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
 const instant = matching(
@@ -88,9 +88,13 @@ const secret = z.strictObject({
 
 /** `governance.identity` of estate.yaml: who may do what. Left out, every account gets the guide's role set. */
 export const identitySection = z.strictObject({
-  people: key
+  people: z
+    .array(key)
+    .min(1)
     .optional()
-    .describe("name of accounts: whose users take on the roles of all; each its own if left out"),
+    .describe(
+      "names of accounts: whose users take on the roles of all on their cloud; each its own if left out",
+    ),
   signInFrom: z
     .array(z.string())
     .optional()
@@ -151,8 +155,10 @@ export function identityArgs(
   section: IdentitySection,
   accounts: Accounts,
 ): IdentityRequest {
-  const people = section.people === undefined ? undefined : accounts[section.people];
-  const sameCloud = people?.provider === account.provider ? people : undefined;
+  const people = section.people?.flatMap((name) => accounts[name] ?? []);
+  const sameCloud = people?.find(
+    (each) => each.provider === account.provider && realmOf(each) === realmOf(account),
+  );
   const password = section.passwords?.[account.name];
   const without = section.without?.[account.name];
   const bastion = section.bastions?.[account.name];
@@ -229,7 +235,7 @@ export function identityReferences(
 ): readonly Diagnostic[] {
   const names = Object.keys(accounts);
   const used: readonly (readonly [Path, string, "key"?])[] = [
-    ...(section.people === undefined ? [] : [[["people"], section.people] as const]),
+    ...(section.people ?? []).map((name, index) => [["people", index], name] as const),
     ...(["passwords", "without", "bastions"] as const).flatMap((part) =>
       Object.keys(section[part] ?? {}).map((name) => [[part, name], name, "key"] as const),
     ),
