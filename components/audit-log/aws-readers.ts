@@ -136,9 +136,18 @@ export function awsBuckets(place: ArchivePlace): readonly string[] {
   ]);
 }
 
-/** AWS: what roles that otherwise open no data have to be let into, for the policy above to speak. */
+/**
+ * AWS: what roles that otherwise open no data have to be let into, for the policy above to speak: buckets, the keys
+ * that they lie under, and the answers to queries.
+ */
 export function archiveReaderOpens(place: ArchivePlace): readonly string[] {
   if (place.provider === "alicloud") return [];
-  const results = bucketArn(place.region, bucketName(place, "results", "log"));
-  return [...awsBuckets(place), results].flatMap((bucket) => [bucket, `${bucket}/*`]);
+  const { account, region, offSite } = place;
+  const results = bucketArn(region, bucketName(place, "results", "log"));
+  const resource = `workgroup/${workgroupName(place)}`;
+  return [
+    ...[...awsBuckets(place), results].flatMap((bucket) => [bucket, `${bucket}/*`]),
+    ...[region, offSite].map((each) => anyKey(each, account)),
+    arn({ partition: requirePartition(region), service: "athena", region, account, resource }),
+  ];
 }

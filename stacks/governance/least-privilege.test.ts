@@ -80,6 +80,13 @@ const throughS3: Context = {
   "kms:CallerAccount": LOGS,
   "kms:EncryptionContext:aws:s3:arn": log,
 };
+const workgroup = arn({
+  partition: "aws",
+  service: "athena",
+  region: REGION,
+  account: LOGS,
+  resource: `workgroup/${plan["aws-logs"]?.audit?.archiveName ?? ""}`,
+});
 const ofTrail: Context = { "aws:SourceArn": trail };
 const fromTrail: Context = { ...ofTrail, "kms:EncryptionContext:aws:cloudtrail:arn": trail };
 const owned = { "s3:x-amz-acl": "bucket-owner-full-control" };
@@ -124,6 +131,11 @@ describe("the wired example", () => {
     ],
     ["audit reads the archive", "allowed", asked(role(LOGS, "atrium-audit"), "s3:GetObject", log, TLS)],
     ["with its key", "allowed", asked(role(LOGS, "atrium-audit"), "kms:Decrypt", archiveKey, throughS3)],
+    [
+      "and the answers to its queries",
+      "allowed",
+      asked(role(LOGS, "atrium-audit"), "athena:GetQueryResults", workgroup, {}),
+    ],
     ["security reads the archive", "allowed", asked(role(LOGS, "atrium-security"), "s3:GetObject", log, TLS)],
     ["with its key", "allowed", asked(role(LOGS, "atrium-security"), "kms:Decrypt", archiveKey, throughS3)],
     ["operations do not", "denied", asked(role(LOGS, "atrium-operations"), "s3:GetObject", log, TLS)],
