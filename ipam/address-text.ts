@@ -11,8 +11,8 @@ const DIGITS = Buffer.from("0123456789abcdef");
 
 /** Dotted quad, or RFC 5952: lower case, longest run of zero groups cut, the first one of equals. */
 export function addressText({ family, w0, w1, w2, w3 }: Address): string {
-  const end = family === "ipv4" ? writeIpv4(TEXT, 0, w0) : writeIpv6(TEXT, 0, w0, w1, w2, w3);
-  return TEXT.toString("latin1", 0, end);
+  if (family === "ipv4") return ipv4Text(w0, ADDRESS);
+  return TEXT.toString("latin1", 0, writeIpv6(TEXT, 0, w0, w1, w2, w3));
 }
 
 /**
@@ -20,7 +20,29 @@ export function addressText({ family, w0, w1, w2, w3 }: Address): string {
  * a million of those keep the garbage collector busy for longer than the printing takes.
  */
 export function ipv4PrefixText(network: number, length: number): string {
-  return TEXT.toString("latin1", 0, writeLength(TEXT, writeIpv4(TEXT, 0, network), length));
+  return ipv4Text(network, length);
+}
+
+/** Texts made lately. A router's filter names the same few prefixes of its site over and over. */
+const LATE_BITS = 8;
+const LATE = {
+  networks: new Int32Array(1 << LATE_BITS),
+  lengths: new Int8Array(1 << LATE_BITS).fill(-2),
+  texts: Array.from({ length: 1 << LATE_BITS }, () => ""),
+} as const;
+/** In the place of a length. */
+const ADDRESS = -1;
+
+function ipv4Text(network: number, length: number): string {
+  const value = network | 0;
+  const slot = Math.imul(value ^ (length << 3), 0x9e3779b1) >>> (32 - LATE_BITS);
+  if (LATE.networks[slot] === value && LATE.lengths[slot] === length) return LATE.texts[slot] as string;
+  const end = writeIpv4(TEXT, 0, value);
+  const text = TEXT.toString("latin1", 0, length === ADDRESS ? end : writeLength(TEXT, end, length));
+  LATE.networks[slot] = value;
+  LATE.lengths[slot] = length;
+  LATE.texts[slot] = text;
+  return text;
 }
 
 export function ipv6PrefixText(w0: number, w1: number, w2: number, w3: number, length: number): string {

@@ -25,9 +25,13 @@ export function vlanOwner(network: string): string {
 
 export function partsOf(key: string): KeyParts {
   const parts = key.split("/");
-  const [family = "", vrf = MAIN_VRF] = (parts.at(-1) ?? "").split("@");
-  if (family === "ipv4" || family === "ipv6") return { owner: parts.slice(0, -1), family, vrf };
-  return { owner: parts, family: "ipv4", vrf: MAIN_VRF };
+  const tail = parts.at(-1) ?? "";
+  const family = tail.slice(0, 4);
+  if ((family !== "ipv4" && family !== "ipv6") || (tail.length > 4 && tail[4] !== "@")) {
+    return { owner: parts, family: "ipv4", vrf: MAIN_VRF };
+  }
+  parts.pop();
+  return { owner: parts, family, vrf: tail.length === 4 ? MAIN_VRF : (tail.slice(5).split("@")[0] ?? "") };
 }
 
 /** Name of the key's owner: the key without its family and VRF. */

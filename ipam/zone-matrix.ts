@@ -120,7 +120,7 @@ export type ZoneRules = Pick<Zone, "name" | "isolation" | "clauses">;
 export class ZoneMatrix {
   readonly zones: readonly string[];
   readonly #zones: ReadonlyMap<string, ZoneRules>;
-  readonly #verdicts = new Map<string, ZoneVerdict>();
+  readonly #verdicts = new Map<string, Map<string, ZoneVerdict>>();
 
   constructor(zones: ReadonlyMap<string, ZoneRules>) {
     this.#zones = zones;
@@ -134,9 +134,12 @@ export class ZoneMatrix {
   /** Of two zones, or of a zone and {@link INTERNET}. Zones that nobody knows are closed. */
   between(from: string, to: string): ZoneVerdict {
     // Asked anew for every pair of networks of every site.
-    const pair = `${from}>${to}`;
-    const verdict = this.#verdicts.get(pair) ?? this.#judge(from, to);
-    this.#verdicts.set(pair, verdict);
+    const own = this.#verdicts.get(from);
+    const known = own?.get(to);
+    if (known !== undefined) return known;
+    const verdict = this.#judge(from, to);
+    if (own === undefined) this.#verdicts.set(from, new Map([[to, verdict]]));
+    else own.set(to, verdict);
     return verdict;
   }
 

@@ -158,13 +158,14 @@ function accessLists(network: DeviceNetwork): readonly (readonly string[])[] {
     if (acl.length === 0) return [];
     const head = family === "ipv4" ? "ip access-list extended" : "ipv6 access-list";
     let told = "";
-    const lines = acl.flatMap((rule, index) => {
-      const said = rule.remark === told ? [] : [` remark ${remark(rule.remark)}`];
+    const lines = [`${head} ${aclName(network, family)}`];
+    for (const [index, rule] of acl.entries()) {
+      if (rule.remark !== told) lines.push(` remark ${remark(rule.remark)}`);
       told = rule.remark;
       const number = (index + 1) * 10;
-      return [...said, ` ${family === "ipv4" ? number : `sequence ${number}`} ${ruleText(rule, family)}`];
-    });
-    return [[`${head} ${aclName(network, family)}`, ...lines]];
+      lines.push(` ${family === "ipv4" ? number : `sequence ${number}`} ${ruleText(rule, family)}`);
+    }
+    return [lines];
   });
 }
 
@@ -177,17 +178,11 @@ function ruleText(rule: AclRule, family: Family): string {
           ? "ip"
           : "ipv6"
         : rule.protocol;
-  const port = (number: number | undefined) => (number === undefined ? [] : [`eq ${number}`]);
-  return [
-    rule.action,
-    protocol,
-    end(rule.from, family),
-    ...port(rule.fromPort),
-    end(rule.to, family),
-    ...port(rule.toPort),
-    ...(rule.established ? ["established"] : []),
-    ...(rule.action === "deny" && rule.to === "any" ? ["log"] : []),
-  ].join(" ");
+  const port = (number: number | undefined) => (number === undefined ? "" : ` eq ${number}`);
+  const from = end(rule.from, family) + port(rule.fromPort);
+  const to = end(rule.to, family) + port(rule.toPort);
+  const log = rule.action === "deny" && rule.to === "any" ? " log" : "";
+  return `${rule.action} ${protocol} ${from} ${to}${rule.established ? " established" : ""}${log}`;
 }
 
 function end(prefix: AclEnd, family: Family): string {

@@ -5,7 +5,7 @@ import type { Fhrp, Plan } from "../../plan.ts";
 import type { Prefix } from "../../prefix.ts";
 import { resolveServices, type ServedSubnet, type ServiceNetwork } from "../../services/index.ts";
 import { ZoneMatrix } from "../../zone-matrix.ts";
-import { type AclRule, zoneAcl } from "./zone-acl.ts";
+import { type AclInput, type AclRule, closedSpace, zoneAcl } from "./zone-acl.ts";
 
 /** One side of a VLAN as a router sees it. */
 export interface DeviceSubnet {
@@ -48,6 +48,7 @@ export function* deviceSites(plan: Plan, rows: readonly AllocatedPrefix[]): Iter
   const matrix = new ZoneMatrix(plan.zones);
   const internal = rows.filter(({ key }) => key.startsWith("aggregates/")).map(({ prefix }) => prefix);
   const servers = plan.services?.dhcp?.servers ?? [];
+  const around = { matrix, internal, closed: closedSpace(internal) };
   const services = resolveServices(plan, rows);
   const bySite = Map.groupBy(
     services.networks.filter(({ vlan }) => vlan !== null),
@@ -67,24 +68,26 @@ export function* deviceSites(plan: Plan, rows: readonly AllocatedPrefix[]): Iter
           title: network.network.zone.title.en,
           fhrp: network.network.fhrp,
           isolated: !matrix.between(network.network.zone.name, network.network.zone.name).allowed,
-          ...allSubnets(network, networks, matrix, internal, servers),
+          ...allSubnets(network, networks, around, servers),
         })),
     };
   }
 }
 
+/** What the filters of all sites are made with. */
+type Surroundings = Pick<AclInput, "matrix" | "internal" | "closed">;
+
 /** The subnets of a VLAN, with one filter a family for all of them. */
 function allSubnets(
   network: ServiceNetwork,
   site: readonly ServiceNetwork[],
-  matrix: ZoneMatrix,
-  internal: readonly Prefix[],
+  around: Surroundings,
   servers: readonly Address[],
 ): Pick<DeviceNetwork, "families" | "more"> {
-  const own = families(network, site, matrix, internal, servers);
+  const own = families(network, site, around, servers);
   const more = site
     .filter(({ key }) => key !== network.key && vlanOwner(key) === network.key)
-    .flatMap((each) => families(each, site, matrix, internal, servers).ipv4 ?? []);
+    .flatMap((each) => families(each, site, around, servers).ipv4 ?? []);
   if (own.ipv4 === undefined || more.length === 0) return { families: own, more };
   const acl = together([own.ipv4, ...more].map((subnet) => subnet.acl));
   return { families: { ...own, ipv4: { ...own.ipv4, acl } }, more };
@@ -108,8 +111,7 @@ function together(filters: readonly (readonly AclRule[])[]): readonly AclRule[] 
 function families(
   network: ServiceNetwork,
   site: readonly ServiceNetwork[],
-  matrix: ZoneMatrix,
-  internal: readonly Prefix[],
+  around: Surroundings,
   servers: readonly Address[],
 ): DeviceNetwork["families"] {
   const found: Partial<Record<Family, DeviceSubnet>> = {};
@@ -122,7 +124,7 @@ function families(
       routers: own.layout.routers,
       served: own.served,
       relays: own.served === "none" ? [] : servers.filter((server) => server.family === family),
-      acl: zoneAcl({ network, family, site, matrix, internal }),
+      acl: zoneAcl({ ...around, network, family, site }),
     };
   }
   return found;

@@ -139,28 +139,25 @@ function accessLists(network: DeviceNetwork): readonly (readonly string[])[] {
     const acl = network.families[family]?.acl ?? [];
     if (acl.length === 0) return [];
     const head = `acl ${family === "ipv4" ? "" : "ipv6 "}name ${aclName(network, family)} advance`;
-    const lines = acl.flatMap((rule, index) => {
+    const lines = [head];
+    for (const [index, rule] of acl.entries()) {
       const number = (index + 1) * 5;
-      return [
+      lines.push(
         ` rule ${number} ${ruleText(rule, family)}`,
         ` rule ${number} description ${remark(rule.remark)}`,
-      ];
-    });
-    return [[head, ...lines]];
+      );
+    }
+    return [lines];
   });
 }
 
 function ruleText(rule: AclRule, family: Family): string {
   const protocol = PROTOCOLS[family][rule.protocol];
-  return [
-    rule.action,
-    protocol,
-    ...end("source", rule.from, family),
-    ...end("destination", rule.to, family),
-    ...(rule.fromPort === undefined ? [] : [`source-port eq ${rule.fromPort}`]),
-    ...(rule.toPort === undefined ? [] : [`destination-port eq ${rule.toPort}`]),
-    ...(rule.established ? ["tcp-flag established"] : []),
-  ].join(" ");
+  const from = rule.fromPort === undefined ? "" : ` source-port eq ${rule.fromPort}`;
+  const to = rule.toPort === undefined ? "" : ` destination-port eq ${rule.toPort}`;
+  const established = rule.established ? " tcp-flag established" : "";
+  const ends = end(" source", rule.from, family) + end(" destination", rule.to, family);
+  return `${rule.action} ${protocol}${ends}${from}${to}${established}`;
 }
 
 const PROTOCOLS = {
@@ -169,10 +166,10 @@ const PROTOCOLS = {
 } as const;
 
 /** What is not named is any. */
-function end(side: "source" | "destination", prefix: AclEnd, family: Family): readonly string[] {
-  if (prefix === "any") return [];
-  if (family === "ipv6") return [`${side} ${prefix.network} ${prefix.length}`];
-  return [`${side} ${prefix.network} ${prefix.length === 32 ? "0" : wildcard(prefix)}`];
+function end(side: " source" | " destination", prefix: AclEnd, family: Family): string {
+  if (prefix === "any") return "";
+  if (family === "ipv6") return `${side} ${prefix.network} ${prefix.length}`;
+  return `${side} ${prefix.network} ${prefix.length === 32 ? "0" : wildcard(prefix)}`;
 }
 
 function wildcard(prefix: Prefix): string {

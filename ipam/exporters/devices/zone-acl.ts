@@ -18,7 +18,7 @@ export interface AclRule {
   readonly remark: string;
 }
 
-interface AclInput {
+export interface AclInput {
   readonly network: ServiceNetwork;
   readonly family: Family;
   /** Every network of the site. */
@@ -26,6 +26,8 @@ interface AclInput {
   readonly matrix: ZoneMatrix;
   /** Space that is not the internet. */
   readonly internal: readonly Prefix[];
+  /** The same by family, with all private space. */
+  readonly closed: Readonly<Record<Family, readonly Prefix[]>>;
 }
 
 /**
@@ -35,13 +37,14 @@ interface AclInput {
 export function zoneAcl(input: AclInput): readonly AclRule[] {
   const own = input.network.families[input.family];
   if (own === undefined) return [];
-  return [
-    ...housekeeping(input),
-    ...outgoing(input, own.row.prefix),
-    ...replies(input, own.row.prefix),
-    ...internet(input, own.row.prefix),
-    { action: "deny", protocol: "ip", from: "any", to: "any", remark: "everything else" },
-  ];
+  const { prefix } = own.row;
+  const others = othersOf(input);
+  const rules = housekeeping(input);
+  addOutgoing(rules, input, others, prefix);
+  addReplies(rules, input, others, prefix);
+  addInternet(rules, input, prefix);
+  rules.push({ action: "deny", protocol: "ip", from: "any", to: "any", remark: "everything else" });
+  return rules;
 }
 
 const GROUPS = {
@@ -49,10 +52,11 @@ const GROUPS = {
   hsrp: { ipv4: "224.0.0.102/32", ipv6: "ff02::66/128" },
   glbp: { ipv4: "224.0.0.102/32", ipv6: "ff02::66/128" },
 } as const;
+const NEIGHBOURS = ["fe80::/10", "ff02::/16"].map(parsePrefix);
 const FHRP_PORTS = { hsrp: { ipv4: 1985, ipv6: 2029 }, glbp: { ipv4: 3222, ipv6: 3222 } } as const;
 
 /** What a subnet needs to work at all: addresses, neighbours, the other router, names and time. */
-function housekeeping(input: AclInput): readonly AclRule[] {
+function housekeeping(input: AclInput): AclRule[] {
   const { network, family } = input;
   const own = network.families[family];
   if (own === undefined) return [];
@@ -64,11 +68,11 @@ function housekeeping(input: AclInput): readonly AclRule[] {
     rules.push({ action: "permit", protocol: "udp", from: "any", ...ports, to: "any", remark: "DHCP" });
   }
   if (family === "ipv6") {
-    for (const to of [parsePrefix("fe80::/10"), parsePrefix("ff02::/16"), prefix]) {
+    for (const to of [...NEIGHBOURS, prefix]) {
       rules.push({ action: "permit", protocol: "icmp", from: "any", to, remark: "neighbour discovery" });
     }
   } else if (own.layout.gateway) {
-    const to = parsePrefix(`${own.layout.gateway}/32`);
+    const to = Prefix.of(own.layout.gateway, 32);
     rules.push({
       action: "permit",
       protocol: "icmp",
@@ -91,7 +95,8 @@ function housekeeping(input: AclInput): readonly AclRule[] {
     const toPort = FHRP_PORTS[protocol][family];
     rules.push({ action: "permit", protocol: "udp", from: "any", to, toPort, remark: "the other router" });
   }
-  return [...rules, ...namesAndTime(input, prefix)];
+  rules.push(...namesAndTime(input, prefix));
+  return rules;
 }
 
 /** Of the DHCP options. The payment network opens nothing for them; guests may ask no server of the group. */
@@ -122,25 +127,37 @@ function namesAndTime({ network, family, internal }: AclInput, from: Prefix): re
   return [...open(dnsServers, 53, ["udp", "tcp"], "name service"), ...open(ntpServers, 123, ["udp"], "time")];
 }
 
-/** The other networks of the site in the same routing table, with their zones. */
-function others({ network, family, site }: AclInput) {
-  return site.flatMap((other) => {
-    const prefix = other.families[family]?.row.prefix;
-    const isOther = other.key !== network.key;
-    const sameVrf = other.network.zone.vrf === network.network.zone.vrf;
-    return prefix && isOther && sameVrf ? [{ zone: other.network.zone.name, prefix }] : [];
-  });
+interface Other {
+  readonly zone: string;
+  readonly prefix: Prefix;
 }
 
-function outgoing(input: AclInput, from: Prefix): readonly AclRule[] {
-  const zone = input.network.network.zone.name;
-  return others(input).flatMap(({ zone: target, prefix: to }) => {
-    const { allowed, services, reason } = input.matrix.between(zone, target);
-    if (!allowed) return [];
+/** The other networks of the site in the same routing table, with their zones. */
+function othersOf({ network, family, site }: AclInput): readonly Other[] {
+  const { vrf } = network.network.zone;
+  const found: Other[] = [];
+  for (const other of site) {
+    const prefix = other.families[family]?.row.prefix;
+    const { zone } = other.network;
+    if (prefix && other.key !== network.key && zone.vrf === vrf) found.push({ zone: zone.name, prefix });
+  }
+  return found;
+}
+
+function addOutgoing(
+  rules: AclRule[],
+  { network, matrix }: AclInput,
+  others: readonly Other[],
+  from: Prefix,
+): void {
+  const zone = network.network.zone.name;
+  for (const { zone: target, prefix: to } of others) {
+    const { allowed, services, reason } = matrix.between(zone, target);
+    if (!allowed) continue;
     const remark = `${target}: ${reason}`;
-    if (services === "any") return [{ action: "permit", protocol: "ip", from, to, remark }];
-    return services.map((service) => permit(service, from, to, remark));
-  });
+    if (services === "any") rules.push({ action: "permit", protocol: "ip", from, to, remark });
+    else for (const service of services) rules.push(permit(service, from, to, remark));
+  }
 }
 
 function permit({ protocol, port }: ZoneService, from: Prefix, to: AclEnd, remark: string): AclRule {
@@ -148,41 +165,48 @@ function permit({ protocol, port }: ZoneService, from: Prefix, to: AclEnd, remar
 }
 
 /** The filter keeps no state: replies are named by the port they come from. */
-function replies(input: AclInput, from: Prefix): readonly AclRule[] {
-  const zone = input.network.network.zone.name;
-  return others(input).flatMap(({ zone: asking, prefix: to }): readonly AclRule[] => {
-    const { allowed, services } = input.matrix.between(asking, zone);
-    if (!allowed) return [];
+function addReplies(
+  rules: AclRule[],
+  { network, matrix }: AclInput,
+  others: readonly Other[],
+  from: Prefix,
+): void {
+  const zone = network.network.zone.name;
+  for (const { zone: asking, prefix: to } of others) {
+    const { allowed, services } = matrix.between(asking, zone);
+    if (!allowed) continue;
     const remark = `replies to ${asking}`;
-    if (services === "any")
-      return [{ action: "permit", protocol: "tcp", from, to, established: true, remark }];
-    return services.map(({ protocol, port }) => ({
-      action: "permit",
-      protocol,
-      from,
-      fromPort: port,
-      to,
-      ...(protocol === "tcp" ? { established: true as const } : {}),
-      remark,
-    }));
-  });
+    if (services === "any") {
+      rules.push({ action: "permit", protocol: "tcp", from, to, established: true, remark });
+      continue;
+    }
+    for (const { protocol, port } of services) {
+      const reply = { action: "permit", protocol, from, fromPort: port, to } as const;
+      rules.push(protocol === "tcp" ? { ...reply, established: true, remark } : { ...reply, remark });
+    }
+  }
 }
 
 /** After all internal space is closed. Named destinations are the network's owner's to add. */
-function internet({ network, family, matrix, internal }: AclInput, from: Prefix): readonly AclRule[] {
+function addInternet(rules: AclRule[], { network, family, matrix, closed }: AclInput, from: Prefix): void {
   const { allowed, services, reason } = matrix.between(network.network.zone.name, INTERNET);
-  if (!allowed || services !== "any") return [];
-  const closed = internal
-    .filter((prefix) => prefix.family === family)
-    .concat(PRIVATE.filter((prefix) => prefix.family === family))
-    .filter(
-      (prefix, index, all) =>
-        !all.some((each, at) => each.contains(prefix) && (at < index || !each.equals(prefix))),
-    );
-  return [
-    ...closed.map((to) => ({ action: "deny", protocol: "ip", from, to, remark: "internal space" }) as const),
-    { action: "permit", protocol: "ip", from, to: "any", remark: `internet: ${reason}` },
-  ];
+  if (!allowed || services !== "any") return;
+  for (const to of closed[family]) {
+    rules.push({ action: "deny", protocol: "ip", from, to, remark: "internal space" });
+  }
+  rules.push({ action: "permit", protocol: "ip", from, to: "any", remark: `internet: ${reason}` });
+}
+
+/** What is closed before the internet is opened: the group's own space and all private space, each once. */
+export function closedSpace(internal: readonly Prefix[]): Readonly<Record<Family, readonly Prefix[]>> {
+  const widest = [...internal, ...PRIVATE].filter(
+    (prefix, index, all) =>
+      !all.some((each, at) => each.contains(prefix) && (at < index || !each.equals(prefix))),
+  );
+  return {
+    ipv4: widest.filter(({ family }) => family === "ipv4"),
+    ipv6: widest.filter(({ family }) => family === "ipv6"),
+  };
 }
 
 /** @clause 3.4.1-d */
