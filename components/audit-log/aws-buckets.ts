@@ -86,13 +86,16 @@ export function awsBucket(
   return { bucket, versioning, encryption, policy };
 }
 
-/** A bucket key asks KMS once a while instead of once an object. */
-function encryptionRule({ encryption }: BucketPlan, keys: Keys) {
+/**
+ * A bucket key asks KMS once a while instead of once an object, and names the bucket to it, where CloudTrail's
+ * permission is bound to the trail.
+ */
+function encryptionRule({ key, encryption }: BucketPlan, keys: Keys) {
   if (encryption === "service") return { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
   const kmsMasterKeyId = encryption === "log-key" ? keys.log.arn : keys.copy.arn;
   return {
     applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId },
-    bucketKeyEnabled: true,
+    bucketKeyEnabled: !(key === "trail" && encryption === "log-key"),
   };
 }
 

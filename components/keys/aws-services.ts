@@ -87,11 +87,12 @@ export const AWS_GRANTS: Readonly<Record<AwsKeyService, readonly ServiceGrant[]>
         },
       }),
     },
-    // Describing a key has no encryption context.
+    // Describing a key has no encryption context; a bucket key has the bucket's. CreateTrail asks for `kms:Decrypt`
+    // where the bucket has such a key.
     {
       by: "principal",
       principal: "cloudtrail",
-      actions: ["kms:DescribeKey"],
+      actions: ["kms:DescribeKey", "kms:Decrypt"],
       condition: (place) => ({ ArnLike: { "aws:SourceArn": place.arns("cloudtrail", "trail/*", "*") } }),
     },
   ],
