@@ -96,15 +96,26 @@ function treeSection({ record, summary }: PreviewReport, width: number, paint: P
 }
 
 function regionLines(region: TreeNode, width: number, paint: Paint): readonly string[] {
-  const types = (node: TreeNode) => typeList(node, SHOWN_TYPES);
-  const children = region.children.flatMap((node) =>
-    wrap(`${cut(node.label, width - 16)}  ${node.count}: ${types(node)}`, width, "      "),
-  );
+  const room = width - 6;
+  const components = region.children.map((node) => {
+    const label = `${cut(node.label, room - 8)}  ${node.count}`;
+    const types = fittingTypes(node, room - label.length - 2);
+    return `      ${types === "" ? label : `${label}: ${types}`}`;
+  });
   return [
     `    ${paint.cyan(region.label)}  ${region.count.toLocaleString("en-US")}`,
-    ...(region.types.length > 0 ? wrap(types(region), width, "      ") : []),
-    ...children,
+    ...(region.types.length > 0 ? wrap(typeList(region, SHOWN_TYPES), width, "      ") : []),
+    ...components,
   ];
+}
+
+/** As many types as one line holds: an estate has dozens of components, and one line each can be read. */
+function fittingTypes(node: TreeNode, room: number): string {
+  for (let shown = SHOWN_TYPES; shown > 0; shown -= 1) {
+    const text = typeList(node, shown);
+    if (text.length <= room) return text;
+  }
+  return "";
 }
 
 function changeSection(changes: Changes, width: number, paint: Paint): readonly string[] {
