@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { archiveDocuments } from "../../components/audit-log/documents.ts";
 import { layoutIdentity } from "../../components/identity/index.ts";
 import { layoutKeys } from "../../components/keys/index.ts";
-import { type Asked, askAws, type World } from "../../components/least-privilege/testing.ts";
+import { type Asked, askAlicloud, askAws, type World } from "../../components/least-privilege/testing.ts";
 import { layoutOrganization } from "../../components/organization/index.ts";
+import { acsArn } from "../../components/partition/alicloud.ts";
 import { arn, servicePrincipal, viaService } from "../../components/partition/aws.ts";
-import { awsPolicy, type PlannedPolicy } from "../../components/policy-document.ts";
+import { awsPolicy, type PlannedPolicy, ramPolicy } from "../../components/policy-document.ts";
 import { loadEstate } from "../load.ts";
 import { archiveWith, identityOf, type Links } from "./complete.ts";
 import { type AccountPlan, ARCHIVE_DOMAIN } from "./plan.ts";
@@ -25,27 +26,33 @@ const kms = (account: string, region: string, domain: string) =>
 
 function policiesOf(each: AccountPlan): readonly PlannedPolicy[] {
   const { account, audit, regions } = each;
+  const { provider } = account;
   const links: Links = {
     key: (region, domain) => {
       const serves = regions[region]?.keys.domains[domain]?.serves ?? [];
-      return { arn: kms(account.id, region, domain), id: domain, serves };
+      return { arn: keyName(each, region, domain), id: domain, serves };
     },
     route: () => undefined,
   };
   const archive = archiveWith(each, links);
-  const keyOf = (region: string) => kms(account.id, region, ARCHIVE_DOMAIN);
+  const keyOf = (region: string) => keyName(each, region, ARCHIVE_DOMAIN);
   return [
-    ...layoutIdentity(account.name, "aws", identityOf(each)).policies,
+    ...layoutIdentity(account.name, provider, identityOf(each)).policies,
     ...Object.entries(regions).flatMap(
-      ([region, { keys }]) => layoutKeys(`${account.name}-${region}`, "aws", keys).policies,
+      ([region, { keys }]) => layoutKeys(`${account.name}-${region}`, provider, keys).policies,
     ),
     ...(archive === undefined || audit === undefined
       ? []
-      : archiveDocuments(audit.archiveName, "aws", archive, {
+      : archiveDocuments(audit.archiveName, provider, archive, {
           log: keyOf(archive.region),
           copy: keyOf(archive.offSite),
         })),
   ];
+}
+
+function keyName({ account }: AccountPlan, region: string, domain: string): string {
+  if (account.provider === "aws") return kms(account.id, region, domain);
+  return acsArn({ service: "kms", region, account: account.id, resource: `key/${domain}` });
 }
 
 const ours = Object.values(plan).filter(({ account }) => account.provider === "aws");
@@ -245,5 +252,119 @@ describe("the wired example", () => {
     ],
   ])("%s: %s", async (_, verdict, request) => {
     expect(await askAws(world, request)).toBe(verdict);
+  });
+});
+
+describe("the wired example on Alibaba Cloud", () => {
+  const MALL = "1000000000000001";
+  const KEEP = "1000000000000002";
+  const PEOPLE = "1000000000000000";
+  const members = Object.values(plan).filter(({ account }) => account.provider === "alicloud");
+  const policies = members.flatMap(policiesOf);
+  const group: World = {
+    policies,
+    guardrails: members.flatMap(({ account, organization }) =>
+      organization === undefined
+        ? []
+        : layoutOrganization(account.name, "alicloud", organization).policies.filter(
+            ({ kind }) => kind === "control",
+          ),
+    ),
+  };
+  const ram = (account: string, resource: string) => acsArn({ service: "ram", account, resource });
+  const named = (account: string, key: string) => ram(account, `role/atrium-${key}`);
+  const store = policies.find(({ key }) => key === "bucket-trail")?.resource ?? "";
+  const file = `${store}/AliyunLogs/Actiontrail/cn-shanghai/2026/11/23/x.gz`;
+  const archived = acsArn({
+    service: "kms",
+    region: "cn-shanghai",
+    account: KEEP,
+    resource: `key/${ARCHIVE_DOMAIN}`,
+  });
+  const data = acsArn({ service: "kms", region: "cn-shanghai", account: MALL, resource: "key/data" });
+  const whole: PlannedPolicy = {
+    key: "everything",
+    kind: "identity",
+    document: ramPolicy({ Effect: "Allow", Action: "*", Resource: "*" }),
+  };
+  const request = (
+    who: string,
+    action: string,
+    resource: string,
+    more: Context = {},
+    attached = false,
+  ): Asked => ({
+    principal: who,
+    holder: who,
+    attached: attached ? [whole] : [],
+    action,
+    resource,
+    account: resource.split(":")[3] ?? MALL,
+    context: {
+      "acs:CurrentTime": "2026-11-23T06:00:00Z",
+      "acs:SecureTransport": "true",
+      "acs:PrincipalARN": who,
+      ...more,
+    },
+    // Control policies do not bind the management account.
+    bound: !who.includes(PEOPLE),
+  });
+
+  it.each<[string, "allowed" | "denied", Asked]>([
+    ["audit reads the archive", "allowed", request(named(KEEP, "audit"), "oss:GetObject", file)],
+    ["with its key", "allowed", request(named(KEEP, "audit"), "kms:Decrypt", archived)],
+    ["security reads the archive", "allowed", request(named(KEEP, "security"), "oss:GetObject", file)],
+    ["with its key", "allowed", request(named(KEEP, "security"), "kms:Decrypt", archived)],
+    ["operations do not", "denied", request(named(KEEP, "operations"), "oss:GetObject", file)],
+    ["audit of another account does not", "denied", request(named(MALL, "audit"), "oss:GetObject", file)],
+    ["audit decrypts no business data", "denied", request(named(MALL, "audit"), "kms:Decrypt", data)],
+    ["audit deletes nothing", "denied", request(named(KEEP, "audit"), "oss:DeleteObject", file)],
+    [
+      "an administrator deletes nothing",
+      "denied",
+      request(named(KEEP, "x"), "oss:DeleteObject", file, {}, true),
+    ],
+    ["the pipeline deletes nothing", "denied", request(named(KEEP, "ci-deploy"), "oss:DeleteObject", file)],
+    [
+      "the pipeline changes a trail",
+      "allowed",
+      request(named(MALL, "ci-deploy"), "actiontrail:UpdateTrail", "*"),
+    ],
+    ["and never stops it", "denied", request(named(MALL, "ci-deploy"), "actiontrail:StopLogging", "*")],
+    [
+      "nobody makes anything in another region",
+      "denied",
+      request(
+        named(MALL, "x"),
+        "ecs:RunInstances",
+        acsArn({ service: "ecs", region: "us-east-1", account: MALL, resource: "instance/*" }),
+        {},
+        true,
+      ),
+    ],
+    [
+      "users without a second factor become nothing",
+      "denied",
+      request(
+        ram(PEOPLE, "user/alice"),
+        "sts:AssumeRole",
+        named(MALL, "audit"),
+        { "acs:MFAPresent": "false" },
+        true,
+      ),
+    ],
+    [
+      "users of the account that keeps them become the roles of another with one",
+      "allowed",
+      request(
+        ram(PEOPLE, "user/alice"),
+        "sts:AssumeRole",
+        named(MALL, "audit"),
+        { "acs:MFAPresent": "true" },
+        true,
+      ),
+    ],
+  ])("%s: %s", (_, verdict, each) => {
+    expect(askAlicloud(group, each)).toBe(verdict);
   });
 });
