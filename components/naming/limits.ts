@@ -104,6 +104,15 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** EventBridge Scheduler, CreateSchedule: `Name`, unique in its group. */
+  "aws:scheduler/schedule:Schedule": {
+    property: "name",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_.-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   /** CreateTopic, `Name`. */
   "aws:sns/topic:Topic": {
     property: "name",
