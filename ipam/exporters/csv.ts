@@ -1,23 +1,25 @@
-import { COLUMNS, ipv4Facts, type PlanTable, type TableOptions } from "./table.ts";
+import { csvText } from "./csv-text.ts";
+import { COLUMNS, ipv4Facts, type Language, type PlanTable, type TableOptions } from "./table.ts";
 
 /** The guide's columns first, then what configurations and spreadsheets ask for. RFC 4180, UTF-8. */
 export function toCsv({ plan, prefixes }: PlanTable, { language }: TableOptions): string {
   const head = [...COLUMNS.map(({ title }) => title[language]), ...MORE.map((title) => title[language])];
-  const rows = prefixes.map((row) => {
+  return csvText(head, rowsOf(plan, prefixes, language));
+}
+
+function* rowsOf(
+  plan: PlanTable["plan"],
+  prefixes: PlanTable["prefixes"],
+  language: Language,
+): Iterable<readonly string[]> {
+  for (const row of prefixes) {
     const facts = ipv4Facts(row.prefix);
-    return [
-      ...COLUMNS.map(({ cell }) => cell({ row, plan, language })),
-      facts?.mask ?? "",
-      facts?.firstHost ?? "",
-      facts?.lastHost ?? "",
-      row.region ?? "",
-      row.site ?? "",
-      row.zone ?? "",
-      row.vrf,
-      row.key,
-    ];
-  });
-  return [head, ...rows].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+    const context = { row, plan, language };
+    const cells = COLUMNS.map(({ cell }) => cell(context));
+    cells.push(facts?.mask ?? "", facts?.firstHost ?? "", facts?.lastHost ?? "");
+    cells.push(row.region ?? "", row.site ?? "", row.zone ?? "", row.vrf, row.key);
+    yield cells;
+  }
 }
 
 const MORE = [
@@ -30,11 +32,3 @@ const MORE = [
   { en: "VRF", zh: "VRF" },
   { en: "Key", zh: "键" },
 ] as const;
-
-/** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. */
-export function quoted(cell: string): string {
-  // Nearly every cell is fit as it is.
-  if (!/[",\r\n]|^[=+\-@\t]/.test(cell)) return cell;
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -6,13 +6,19 @@ export function toMarkdown({ plan, prefixes }: PlanTable, { language }: TableOpt
     const rows = prefixes.filter((row) => row.family === family);
     if (rows.length === 0) return [];
     const head = COLUMNS.map(({ title }) => title[language]);
-    const lines = [head, head.map(() => "---")].concat(
-      rows.map((row) => COLUMNS.map(({ cell }) => escaped(cell({ row, plan, language })))),
-    );
-    return [`## ${FAMILY[family]}\n\n${lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`];
+    const lines = [lineOf(head), lineOf(head.map(() => "---"))];
+    for (const row of rows) {
+      const context = { row, plan, language };
+      lines.push(lineOf(COLUMNS.map(({ cell }) => escaped(cell(context)))));
+    }
+    return [`## ${FAMILY[family]}\n\n${lines.join("\n")}\n`];
   });
   const body = sections.length === 0 ? [NOTHING[language]] : sections;
   return [`# ${TITLE[language]}: ${plan.name}\n`, ...body].join("\n");
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
 }
 
 const TITLE = { en: "Address plan", zh: "IP 地址规划表" } as const;
@@ -21,5 +27,7 @@ const FAMILY = { ipv4: "IPv4", ipv6: "IPv6" } as const;
 
 /** Text that is neither a column nor a tag nor a new line. */
 function escaped(text: string): string {
+  // Most cells are fit as they are: spaces alone, and one at a time.
+  if (!/[\\|<>*_`[\]]|[^\S ]| {2}/.test(text)) return text;
   return text.replace(/[\\|<>*_`[\]]/g, (character) => `\\${character}`).replace(/\s+/g, " ");
 }

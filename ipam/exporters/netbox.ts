@@ -65,24 +65,38 @@ export function toNetBox(
 }
 
 /** Static ranges and pools, where the plan says how addresses are given out. @clause 3.2.2-d @clause 3.2.2-e */
-function subnetRanges(plan: Plan, rows: Allocation["prefixes"]): readonly SubnetRange[] {
-  if (plan.services?.dhcp === undefined) return [];
-  return resolveServices(plan, rows).networks.flatMap(({ key, network, families }) =>
-    Object.values(families).flatMap(({ row, layout }) => {
-      const common = { length: row.prefix.length, vrf: row.vrf, zone: network.zone.name };
-      return [
-        ...layout.staticRange.map((range) => ({
-          ...common,
-          range,
-          description: `Static addresses of ${key}`,
-        })),
-        ...layout.pools.map((range) => ({ ...common, range, description: `DHCP pool of ${key}` })),
-      ];
-    }),
-  );
+function* subnetRanges(plan: Plan, rows: Allocation["prefixes"]): Iterable<SubnetRange> {
+  if (plan.services?.dhcp === undefined) return;
+  for (const { key, network, families } of resolveServices(plan, rows).networks) {
+    for (const { row, layout } of Object.values(families)) {
+      const { vrf, prefix } = row;
+      const { length } = prefix;
+      const zone = network.zone.name;
+      const byHand = `Static addresses of ${key}`;
+      for (const range of layout.staticRange) yield { range, length, vrf, zone, description: byHand };
+      const pool = `DHCP pool of ${key}`;
+      for (const range of layout.pools) yield { range, length, vrf, zone, description: pool };
+    }
+  }
 }
 
-function ipRanges(ranges: readonly SubnetRange[]): Table {
+function* rangeRows(ranges: Iterable<SubnetRange>): Iterable<readonly string[]> {
+  for (const { range, length, vrf, zone, description } of ranges) {
+    yield [
+      `${range.first}/${length}`,
+      `${range.last}/${length}`,
+      vrf === MAIN_VRF ? "" : vrf,
+      "",
+      "active",
+      zone ?? "",
+      "false",
+      "false",
+      description,
+    ];
+  }
+}
+
+function ipRanges(ranges: Iterable<SubnetRange>): Table {
   return {
     name: "ip-ranges",
     columns: [
@@ -96,16 +110,6 @@ function ipRanges(ranges: readonly SubnetRange[]): Table {
       "mark_utilized",
       "description",
     ],
-    rows: ranges.map(({ range, length, vrf, zone, description }) => [
-      `${range.first}/${length}`,
-      `${range.last}/${length}`,
-      vrf === MAIN_VRF ? "" : vrf,
-      "",
-      "active",
-      zone ?? "",
-      "false",
-      "false",
-      description,
-    ]),
+    rows: rangeRows(ranges),
   };
 }

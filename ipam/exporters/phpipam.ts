@@ -31,37 +31,51 @@ export function toPhpIpam(
     file(
       "4-subnets",
       ["section", "subnet", "mask", "description", "vlan", "domain", "vrf"],
-      rows.map((row) => [
-        section,
-        String(row.prefix.network),
-        String(row.prefix.length),
-        plain(row.description ?? nameOf(row)),
-        String(row.vlan ?? ""),
-        domainOf(row),
-        vrfOf(row),
-      ]),
+      subnetRows(section, rows, domainOf),
     ),
     file(
       "5-addresses",
       ["section", "ip_addr", "hostname", "description", "vrf", "subnet", "tag", "is_gateway"],
-      rows
-        .filter(({ gateway, status }) => gateway !== null && status !== "container")
-        .map((row) => [
-          section,
-          String(row.gateway),
-          "",
-          plain(`Gateway ${nameOf(row)}`),
-          vrfOf(row),
-          String(row.prefix),
-          "Used",
-          "1",
-        ]),
+      gatewayRows(section, rows),
     ),
   ];
 }
 
-function file(name: string, columns: readonly string[], rows: readonly (readonly string[])[]): ExportFile {
+type Cells = readonly string[];
+
+function file(name: string, columns: Cells, rows: Iterable<Cells>): ExportFile {
   return { name: `${name}.csv`, content: csvText(columns, rows) };
+}
+
+function* subnetRows(section: string, rows: readonly AllocatedPrefix[], domainOf: DomainOf): Iterable<Cells> {
+  for (const row of rows) {
+    yield [
+      section,
+      String(row.prefix.network),
+      String(row.prefix.length),
+      plain(row.description ?? nameOf(row)),
+      String(row.vlan ?? ""),
+      domainOf(row),
+      vrfOf(row),
+    ];
+  }
+}
+
+function* gatewayRows(section: string, rows: readonly AllocatedPrefix[]): Iterable<Cells> {
+  for (const row of rows) {
+    if (row.gateway === null || row.status === "container") continue;
+    const gateway = String(row.gateway);
+    yield [
+      section,
+      gateway,
+      "",
+      plain(`Gateway ${nameOf(row)}`),
+      vrfOf(row),
+      String(row.prefix),
+      "Used",
+      "1",
+    ];
+  }
 }
 
 function nameOf({ key }: AllocatedPrefix): string {
@@ -70,6 +84,8 @@ function nameOf({ key }: AllocatedPrefix): string {
 
 /** phpIPAM refuses quotes, apostrophes and semicolons; without a guard before them, formula signs go too. */
 function plain(text: string): string {
+  // Most are fit as they are: spaces alone, one at a time, and none at an end.
+  if (!/[;'"]|[^\S ]| {2}|^[ =+\-@]| $/.test(text)) return text;
   return text
     .replace(/[;'"]/g, " ")
     .replace(/\s+/g, " ")
@@ -82,7 +98,7 @@ function vrfOf({ vrf }: AllocatedPrefix): string {
   return vrf === MAIN_VRF ? "" : vrf;
 }
 
-function vrfs(rows: readonly AllocatedPrefix[]): readonly (readonly string[])[] {
+function vrfs(rows: readonly AllocatedPrefix[]): readonly Cells[] {
   const names = new Set(rows.map(vrfOf).filter((vrf) => vrf !== ""));
   // A route distinguisher has to be there and to differ.
   return [...names].sort().map((vrf, index) => [vrf, `65000:${index + 1}`, ""]);
@@ -90,19 +106,22 @@ function vrfs(rows: readonly AllocatedPrefix[]): readonly (readonly string[])[] 
 
 type DomainOf = (row: AllocatedPrefix) => string;
 
-function domainRows(rows: readonly AllocatedPrefix[], domainOf: DomainOf): readonly (readonly string[])[] {
+function domainRows(rows: readonly AllocatedPrefix[], domainOf: DomainOf): readonly Cells[] {
   const names = new Set(rows.map(domainOf).filter((domain) => domain !== ""));
   return [...names].sort().map((domain) => [domain, ""]);
 }
 
 /** One VLAN for both families of a network; the same number at another site is in another domain. */
-function vlans(rows: readonly AllocatedPrefix[], domainOf: DomainOf): readonly (readonly string[])[] {
-  const lines = new Map<string, readonly string[]>();
+function* vlans(rows: readonly AllocatedPrefix[], domainOf: DomainOf): Iterable<Cells> {
+  const known = new Map<string, Set<number>>();
   for (const row of rows) {
     const domain = domainOf(row);
-    if (row.vlan === null || domain === "" || lines.has(`${domain} ${row.vlan}`)) continue;
+    if (row.vlan === null || domain === "") continue;
+    const numbers = known.get(domain) ?? new Set();
+    if (numbers.size === 0) known.set(domain, numbers);
+    if (numbers.has(row.vlan)) continue;
+    numbers.add(row.vlan);
     const name = vlanOwner(partsOf(row.key).owner.at(-1) ?? "");
-    lines.set(`${domain} ${row.vlan}`, [name, String(row.vlan), plain(row.description ?? ""), domain]);
+    yield [name, String(row.vlan), plain(row.description ?? ""), domain];
   }
-  return [...lines.values()];
 }

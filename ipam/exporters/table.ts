@@ -45,12 +45,16 @@ const STATES: Readonly<Record<PrefixStatus, Readonly<Record<Language, string>>>>
 };
 
 function useOf({ row, plan, language }: CellContext): string {
-  const place = [row.region, row.site].filter((part) => part !== null).join("/");
-  const zone = row.zone === null ? "" : (plan.zones.get(row.zone)?.title[language] ?? row.zone);
-  const vrf = row.vrf === MAIN_VRF ? "" : `VRF ${row.vrf}`;
-  const own = place === "" ? row.key.slice(row.key.indexOf("/") + 1) : place;
-  const parts = [own, zone, vrf, row.description ?? ""].filter((part) => part !== "");
-  return parts.join(" · ");
+  const { region, site, zone, vrf, description } = row;
+  const place = region === null || site === null ? (region ?? site ?? "") : `${region}/${site}`;
+  let text = place === "" ? row.key.slice(row.key.indexOf("/") + 1) : place;
+  const add = (part: string) => {
+    if (part !== "") text += text === "" ? part : ` · ${part}`;
+  };
+  if (zone !== null) add(plan.zones.get(zone)?.title[language] ?? zone);
+  if (vrf !== MAIN_VRF) add(`VRF ${vrf}`);
+  add(description ?? "");
+  return text;
 }
 
 /** What a router's configuration wants to know of an IPv4 subnet. */

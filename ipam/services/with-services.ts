@@ -36,10 +36,11 @@ function lockWithServices(plan: Plan, before: Lock, after: Lock, services: Servi
   const sum = services === undefined ? before.services : servicesSum(plan, services);
   let keaIds = before.keaIds ?? 0;
   const changes = new Map<string, NetworkEntry>();
+  const open = [...after.entries].filter(
+    (each): each is [string, NetworkEntry] => each[1].kind === "network" && each[1].keaId === undefined,
+  );
   // In order of key, so that the order of the file never decides an id.
-  for (const key of [...after.entries.keys()].sort()) {
-    const entry = after.entries.get(key) as LockEntry;
-    if (entry.kind !== "network" || entry.keaId !== undefined) continue;
+  for (const [key, entry] of open.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const known = keptId(entry, old?.get(key));
     if (known === undefined && !wanted.has(key)) continue;
     changes.set(key, { ...entry, keaId: known ?? ++keaIds, since: before.generation + 1 });
@@ -49,10 +50,19 @@ function lockWithServices(plan: Plan, before: Lock, after: Lock, services: Servi
   return {
     ...after,
     generation: before.generation + 1,
-    entries: changes.size === 0 ? after.entries : new Map([...after.entries, ...changes]),
+    entries: changes.size === 0 ? after.entries : withChanges(after.entries, changes),
     ...(keaIds === 0 ? {} : { keaIds }),
     ...(sum === undefined ? {} : { services: sum }),
   };
+}
+
+function withChanges(
+  entries: Lock["entries"],
+  changes: ReadonlyMap<string, NetworkEntry>,
+): ReadonlyMap<string, LockEntry> {
+  const all = new Map(entries);
+  for (const [key, entry] of changes) all.set(key, entry);
+  return all;
 }
 
 /** A network that grew in place keeps its id; one that moved gets another, for leases hang on it. */

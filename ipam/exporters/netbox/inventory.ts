@@ -129,14 +129,19 @@ function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): nu
 }
 
 /** A site with one network has a block of the same prefix: what is used says more than what holds it. */
-function onceEach(rows: readonly AllocatedPrefix[]): readonly AllocatedPrefix[] {
-  const kept = new Map<string, AllocatedPrefix>();
+function onceEach(rows: Iterable<AllocatedPrefix>): readonly AllocatedPrefix[] {
+  const kept: AllocatedPrefix[] = [];
+  /** Where the last one of each VRF was kept: rows come in order of address, so equals follow each other. */
+  const last = new Map<string, number>();
   for (const row of rows) {
-    const key = `${row.vrf} ${row.prefix}`;
-    const before = kept.get(key);
-    if (before === undefined || (before.status === "container" && !isOuter(row, before))) kept.set(key, row);
+    const at = last.get(row.vrf);
+    const before = at === undefined ? undefined : kept[at];
+    if (at === undefined || before === undefined || !before.prefix.equals(row.prefix)) {
+      last.set(row.vrf, kept.length);
+      kept.push(row);
+    } else if (before.status === "container" && !isOuter(row, before)) kept[at] = row;
   }
-  return [...kept.values()];
+  return kept;
 }
 
 /** Rows come with the outer one first; a second container of the same prefix is the inner one. */

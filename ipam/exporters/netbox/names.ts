@@ -39,12 +39,15 @@ export function slugOf(name: string, otherwise: string): string {
   return slug === "" ? otherwise : slug.slice(0, LIMITS.name);
 }
 
+const NOTHING = { line: "", rest: "" } as const;
+
 /** One line within the limit; where the text is longer, the whole of it belongs into the comments. */
 export function descriptionOf(text: string | null | undefined): {
   readonly line: string;
   readonly rest: string;
 } {
-  const whole = (text ?? "").replace(/\s+/g, " ").trim();
+  if (!text) return NOTHING;
+  const whole = text.replace(/\s+/g, " ").trim();
   if (whole.length <= LIMITS.description) return { line: whole, rest: "" };
   return { line: `${whole.slice(0, LIMITS.description - 1)}…`, rest: whole };
 }

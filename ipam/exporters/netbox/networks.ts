@@ -44,7 +44,9 @@ class VlanGroups {
         vlans: new Map<number, AllocatedPrefix[]>(),
       };
       this.#bySite.set(key, group);
-      group.vlans.set(row.vlan, [...(group.vlans.get(row.vlan) ?? []), row]);
+      const rows = group.vlans.get(row.vlan);
+      if (rows) rows.push(row);
+      else group.vlans.set(row.vlan, [row]);
     }
     this.all = [...this.#bySite.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
@@ -86,26 +88,28 @@ function vlans(groups: VlanGroups, inventory: Inventory): Table {
   return {
     name: "vlans",
     columns: ["site", "group", "vid", "name", "tenant", "status", "role", "description"],
-    rows: groups.all.flatMap(({ name: group, site, vlans: numbers }) => {
-      const names = new UniqueNames(LIMITS.vlanName);
-      return [...numbers]
-        .sort(([a], [b]) => a - b)
-        .map(([vid, rows]) => {
-          const own = vlanOwner(partsOf(rows[0]?.key ?? "").owner.at(-1) ?? "");
-          const description = rows.map((row) => inventory.networkOf(row)?.description).find(Boolean);
-          return [
-            site,
-            group,
-            String(vid),
-            names.of(String(vid), own, `${own}-${vid}`),
-            "",
-            vlanStatus(rows),
-            rows[0]?.zone ?? "",
-            descriptionOf(description).line,
-          ];
-        });
-    }),
+    rows: vlanRows(groups, inventory),
   };
+}
+
+function* vlanRows(groups: VlanGroups, inventory: Inventory): Iterable<readonly string[]> {
+  for (const { name: group, site, vlans: numbers } of groups.all) {
+    const names = new UniqueNames(LIMITS.vlanName);
+    for (const [vid, rows] of [...numbers].sort(([a], [b]) => a - b)) {
+      const own = vlanOwner(partsOf(rows[0]?.key ?? "").owner.at(-1) ?? "");
+      const described = rows.find((row) => inventory.networkOf(row)?.description);
+      yield [
+        site,
+        group,
+        String(vid),
+        names.of(String(vid), own, `${own}-${vid}`),
+        "",
+        vlanStatus(rows),
+        rows[0]?.zone ?? "",
+        descriptionOf(described && inventory.networkOf(described)?.description).line,
+      ];
+    }
+  }
 }
 
 function vlanStatus(rows: readonly AllocatedPrefix[]): string {
@@ -134,32 +138,33 @@ function prefixes(groups: VlanGroups, inventory: Inventory, scope: ScopeColumn):
       "comments",
       "tags",
     ],
-    rows: inventory.prefixes.map((row) => {
-      const group = groups.of(row);
-      const at = inventory.scopeOf(row);
-      const { line, rest } = descriptionOf(
-        row.description ?? (at ? "" : row.key.slice(row.key.indexOf("/") + 1)),
-      );
-      const vlan = group === undefined ? ["", "", ""] : [group.name, group.site, String(row.vlan)];
-      const where = at === undefined ? ["", ""] : [at.type, scopeCell(at, scope)];
-      return [
-        String(row.prefix),
-        vrfCell(row.vrf),
-        "",
-        ...(scope.column === "site"
-          ? [at?.type === "dcim.site" ? at.name : "", vlan[0] ?? "", vlan[2] ?? ""]
-          : vlan),
-        row.status,
-        row.zone ?? "",
-        ...(scope.column === "site" ? [] : where),
-        "false",
-        "false",
-        line,
-        rest,
-        "",
-      ];
-    }),
+    rows: prefixRows(groups, inventory, scope),
   };
+}
+
+function* prefixRows(
+  groups: VlanGroups,
+  inventory: Inventory,
+  scope: ScopeColumn,
+): Iterable<readonly string[]> {
+  for (const row of inventory.prefixes) {
+    const group = groups.of(row);
+    const at = inventory.scopeOf(row);
+    const { line, rest } = descriptionOf(
+      row.description ?? (at ? "" : row.key.slice(row.key.indexOf("/") + 1)),
+    );
+    const vlan = group === undefined ? "" : String(row.vlan);
+    const cells = [String(row.prefix), vrfCell(row.vrf), ""];
+    if (scope.column === "site") {
+      cells.push(at?.type === "dcim.site" ? at.name : "", group?.name ?? "", vlan);
+      cells.push(row.status, row.zone ?? "");
+    } else {
+      cells.push(group?.name ?? "", group?.site ?? "", vlan, row.status, row.zone ?? "");
+      cells.push(at?.type ?? "", at === undefined ? "" : scopeCell(at, scope));
+    }
+    cells.push("false", "false", line, rest, "");
+    yield cells;
+  }
 }
 
 function vrfCell(vrf: string): string {
@@ -182,12 +187,16 @@ function ipAddresses(inventory: Inventory): Table {
       "dns_name",
       "description",
     ],
-    rows: inventory.prefixes.flatMap((row) => {
-      if (row.gateway === null || row.status === "container") return [];
-      const role = inventory.networkOf(row)?.fhrp?.protocol ?? "";
-      const address = `${row.gateway}/${row.prefix.length}`;
-      const { line } = descriptionOf(`Gateway of ${ownerOf(row.key)}`);
-      return [[address, vrfCell(row.vrf), "", row.status, role, "", "", "", "", line]];
-    }),
+    rows: gatewayRows(inventory),
   };
+}
+
+function* gatewayRows(inventory: Inventory): Iterable<readonly string[]> {
+  for (const row of inventory.prefixes) {
+    if (row.gateway === null || row.status === "container") continue;
+    const role = inventory.networkOf(row)?.fhrp?.protocol ?? "";
+    const address = `${row.gateway}/${row.prefix.length}`;
+    const { line } = descriptionOf(`Gateway of ${ownerOf(row.key)}`);
+    yield [address, vrfCell(row.vrf), "", row.status, role, "", "", "", "", line];
+  }
 }

@@ -2,5 +2,6 @@
 export interface Table {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** Made when the file is written: a large plan never stands in memory as cells. */
+  readonly rows: Iterable<readonly string[]>;
 }
