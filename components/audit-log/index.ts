@@ -27,3 +27,4 @@ export { archivePlace, layoutArchive, layoutTrail } from "./layout.ts";
 export { type ArchivePlace, trailLogGroup, trailName, trailStore } from "./names.ts";
 export { archiveReaderPolicy, operationsReaderPolicy } from "./readers.ts";
 export { LOG_CLASSES, type LockMode, type LogClass } from "./retention.ts";
+export { awsSinks } from "./sinks.ts";

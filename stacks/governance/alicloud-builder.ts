@@ -38,6 +38,11 @@ import {
 } from "../../components/keys/index.ts";
 import { AlicloudOrganization, type OrganizationArgs } from "../../components/organization/index.ts";
 import { AlicloudTagging, type TaggingArgs } from "../../components/tagging/index.ts";
+import {
+  AlicloudThreatBaseline,
+  alicloudCentres,
+  type ThreatBaselineArgs,
+} from "../../components/threat-baseline/index.ts";
 import { alicloudProvider } from "../providers.ts";
 import type { AccountBuilder } from "./builder.ts";
 import type { AccountPlan } from "./plan.ts";
@@ -91,6 +96,12 @@ export function alicloudBuilder({ account, assumeRole }: AccountPlan, parent: Re
     trailAlarms: (args: TrailAlarmsArgs) =>
       void new AlicloudTrailAlarms(`${name}-${args.of}-trail`, args, at(args.region)),
     tagging: (args: TaggingArgs) => void new AlicloudTagging(regional(args.region), args, at(args.region)),
+    threats: (args: ThreatBaselineArgs) => {
+      const { centre, logs } = alicloudCentres(args.region);
+      const peers = { centre: provider(centre), logs: provider(logs) };
+      new AlicloudThreatBaseline(regional(args.region), args, at(args.region), peers);
+      return [];
+    },
   };
 }
 

@@ -23,6 +23,7 @@ import {
 import { AwsKeyAlarm, AwsKeys, type KeyAlarmArgs, type KeysArgs } from "../../components/keys/index.ts";
 import { AwsOrganization, type OrganizationArgs } from "../../components/organization/index.ts";
 import { AwsTagging, type TaggingArgs } from "../../components/tagging/index.ts";
+import { AwsThreatBaseline, type ThreatBaselineArgs } from "../../components/threat-baseline/index.ts";
 import { awsProvider } from "../providers.ts";
 import type { AccountBuilder } from "./builder.ts";
 import type { AccountPlan } from "./plan.ts";
@@ -48,5 +49,7 @@ export function awsBuilder({ account, assumeRole }: AccountPlan, parent: Resourc
       void new AwsBreakGlassAlarm(regional(args.region), args, route as AwsAlertRoute, opts),
     alarms: (args: AlarmsArgs) => void new AwsAlarms(regional(args.region), args, opts),
     tagging: (args: TaggingArgs) => void new AwsTagging(regional(args.region), args, opts),
+    threats: (args: ThreatBaselineArgs, after) =>
+      new AwsThreatBaseline(regional(args.region), args, opts, { after }).roles(),
   };
 }

@@ -13,6 +13,7 @@ import {
   type Links,
   notifierWith,
   secretsWith,
+  threatsWith,
   trailAlarmsWith,
   trailIsElsewhere,
   trailWith,
@@ -39,18 +40,27 @@ export function buildGovernance(
   read: (configKey: string) => Input<string>,
 ): void {
   const sites = Object.values(plan).map((each) => foundations(each, parent, read));
-  const archives = new Map<string, ArchiveRef>();
+  const archives = new Map<string, Archive>();
   for (const { plan: each, builder, links } of sites) {
     const args = archiveWith(each, links);
     if (args === undefined || each.audit === undefined) continue;
-    archives.set(each.account.name, builder.archive(each.audit.archiveName, args).archive);
+    const made = builder.archive(each.audit.archiveName, args);
+    archives.set(each.account.name, { plan: each, made, archive: made.archive });
   }
   for (const site of sites) {
     const archive = archives.get(site.plan.audit?.archive.name ?? "");
-    const liveLog = watch(site, archive);
+    const liveLog = watch(site, archive?.archive);
+    detect(site, archive);
     const holder = sites.find(({ plan: each }) => each.account.name === site.plan.audit?.archive.name);
     if (liveLog !== undefined && holder !== undefined) watchElsewhere(site.plan, holder, liveLog);
   }
+}
+
+/** An archive of logs, as what holds it was planned and made. */
+interface Archive {
+  readonly plan: AccountPlan;
+  readonly made: Resource;
+  readonly archive: ArchiveRef;
 }
 
 /** What everything else in the account stands on. */
@@ -98,6 +108,15 @@ function watch({ plan, builder, links }: Site, archive: ArchiveRef | undefined):
     builder.alarms(alarms);
   }
   return liveLog;
+}
+
+/** Who attacks, what is set up wrong, which holes are open; at home first, where what is the account's is made. */
+function detect({ plan, builder, links }: Site, archive: Archive | undefined): void {
+  const after: Resource[] = archive === undefined ? [] : [archive.made];
+  for (const [region, regional] of Object.entries(plan.regions)) {
+    const threats = threatsWith(plan, region, regional, links, archive?.plan);
+    if (threats !== undefined) after.push(...builder.threats(threats, after));
+  }
 }
 
 /** Rules on an account's trail stand where its records lie. */

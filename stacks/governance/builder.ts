@@ -16,6 +16,7 @@ import type {
 import type { KeyAlarmArgs, KeysArgs, KeysOutputs } from "../../components/keys/index.ts";
 import type { OrganizationArgs } from "../../components/organization/index.ts";
 import type { TaggingArgs } from "../../components/tagging/index.ts";
+import type { ThreatBaselineArgs } from "../../components/threat-baseline/index.ts";
 
 /** Makes the components of one account on its cloud; what is made, and in which order, is decided elsewhere. */
 export interface AccountBuilder {
@@ -23,7 +24,7 @@ export interface AccountBuilder {
   /** @returns the roles that key policies name */
   identity(args: IdentityArgs): readonly Resource[];
   keys(args: KeysArgs, principals: readonly Resource[]): KeysOutputs;
-  archive(name: string, args: AuditArchiveArgs): AuditArchiveOutputs;
+  archive(name: string, args: AuditArchiveArgs): AuditArchiveOutputs & Resource;
   trail(args: AuditTrailArgs): AuditTrailOutputs;
   secrets(args: GeneratedSecretsArgs): void;
   notifier(args: ChatNotifierArgs): AlertRoute;
@@ -34,4 +35,6 @@ export interface AccountBuilder {
   trailAlarms?(args: TrailAlarmsArgs): void;
   defaults(args: AccountDefaultsArgs): void;
   tagging(args: TaggingArgs): void;
+  /** @returns what the baselines of the account's other regions wait for */
+  threats(args: ThreatBaselineArgs, after: readonly Resource[]): readonly Resource[];
 }

@@ -6,6 +6,10 @@ import { layoutIdentity } from "../../components/identity/index.ts";
 import { type KeyRef, layoutKeys } from "../../components/keys/index.ts";
 import { layoutOrganization } from "../../components/organization/index.ts";
 import { layoutTagging } from "../../components/tagging/layout.ts";
+import {
+  layoutAlicloudThreatBaseline,
+  layoutAwsThreatBaseline,
+} from "../../components/threat-baseline/index.ts";
 import { BadInput, type Diagnostic, type Path, type Source } from "../../ipam/index.ts";
 import type { GovernedAccount } from "./account.ts";
 import { accountDefaultsPath, accountDefaultsReferences } from "./account-defaults.ts";
@@ -19,6 +23,7 @@ import {
   type Links,
   notifierWith,
   secretsWith,
+  threatsWith,
   trailWith,
 } from "./complete.ts";
 import { identityPath, identityReferences } from "./identity.ts";
@@ -27,6 +32,7 @@ import { organizationPath, organizationReferences } from "./organization.ts";
 import { type AccountPlan, ARCHIVE_DOMAIN, type GovernancePlan, type RegionPlan } from "./plan.ts";
 import type { GovernanceDocument } from "./schema.ts";
 import { taggingPath, taggingReferences } from "./tagging.ts";
+import { threatBaselinePath, threatBaselineReferences } from "./threat-baseline.ts";
 
 /**
  * Everything that a component would refuse, found before the program starts and shown where the file says it.
@@ -50,6 +56,7 @@ export function governanceFaults(
     ...taggingReferences(document.tagging, accounts, source),
     ...chatNotifierReferences(document["chat-notifier"], accounts, systems, source),
     ...alarmsReferences(document.alarms, accounts, systems, source),
+    ...threatBaselineReferences(document["threat-baseline"], accounts, source),
   ];
   if (lost.length > 0) return lost;
   const scope = { plan, document, source };
@@ -91,7 +98,7 @@ function regionFaults(
   each: AccountPlan,
   region: string,
   regional: RegionPlan,
-  { document, source }: Scope,
+  { plan, document, source }: Scope,
 ): readonly Diagnostic[] {
   const { account } = each;
   const name = `${account.name}-${region}`;
@@ -100,6 +107,7 @@ function regionFaults(
   const defaults = defaultsWith(each, region, regional, links);
   const notifier = notifierWith(region, regional, links, unread);
   const alarms = alarmsWith(each, region, regional, links, "");
+  const threats = threatsWith(each, region, regional, links, plan[each.audit?.archive.name ?? ""]);
   return [
     ...moved(
       () => layoutKeys(name, account.provider, keys),
@@ -134,6 +142,16 @@ function regionFaults(
       : moved(
           () => layoutTagging(name, account.provider, tagging),
           (path) => taggingPath(path, account),
+          source,
+        )),
+    ...(threats === undefined
+      ? []
+      : moved(
+          () =>
+            account.provider === "aws"
+              ? layoutAwsThreatBaseline(name, threats)
+              : layoutAlicloudThreatBaseline(name, threats),
+          (path) => threatBaselinePath(path, account),
           source,
         )),
   ];

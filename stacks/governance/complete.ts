@@ -1,10 +1,18 @@
 import type { Input } from "@pulumi/pulumi";
 import type { AccountDefaultsArgs } from "../../components/account-defaults/index.ts";
 import type { AlarmsArgs, TrailAlarmsArgs } from "../../components/alarms/index.ts";
-import type { ArchiveRef, AuditArchiveArgs, AuditTrailArgs } from "../../components/audit-log/index.ts";
+import {
+  type ArchiveRef,
+  type AuditArchiveArgs,
+  type AuditTrailArgs,
+  archivePlace,
+  awsSinks,
+  type LogSink,
+} from "../../components/audit-log/index.ts";
 import type { AlertRoute, ChatNotifierArgs } from "../../components/chat-notifier/index.ts";
 import type { GeneratedSecretsArgs, IdentityArgs } from "../../components/identity/index.ts";
 import type { KeyRef } from "../../components/keys/index.ts";
+import type { ThreatBaselineArgs } from "../../components/threat-baseline/index.ts";
 import { channelsWith } from "./chat-notifier.ts";
 import { type AccountPlan, ARCHIVE_DOMAIN, type RegionPlan } from "./plan.ts";
 
@@ -136,3 +144,33 @@ export function defaultsWith(
     ...(account.provider === "aws" && { logKey: key(region, "logs") }),
   };
 }
+
+/** Detectors of one region, if any stand there. @param holder whose archive keeps the account's logs */
+export function threatsWith(
+  { account }: AccountPlan,
+  region: string,
+  { threats }: RegionPlan,
+  { route }: Pick<Links, "route">,
+  holder: AccountPlan | undefined,
+): ThreatBaselineArgs | undefined {
+  if (threats === undefined) return undefined;
+  const to = route(region);
+  const told = { ...threats, ...(to !== undefined && { route: to }) };
+  if (account.provider !== "aws") return told;
+  const archive = holder === undefined ? undefined : configSink(holder);
+  if (archive !== undefined) return { ...told, archive };
+  const nowhere = { reason: "no archive takes what Config writes", owner: account.tags.owner ?? "nobody" };
+  return { ...told, off: { configuration: nowhere, ...threats.off } };
+}
+
+/** Names in an archive are known before it is made; its keys are no part of them. */
+function configSink(holder: AccountPlan): LogSink | undefined {
+  const args = archiveWith(holder, NAMES_ALONE);
+  if (args === undefined || holder.audit === undefined) return undefined;
+  return awsSinks(archivePlace(holder.audit.archiveName, "aws", args), args).config;
+}
+
+const NAMES_ALONE: Links = {
+  key: () => ({ arn: "", id: "", serves: [] }),
+  route: () => undefined,
+};

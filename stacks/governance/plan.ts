@@ -23,6 +23,7 @@ import { keysArgs } from "./keys.ts";
 import { organizationArgs } from "./organization.ts";
 import type { GovernanceDocument } from "./schema.ts";
 import { taggingArgs, tagPolicyOf } from "./tagging.ts";
+import { type ThreatBaselineRequest, threatBaselineArgs } from "./threat-baseline.ts";
 
 /** What one account is asked to be, as plain data: nothing of it waits for a cloud. */
 export interface AccountPlan {
@@ -41,6 +42,7 @@ export interface RegionPlan {
   readonly defaults: AccountDefaultsRequest;
   readonly alarms: AlarmsRequest;
   readonly tagging?: TaggingArgs;
+  readonly threats?: ThreatBaselineRequest;
 }
 
 /** Key domain of the log archive, beside the usual ones. */
@@ -108,6 +110,7 @@ function accountPlan(
   const regionPlan = (region: string): RegionPlan => {
     const notifier = chatNotifierArgs(account, region, document["chat-notifier"]);
     const tags = taggingArgs(account, region, tagging, tagPlan, accounts);
+    const threats = threatBaselineArgs(account, region, document["threat-baseline"]);
     return {
       keys: keysArgs(account, region, keys, {
         deployers,
@@ -118,6 +121,7 @@ function accountPlan(
       alarms: alarmsArgs(account, region, document.alarms),
       defaults: accountDefaultsArgs(account, region, document["account-defaults"]),
       ...(tags !== undefined && { tagging: tags }),
+      ...(threats !== undefined && { threats }),
     };
   };
   return {

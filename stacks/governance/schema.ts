@@ -7,6 +7,7 @@ import { identitySection } from "./identity.ts";
 import { keysSection } from "./keys.ts";
 import { organizationSection } from "./organization.ts";
 import { taggingSection } from "./tagging.ts";
+import { threatBaselineSection } from "./threat-baseline.ts";
 
 /** `governance:` of estate.yaml. What is left out is built all the same, as the guide says, in every account. */
 export const governanceSchema = z
@@ -19,6 +20,7 @@ export const governanceSchema = z
     tagging: taggingSection.default({}),
     "chat-notifier": chatNotifierSection.default({}),
     alarms: alarmsSection.default({}),
+    "threat-baseline": threatBaselineSection.default({}),
   })
   .prefault({});
 
