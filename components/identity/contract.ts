@@ -175,6 +175,7 @@ export interface GeneratedSecretsArgs {
   readonly deletion?: Deletion;
 }
 
+/** A secret that is to be rotated another way gets another key: stores keep the name of the old one for a month. */
 export interface SecretArgs {
   /** What it opens, for who reads the list. */
   readonly purpose: string;

@@ -107,6 +107,7 @@ describe("on AWS", () => {
   it("shows an elevation's reason, approvers and end on its role", () => {
     expect(inputs(run, "Role", "id-elevated-release-42").tags).toMatchObject({
       expiry: "2026-11-27",
+      "elevation-until": "2026-11-27T10:00:00Z",
       "elevation-reason": "双十二 capacity test",
       "elevation-approvers": "bob@mall.example - carol@mall.example",
     });
@@ -169,6 +170,19 @@ describe("on Alibaba Cloud", () => {
       new Set(["DeleteOldestNonDefaultVersionWhenLimitExceeded"]),
     );
     expect(policies.every(({ inputs: given }) => given.force === true)).toBe(true);
+  });
+
+  it("keeps a policy where it is when an elevation's end moves", async () => {
+    const { elevations = {} } = identityArgs("alicloud", "cn-shanghai");
+    const [[key, row] = expect.fail("no elevation")] = Object.entries(elevations);
+    const moved = await record("alicloud", "cn-shanghai", {
+      elevations: { [key]: { ...row, until: "2026-11-26T18:00:00+08:00" } },
+    });
+    const of = (each: Recording) => {
+      const { policyDocument: _, ...rest } = inputs(each, "Policy", `id-elevated-${key}`);
+      return rest;
+    };
+    expect(of(moved)).toEqual(of(run));
   });
 
   it("knows the issuer of pipelines by its fingerprint", () => {

@@ -18,12 +18,14 @@ export function elevatedRoles(
     const tags: Tags = {
       "elevation-reason": tagText(reason),
       "elevation-approvers": tagText(`${approvers.departmentHead} - ${approvers.security}`),
+      "elevation-until": window.until,
       expiry: utcDay(until),
     };
     return {
       key: `elevated-${key}`,
       name: roleName(cloud, `elevated-${key}`),
-      description: `${role} from ${window.from} until ${window.until}`,
+      // No date: RAM makes a policy anew whose description changes, and the name is taken by then.
+      description: `${role} for a time, see the tags`,
       hours: 1,
       trust: writer.peopleTrust(people, role, { who, window, ...(bastion === undefined ? {} : { bastion }) }),
       may: writer.dutyWithin(role, window, bastion),
@@ -46,7 +48,7 @@ export function thirdPartyRoles(
       key: `third-party-${key}`,
       name: roleName(cloud, `third-party-${key}`),
       // The firm's name stands in a tag: IAM takes Latin letters alone in a description.
-      description: `${firm.role} for ${key} until ${window.until}`,
+      description: `${firm.role} for ${key}, to the end of the project`,
       hours: 1,
       trust: writer.partnerTrust(firm.account, firm.externalId, window),
       may: writer.dutyWithin(firm.role, window),
