@@ -8,7 +8,7 @@ import {
 } from "../policy-document.ts";
 import { BILLS, DATA, DATABASES, LOG_LINES, OPERATE, RESPOND, SETTINGS } from "./alicloud-actions.ts";
 import type { Window } from "./aws-policies.ts";
-import type { BastionArgs, Person, RoleKey } from "./contract.ts";
+import type { BastionArgs, GrantArgs, Person, RoleKey, StateArgs } from "./contract.ts";
 import type { Subject } from "./policy-writer.ts";
 
 /**
@@ -106,6 +106,18 @@ export function ramWithin(
     ),
     deny(["*"], { Condition: { DateGreaterThanEquals: { "acs:CurrentTime": window.until } } }),
   ];
+}
+
+/** A preview compares with the state: it reads the state's own folder of the bucket, and its key. */
+export function ramReadState(account: string, { bucket, key }: StateArgs): GrantArgs {
+  const state = acsArn({ service: "oss", region: "*", account, resource: bucket });
+  return {
+    document: ramPolicy(
+      allow(["oss:ListObjects"], { Resource: state }),
+      allow(["oss:GetObject"], { Resource: `${state}/.pulumi/*` }),
+      ...(key === undefined ? [] : [allow(["kms:Decrypt"], { Resource: key })]),
+    ),
+  };
 }
 
 /** What takes an account out of its resource directory, or the directory away. */

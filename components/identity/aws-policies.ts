@@ -17,7 +17,7 @@ import {
   RESPOND,
   SETTINGS,
 } from "./aws-actions.ts";
-import type { BastionArgs, Person, RoleKey } from "./contract.ts";
+import type { BastionArgs, GrantArgs, Person, RoleKey, StateArgs } from "./contract.ts";
 import { MFA_AGE_SECONDS } from "./limits.ts";
 import type { Subject } from "./policy-writer.ts";
 
@@ -158,6 +158,20 @@ export function awsWindow({ from, until }: Window): readonly PolicyStatement[] {
       ? []
       : [deny("NotBefore", ["*"], { Condition: { DateLessThan: { "aws:CurrentTime": from } } })]),
   ];
+}
+
+/** A preview compares with the state: it reads the state's own folder of the bucket, and its key. */
+export function awsReadState({ region }: AwsPlace, { bucket, key }: StateArgs): GrantArgs {
+  const state = arn({ partition: requirePartition(region), service: "s3", resource: bucket });
+  const objects = `${state}/.pulumi/*`;
+  return {
+    document: awsPolicy(
+      allow("FindState", ["s3:ListBucket"], { Resource: state }),
+      allow("ReadState", ["s3:GetObject"], { Resource: objects }),
+      ...(key === undefined ? [] : [allow("DecryptState", ["kms:Decrypt"], { Resource: key })]),
+    ),
+    opens: [objects, ...(key === undefined ? [] : [key])],
+  };
 }
 
 /** Deploys, and cannot make another way in: no user, no key, no new trust. */

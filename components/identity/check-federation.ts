@@ -50,6 +50,13 @@ export function checkCi(faults: Faults, cloud: Cloud, { ci }: IdentityArgs): voi
       "say what tokens of this issuer name themselves, for previews and for the branch",
     );
   }
+  if (ci.state !== undefined && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(ci.state.bucket)) {
+    add("state", ci.state.bucket, "is no name of a bucket", "write the name alone, without s3:// or oss://");
+  }
+  const key = ci.state?.key;
+  if (key !== undefined && !(cloud === "aws" ? /^arn:[a-z-]+:kms:/ : /:kms:/).test(key)) {
+    add("state", key, "is no key", "write the ARN of the key");
+  }
   for (const [index, thumbprint] of (ci.thumbprints ?? []).entries()) {
     if (/^[0-9A-Fa-f]{40}$/.test(thumbprint)) continue;
     const hint = "write the 40 hexadecimal digits of the authority's SHA-1 fingerprint, no colons";

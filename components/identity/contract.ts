@@ -135,11 +135,20 @@ export interface CiArgs {
   readonly audience?: string;
   /** Replaces what the host's tokens say of themselves, e.g. where a repository made them carry its ids. */
   readonly subjects?: { readonly preview: string; readonly deploy: string };
+  /** Where the program's state lies in this account: a preview reads it, and nothing else. */
+  readonly state?: StateArgs;
   /**
    * SHA-1 of the certificate authority of the issuer. Asked for on Alibaba Cloud; AWS knows the authorities of
    * the public hosts by itself.
    */
   readonly thumbprints?: readonly string[];
+}
+
+export interface StateArgs {
+  /** Name of the bucket. */
+  readonly bucket: string;
+  /** ARN of the key that encrypts bucket or secrets, if it is one of the account's own. */
+  readonly key?: string;
 }
 
 export interface SsoArgs {

@@ -24,6 +24,7 @@ export {
   type SecretRotation,
   type SsoArgs,
   type SsoAssignment,
+  type StateArgs,
   type ThirdPartyArgs,
 } from "./contract.ts";
 export { type IdentityLayout, layoutIdentity } from "./layout.ts";

@@ -220,6 +220,15 @@ describe("pipelines", () => {
     expect(faultsOf("aws", ci({ host: { issuer: "http://git.mall.example/" } }))[0]).toContain("ci.host");
   });
 
+  it("read the state that previews compare with, by the name of its bucket", () => {
+    const role = (more: Partial<NonNullable<IdentityArgs["ci"]>>) =>
+      layout("aws", ci(more)).roles.find(({ key }) => key === "ci-preview");
+    expect(role({})?.grants).toEqual({});
+    const key = "arn:aws:kms:ap-northeast-1:111122223333:key/x";
+    expect(JSON.stringify(role({ state: { bucket: "mall-state", key } })?.grants)).toContain(key);
+    expect(faultsOf("aws", ci({ state: { bucket: "s3://mall-state", key: "x" } }))).toHaveLength(2);
+  });
+
   it("need the issuer's fingerprint on Alibaba Cloud", () => {
     const { thumbprints: _, ...without } = ci({}).ci ?? { host: "github", repository: "a/b", branch: "main" };
     expect(faultsOf("aws", { ci: without })).toEqual([]);

@@ -140,6 +140,7 @@ function ciRoles(
   ci: CiLayout | undefined,
 ): readonly PlannedRole[] {
   if (ci === undefined || asked === undefined) return [];
+  const state = asked.state === undefined ? undefined : writer.readState(asked.state);
   const guarded = ["ci-deploy", "ci-preview", "break-glass"].map((key) => roleName(cloud, key));
   return [
     {
@@ -148,8 +149,8 @@ function ciRoles(
       description: `Pull requests of ${asked.repository} read settings with it`,
       hours: 1,
       trust: writer.ciTrust(ci, ci.preview),
-      may: writer.duty("audit"),
-      grants: {},
+      may: writer.duty("audit", undefined, state === undefined ? [] : [state]),
+      grants: state === undefined ? {} : { state: state.document },
       bound: true,
       tags: {},
     },

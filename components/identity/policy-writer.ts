@@ -2,7 +2,7 @@ import type { PolicyDocument, PolicyStatement } from "../policy-document.ts";
 import { awsPolicy, ramPolicy } from "../policy-document.ts";
 import * as ram from "./alicloud-policies.ts";
 import * as iam from "./aws-policies.ts";
-import type { BastionArgs, GrantArgs, IdentityArgs, Person, RoleKey } from "./contract.ts";
+import type { BastionArgs, GrantArgs, IdentityArgs, Person, RoleKey, StateArgs } from "./contract.ts";
 
 export type Cloud = "aws" | "alicloud";
 
@@ -29,6 +29,7 @@ export interface PolicyWriter {
   duty(role: RoleKey, bastion?: BastionArgs, grants?: readonly GrantArgs[]): PolicyDocument;
   dutyWithin(role: RoleKey, window: iam.Window, bastion?: BastionArgs): PolicyDocument;
   deploy(guarded: readonly string[]): PolicyDocument;
+  readState(state: StateArgs): GrantArgs;
   bound(name: string): PolicyDocument;
   become(role: string): PolicyDocument;
   /** What every user's group says; absent where the cloud asks for the second factor at sign-in. */
@@ -67,6 +68,7 @@ function iamWriter(place: iam.AwsPlace): PolicyWriter {
     dutyWithin: (role, window, bastion) =>
       awsPolicy(...iam.awsDuty(role, place, bastion), ...iam.awsWindow(window)),
     deploy: (guarded) => iam.awsDeploy(place, guarded),
+    readState: (state) => iam.awsReadState(place, state),
     bound: (name) => iam.awsBoundary(place, name),
     become: (role) => iam.awsBecome(place, role),
     secondFactor: () => iam.awsSecondFactor(place),
@@ -87,6 +89,7 @@ function ramWriter(account: string): PolicyWriter {
       ramPolicy(...ram.ramDuty(role, account, bastion, grants.flatMap(allowedActions))),
     dutyWithin: (role, window, bastion) => within(window, ram.ramDuty(role, account, bastion)),
     deploy: (guarded) => ram.ramDeploy(account, guarded),
+    readState: (state) => ram.ramReadState(account, state),
     bound: (name) => ram.ramGuard(account, name),
     become: (role) => ram.ramBecome(role),
     secondFactor: () => undefined,

@@ -55,6 +55,7 @@ export function identityArgs(cloud: Cloud, region: string, more: Partial<Identit
       host: "github",
       repository: "mall/cloud",
       branch: "main",
+      state: { bucket: "mall-state" },
       thumbprints: ["0BBFAB97059595E8D1EC48E89EB8657C0E5AAE71"],
     },
     ...(cloud === "alicloud" && !CLOUDSSO_REGIONS.some((each) => each === region)

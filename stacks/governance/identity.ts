@@ -45,13 +45,21 @@ const thirdParty = z.strictObject({
 });
 
 const ci = z.strictObject({
-  host: z.union([z.enum(["github", "gitlab"]), z.strictObject({ issuer: z.string() })]),
+  host: z
+    .union([z.enum(["github", "gitlab"]), z.strictObject({ issuer: z.string() })], {
+      error: "write github, gitlab, or { issuer: https://… } of your own",
+    })
+    .describe("who vouches for the pipeline"),
   repository: z.string(),
   branch: z.string().describe("protected: who may push to it may deploy"),
   environment: z.string().optional(),
   audience: z.string().optional(),
   subjects: z.strictObject({ preview: z.string(), deploy: z.string() }).optional(),
   thumbprints: z.array(z.string()).optional().describe("asked for by Alibaba Cloud"),
+  state: z
+    .record(key, z.strictObject({ bucket: z.string(), key: z.string().optional() }))
+    .optional()
+    .describe("account → bucket of the program's state and its key, which previews read"),
 });
 
 const sso = z.strictObject({
@@ -132,13 +140,16 @@ export const identitySection = z.strictObject({
   sso: z.record(key, sso).optional(),
   secrets: z.record(key, secret).optional(),
   analyzer: z
-    .union([
-      z.strictObject({
-        scope: z.enum(["account", "organization"]).optional(),
-        unusedDays: z.int().optional(),
-      }),
-      z.strictObject({ off: optOut }),
-    ])
+    .union(
+      [
+        z.strictObject({
+          scope: z.enum(["account", "organization"]).optional(),
+          unusedDays: z.int().optional(),
+        }),
+        z.strictObject({ off: optOut }),
+      ],
+      { error: "write { scope, unusedDays }, or { off: { reason, owner } }" },
+    )
     .optional(),
 });
 
@@ -207,10 +218,16 @@ function own<D extends { readonly account: string }, A>(
 }
 
 /** Fingerprints are Alibaba Cloud's question: AWS knows the public hosts by itself. */
-function ciArgs(written: NonNullable<IdentitySection["ci"]>, { provider }: GovernedAccount): CiArgs {
-  const { thumbprints, audience, ...rest } = written;
+function ciArgs(written: NonNullable<IdentitySection["ci"]>, { provider, name }: GovernedAccount): CiArgs {
+  const { thumbprints, audience, state, ...rest } = written;
+  const kept = state?.[name];
   const asked = provider === "alicloud" || typeof written.host === "object" ? thumbprints : undefined;
-  return withoutUndefined({ ...rest, audience, thumbprints: asked });
+  return withoutUndefined({
+    ...rest,
+    audience,
+    thumbprints: asked,
+    state: kept && withoutUndefined(kept),
+  });
 }
 
 function ssoArgs(centre: z.infer<typeof sso>, accounts: Accounts): SsoArgs {
@@ -239,6 +256,7 @@ export function identityReferences(
     ...(["passwords", "without", "bastions"] as const).flatMap((part) =>
       Object.keys(section[part] ?? {}).map((name) => [[part, name], name, "key"] as const),
     ),
+    ...Object.keys(section.ci?.state ?? {}).map((name) => [["ci", "state", name], name, "key"] as const),
     ...(["elevations", "thirdParties", "secrets", "sso"] as const).flatMap((part) =>
       Object.entries(section[part] ?? {}).map(
         ([row, { account }]) => [[part, row, "account"], account] as const,
@@ -278,6 +296,7 @@ export function identityPath(path: string, account: GovernedAccount, section: Id
   if (first === "without") return [...at, "without", account.name, ...rest];
   if (first === "people") return [...at, ...rest];
   if (first === "thirdParties" && rest[1] === "account") return [...at, first, rest[0] ?? "", "theirAccount"];
+  if (first === "ci" && rest[0] === "state") return [...at, "ci", "state", account.name];
   if (first === "sso") {
     const centre = Object.entries(section.sso ?? {}).find(([, each]) => each.account === account.name)?.[0];
     return [...at, "sso", centre ?? "", ...rest];
