@@ -6,17 +6,17 @@ export function csvText(head: readonly string[], rows: Iterable<readonly string[
   return lines.join("\r\n");
 }
 
+/** Joined, not added up: a text of many parts is a tree of them in memory until somebody reads it. */
 function line(cells: readonly string[]): string {
-  let text = "";
-  for (let i = 0; i < cells.length; i++)
-    text += i === 0 ? quoted(cells[0] ?? "") : `,${quoted(cells[i] ?? "")}`;
-  return text;
+  return (cells.some((cell) => UNFIT.test(cell)) ? cells.map(quoted) : cells).join(",");
 }
+
+/** Nearly every cell is fit as it is. */
+const UNFIT = /[",\r\n]|^[=+\-@\t]/;
 
 /** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. */
 export function quoted(cell: string): string {
-  // Nearly every cell is fit as it is.
-  if (!/[",\r\n]|^[=+\-@\t]/.test(cell)) return cell;
+  if (!UNFIT.test(cell)) return cell;
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
