@@ -103,6 +103,8 @@ describe("guardrails", () => {
   it("switch off members' root users from here outside China and GovCloud", () => {
     const central = (region: string) =>
       layoutOrganization("org", "aws", organizationArgs("aws", [region])).centralRoot;
+    const kept = { without: { root: { reason: "moving", owner: "it" } } };
+    expect(layout("aws", kept).centralRoot).toBe(false);
     expect([central("eu-west-1"), central("cn-north-1"), central("us-gov-west-1")]).toEqual([
       true,
       false,
