@@ -1,28 +1,26 @@
+import { IMMUTABLE_INPUTS } from "./immutable-inputs.ts";
 import type { RecordedResource } from "./record.ts";
 
-/**
- * Inputs that cannot be changed in place and hold the addresses of everything else. A provider knows many
- * more; an offline preview has no provider, so it names only what it is sure of.
- * Sources, read on 2026-11-23: terraform-provider-aws internal/service/ec2 (`ForceNew`); Alibaba Cloud ROS
- * reference of VPC and vSwitch (`Update allowed: No`).
- */
-const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
-  "aws:ec2/vpc:Vpc": ["cidrBlock"],
-  "aws:ec2/subnet:Subnet": ["vpcId", "cidrBlock", "availabilityZone", "availabilityZoneId"],
-  "alicloud:vpc/network:Network": ["cidrBlock"],
-  "alicloud:vpc/switch:Switch": ["vpcId", "cidrBlock", "zoneId"],
-};
+/** An offline preview has no provider to ask, so it names only what it is sure of. */
+const IMMUTABLE = new Map(
+  Object.entries(IMMUTABLE_INPUTS).map(([type, inputs]) => [type, inputs.split(" ")] as const),
+);
 
 /** Does a change at this path make the engine delete the resource and create it anew? */
 export function replacesOn(
   resource: Pick<RecordedResource, "type" | "replaceOnChanges">,
   path: string,
 ): boolean {
-  const root = path.split(/[.[]/)[0] ?? path;
   return (
-    (IMMUTABLE[resource.type]?.includes(root) ?? false) ||
+    isMove(resource.type, path) ||
+    (IMMUTABLE.get(resource.type) ?? []).some((input) => covers(input, path)) ||
     (resource.replaceOnChanges ?? []).some((asked) => asked === "*" || covers(asked, path))
   );
+}
+
+/** Version 7 of `@pulumi/aws` takes a region on each resource and makes anew what goes to another. */
+function isMove(type: string, path: string): boolean {
+  return path === "region" && type.startsWith("aws:");
 }
 
 /** `tags` covers `tags.owner`; a `*` stands for one part. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 type Promised = string | number | boolean | Promised[] | { [key: string]: Promised };
@@ -17,19 +17,34 @@ export function promisedOutputs(sdkFolder: string, type: string, seed: string): 
   return Object.fromEntries(properties.map(([name, kind]) => [name, madeUp(name, kind, seed)]));
 }
 
-/** `aws:ec2/vpc:Vpc` is declared in `@pulumi/aws/ec2/vpc.d.ts`; module `index` lies at the package's root. */
 function readTypings(sdkFolder: string, type: string): readonly (readonly [string, string])[] {
-  const [packageName = "", module = ""] = type.split(":");
-  const file = join(sdkFolder, "@pulumi", packageName, `${module.replace(/^index\//, "")}.d.ts`);
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    return [];
-  }
+  const text = typingsOf(sdkFolder, type) ?? "";
   return [
     ...text.matchAll(/^ {4}readonly (\w+): pulumi\.Output<(string|number|boolean|[\w.]+)((?:\[\])?)>;$/gm),
   ].map(([, name = "", kind = "", list = ""]) => [name, kind + list] as const);
+}
+
+/**
+ * The declarations of a resource type: `aws:ec2/vpc:Vpc` has them in `@pulumi/aws/ec2/vpc.d.ts`, those of module
+ * `index` lie at the package's root, and a file's name may be in lower case where the token's is not.
+ */
+export function typingsOf(sdkFolder: string, type: string): string | undefined {
+  const [packageName = "", module = ""] = type.split(":");
+  const [file = "", ...folders] = module
+    .replace(/^index\//, "")
+    .split("/")
+    .toReversed();
+  const folder = join(sdkFolder, "@pulumi", packageName, ...folders.toReversed());
+  const found = namesIn(folder).find((name) => name.toLowerCase() === `${file.toLowerCase()}.d.ts`);
+  return found === undefined ? undefined : readFileSync(join(folder, found), "utf8");
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function madeUp(name: string, kind: string, seed: string): Promised {
