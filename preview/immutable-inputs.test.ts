@@ -15,15 +15,13 @@ const SDKS = dirname(dirname(fileURLToPath(import.meta.resolve("@pulumi/pulumi/p
 /** Names of the arguments that the installed SDK declares for a type; undefined: it declares no such type. */
 function argumentsOf(type: string): readonly string[] | undefined {
   const [, args] = typingsOf(SDKS, type)?.split(/^export interface \w+Args \{$/m) ?? [];
-  return (
-    args &&
-    [
-      ...args
-        .split(/^\}/m, 1)
-        .join("")
-        .matchAll(/^ {4}(\w+)\??: /gm),
-    ].map(([, name = ""]) => name)
-  );
+  if (args === undefined) return undefined;
+  return [
+    ...args
+      .split(/^\}/m, 1)
+      .join("")
+      .matchAll(/^ {4}(\w+)\??: /gm),
+  ].map(([, name = ""]) => name);
 }
 
 test.each(Object.entries(IMMUTABLE_INPUTS))(
