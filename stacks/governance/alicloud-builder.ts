@@ -21,6 +21,7 @@ import {
   type ChatNotifierArgs,
   layoutAlicloudChatNotifier,
 } from "../../components/chat-notifier/index.ts";
+import { AlicloudExpiry, type ExpiryArgs } from "../../components/expiry/index.ts";
 import {
   AlicloudBreakGlassAlarm,
   AlicloudGeneratedSecrets,
@@ -96,6 +97,7 @@ export function alicloudBuilder({ account, assumeRole }: AccountPlan, parent: Re
     trailAlarms: (args: TrailAlarmsArgs) =>
       void new AlicloudTrailAlarms(`${name}-${args.of}-trail`, args, at(args.region)),
     tagging: (args: TaggingArgs) => void new AlicloudTagging(regional(args.region), args, at(args.region)),
+    expiry: (args: ExpiryArgs) => void new AlicloudExpiry(regional(args.region), args, at(args.region)),
     threats: (args: ThreatBaselineArgs) => {
       const { centre, logs } = alicloudCentres(args.region);
       const peers = { centre: provider(centre), logs: provider(logs) };

@@ -12,6 +12,7 @@ import {
   AwsChatNotifier,
   type ChatNotifierArgs,
 } from "../../components/chat-notifier/index.ts";
+import { AwsExpiry, type ExpiryArgs } from "../../components/expiry/index.ts";
 import {
   AwsBreakGlassAlarm,
   AwsGeneratedSecrets,
@@ -49,6 +50,7 @@ export function awsBuilder({ account, assumeRole }: AccountPlan, parent: Resourc
       void new AwsBreakGlassAlarm(regional(args.region), args, route as AwsAlertRoute, opts),
     alarms: (args: AlarmsArgs) => void new AwsAlarms(regional(args.region), args, opts),
     tagging: (args: TaggingArgs) => void new AwsTagging(regional(args.region), args, opts),
+    expiry: (args: ExpiryArgs) => void new AwsExpiry(regional(args.region), args, opts),
     threats: (args: ThreatBaselineArgs, after) =>
       new AwsThreatBaseline(regional(args.region), args, opts, { after }).roles(),
   };

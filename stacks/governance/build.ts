@@ -9,6 +9,7 @@ import {
   alarmsWith,
   archiveWith,
   defaultsWith,
+  expiryWith,
   identityOf,
   type Links,
   notifierWith,
@@ -106,6 +107,8 @@ function watch({ plan, builder, links }: Site, archive: ArchiveRef | undefined):
     // A session on Alibaba Cloud is an event of the account's home region; AWS has it where it was opened.
     if (account.provider === "aws" || region === account.home) builder.breakGlassAlarm(place, route);
     builder.alarms(alarms);
+    const expiry = expiryWith(plan, region, regional, links);
+    if (expiry !== undefined) builder.expiry(expiry);
   }
   return liveLog;
 }

@@ -8,6 +8,7 @@ import type {
   AuditTrailOutputs,
 } from "../../components/audit-log/index.ts";
 import type { AlertRoute, ChatNotifierArgs } from "../../components/chat-notifier/index.ts";
+import type { ExpiryArgs } from "../../components/expiry/index.ts";
 import type {
   BreakGlassAlarmArgs,
   GeneratedSecretsArgs,
@@ -35,6 +36,7 @@ export interface AccountBuilder {
   trailAlarms?(args: TrailAlarmsArgs): void;
   defaults(args: AccountDefaultsArgs): void;
   tagging(args: TaggingArgs): void;
+  expiry(args: ExpiryArgs): void;
   /** @returns what the baselines of the account's other regions wait for */
   threats(args: ThreatBaselineArgs, after: readonly Resource[]): readonly Resource[];
 }

@@ -2,6 +2,7 @@ import { layoutAccountDefaults } from "../../components/account-defaults/layout.
 import { layoutAlicloudAlarms, layoutAwsAlarms } from "../../components/alarms/index.ts";
 import { type ArchiveRef, layoutArchive, layoutTrail } from "../../components/audit-log/index.ts";
 import { layoutAlicloudChatNotifier, layoutAwsChatNotifier } from "../../components/chat-notifier/index.ts";
+import { layoutAlicloudExpiry, layoutAwsExpiry } from "../../components/expiry/index.ts";
 import { layoutIdentity } from "../../components/identity/index.ts";
 import { type KeyRef, layoutKeys } from "../../components/keys/index.ts";
 import { layoutOrganization } from "../../components/organization/index.ts";
@@ -20,12 +21,14 @@ import {
   alarmsWith,
   archiveWith,
   defaultsWith,
+  expiryWith,
   type Links,
   notifierWith,
   secretsWith,
   threatsWith,
   trailWith,
 } from "./complete.ts";
+import { expiryPath, expiryReferences } from "./expiry.ts";
 import { identityPath, identityReferences } from "./identity.ts";
 import { keysPath, keysReferences } from "./keys.ts";
 import { organizationPath, organizationReferences } from "./organization.ts";
@@ -56,6 +59,7 @@ export function governanceFaults(
     ...taggingReferences(document.tagging, accounts, source),
     ...chatNotifierReferences(document["chat-notifier"], accounts, systems, source),
     ...alarmsReferences(document.alarms, accounts, systems, source),
+    ...expiryReferences(document.expiry, accounts, source),
     ...threatBaselineReferences(document["threat-baseline"], accounts, source),
   ];
   if (lost.length > 0) return lost;
@@ -107,6 +111,7 @@ function regionFaults(
   const defaults = defaultsWith(each, region, regional, links);
   const notifier = notifierWith(region, regional, links, unread);
   const alarms = alarmsWith(each, region, regional, links, "");
+  const expiry = expiryWith(each, region, regional, links);
   const threats = threatsWith(each, region, regional, links, plan[each.audit?.archive.name ?? ""]);
   return [
     ...moved(
@@ -152,6 +157,14 @@ function regionFaults(
               ? layoutAwsThreatBaseline(name, threats)
               : layoutAlicloudThreatBaseline(name, threats),
           (path) => threatBaselinePath(path, account),
+          source,
+        )),
+    ...(expiry === undefined
+      ? []
+      : moved(
+          () =>
+            account.provider === "aws" ? layoutAwsExpiry(name, expiry) : layoutAlicloudExpiry(name, expiry),
+          (path) => expiryPath(path, account),
           source,
         )),
   ];

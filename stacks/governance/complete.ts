@@ -10,6 +10,7 @@ import {
   type LogSink,
 } from "../../components/audit-log/index.ts";
 import type { AlertRoute, ChatNotifierArgs } from "../../components/chat-notifier/index.ts";
+import type { ExpiryArgs } from "../../components/expiry/index.ts";
 import type { GeneratedSecretsArgs, IdentityArgs } from "../../components/identity/index.ts";
 import type { KeyRef } from "../../components/keys/index.ts";
 import type { ThreatBaselineArgs } from "../../components/threat-baseline/index.ts";
@@ -174,3 +175,15 @@ const NAMES_ALONE: Links = {
   key: () => ({ arn: "", id: "", serves: [] }),
   route: () => undefined,
 };
+
+/** What ends in a region, if somebody hears of it: nothing is stopped or removed that nobody was told of. */
+export function expiryWith(
+  { account }: AccountPlan,
+  region: string,
+  { expiry }: RegionPlan,
+  { key, route }: Links,
+): ExpiryArgs | undefined {
+  const to = route(region);
+  if (expiry === undefined || to === undefined) return undefined;
+  return { ...expiry, route: to, ...(account.provider === "aws" && { key: key(region, "alerts") }) };
+}

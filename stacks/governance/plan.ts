@@ -18,6 +18,7 @@ import {
   auditLogKeyDomain,
 } from "./audit-log.ts";
 import { type ChatNotifierRequest, chatNotifierArgs } from "./chat-notifier.ts";
+import { type ExpiryRequest, expiryArgs, expiryGrants } from "./expiry.ts";
 import { type IdentityRequest, identityArgs } from "./identity.ts";
 import { keysArgs } from "./keys.ts";
 import { organizationArgs } from "./organization.ts";
@@ -43,6 +44,7 @@ export interface RegionPlan {
   readonly alarms: AlarmsRequest;
   readonly tagging?: TaggingArgs;
   readonly threats?: ThreatBaselineRequest;
+  readonly expiry?: ExpiryRequest;
 }
 
 /** Key domain of the log archive, beside the usual ones. */
@@ -106,11 +108,15 @@ function accountPlan(
   const archive = auditLogKeyDomain(account, document["audit-log"], accounts);
   const further: Readonly<Record<string, KeyDomainArgs>> =
     archive === undefined ? {} : { [ARCHIVE_DOMAIN]: archive };
-  const grants = auditLogGrants(account, document["audit-log"], accounts);
+  const logs = auditLogGrants(account, document["audit-log"], accounts);
+  const approvals = expiryGrants(account, document.expiry);
+  const security = { ...logs.security, ...approvals.security };
+  const grants = { ...logs, ...(Object.keys(security).length > 0 && { security }) };
   const regionPlan = (region: string): RegionPlan => {
     const notifier = chatNotifierArgs(account, region, document["chat-notifier"]);
     const tags = taggingArgs(account, region, tagging, tagPlan, accounts);
     const threats = threatBaselineArgs(account, region, document["threat-baseline"]);
+    const expiry = expiryArgs(account, region, document.expiry);
     return {
       keys: keysArgs(account, region, keys, {
         deployers,
@@ -122,6 +128,7 @@ function accountPlan(
       defaults: accountDefaultsArgs(account, region, document["account-defaults"]),
       ...(tags !== undefined && { tagging: tags }),
       ...(threats !== undefined && { threats }),
+      ...(expiry !== undefined && { expiry }),
     };
   };
   return {

@@ -3,6 +3,7 @@ import { accountDefaultsSection } from "./account-defaults.ts";
 import { alarmsSection } from "./alarms.ts";
 import { auditLogSection } from "./audit-log.ts";
 import { chatNotifierSection } from "./chat-notifier.ts";
+import { expirySection } from "./expiry.ts";
 import { identitySection } from "./identity.ts";
 import { keysSection } from "./keys.ts";
 import { organizationSection } from "./organization.ts";
@@ -20,6 +21,7 @@ export const governanceSchema = z
     tagging: taggingSection.default({}),
     "chat-notifier": chatNotifierSection.default({}),
     alarms: alarmsSection.default({}),
+    expiry: expirySection.default({}),
     "threat-baseline": threatBaselineSection.default({}),
   })
   .prefault({});
