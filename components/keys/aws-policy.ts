@@ -36,6 +36,15 @@ const ADMINISTER = [
   "kms:UpdatePrimaryRegion",
 ];
 
+const LOOK = [
+  "kms:DescribeKey",
+  "kms:GetKeyPolicy",
+  "kms:GetKeyRotationStatus",
+  "kms:ListGrants",
+  "kms:ListKeyPolicies",
+  "kms:ListResourceTags",
+];
+
 const USE = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 
 /** What makes data unreadable; the policy itself is watched by an alarm instead, so that pipelines may renew it. */
@@ -105,6 +114,14 @@ function administration({ account, region, administrators }: AwsKeyPolicyArgs): 
       Action: ADMINISTER,
       Resource: "*",
       Condition: { ArnLike: { "aws:PrincipalArn": all } },
+    },
+    {
+      // Auditors, Config and Access Analyzer: what a key's rules are is no secret in its account.
+      Sid: "AccountLooks",
+      Effect: "Allow",
+      Principal: { AWS: rootOf(account, region) },
+      Action: LOOK,
+      Resource: "*",
     },
     ...(people.length === 0
       ? []
