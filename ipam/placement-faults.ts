@@ -7,7 +7,7 @@ export function exhausted(space: Space, length: number): FaultText {
   const free = space.pool.free();
   const largest = space.pool.largestFree();
   const where = space.parent === undefined ? `the ${WORDS[space.family]} aggregates` : space.key;
-  const blocks = space.blocks.join(", ");
+  const blocks = listed(space.blocks);
   const left = largest === undefined ? "nothing is free" : `the largest free block is a /${largest}`;
   const total = free.reduce((sum, prefix) => sum + prefix.size, 0);
   const count = space.family === "ipv4" ? ` (${total} addresses free, ${2 ** (32 - length)} needed)` : "";
@@ -31,12 +31,12 @@ export function pinFault(pin: Prefix, space: Space): FaultText {
   const root = rootOf(space);
   const inside = root.blocks.some((block) => block.contains(pin));
   if (!inside) {
-    const all = root.blocks.join(", ") || "none";
+    const all = listed(root.blocks) || "none";
     const hint = `pin space inside them, or add one that holds ${pin}`;
     return { code: "plan.pin-outside", message: `lies outside every aggregate (${all})`, hint };
   }
   if (space.fixed && !space.blocks.some((block) => block.contains(pin))) {
-    const message = `lies outside ${space.key} (${space.blocks.join(", ")})`;
+    const message = `lies outside ${space.key} (${listed(space.blocks)})`;
     return {
       code: "plan.pin-outside",
       message,
@@ -48,6 +48,11 @@ export function pinFault(pin: Prefix, space: Space): FaultText {
     message: "lies on reserved space",
     hint: "pin other space, or reserve less",
   };
+}
+
+/** In order of address: the order of the file tells nothing, and a fault is the same in any. */
+function listed(blocks: readonly Prefix[]): string {
+  return [...blocks].sort((a, b) => a.compare(b)).join(", ");
 }
 
 function rootOf(space: Space): Space {
