@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { clauseIds } from "./clause-ids.ts";
+import { CLAUSES_DOC, clausesDoc } from "./clauses-doc.ts";
 import { CONTROL_BARREL, controlBarrel } from "./control-barrel.ts";
 import { CONTROLS_DOC, controlsDoc } from "./controls-doc.ts";
 import { estateJsonSchema } from "./estate-schema.ts";
@@ -19,6 +20,7 @@ const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   "components/tagging/taggable.ts": taggableTypes,
   [TAGGABLE_DOC]: taggableDoc,
   [POLICY_TAGGABLE_TYPES]: policyTaggableTypes,
+  [CLAUSES_DOC]: clausesDoc,
   [CONTROL_BARREL]: controlBarrel,
   [CONTROLS_DOC]: controlsDoc,
   [MAP_SCRIPT]: mapScript,

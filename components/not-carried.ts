@@ -1,0 +1,44 @@
+import type { ClauseId } from "../guide/index.ts";
+
+/**
+ * Clauses that a component could carry and none does, each with the reason and who does it instead.
+ * `CLAUSES.md` shows them; a test refuses a clause that is neither cited nor here, and a reason that is stale.
+ */
+export const NOT_CARRIED: Readonly<Partial<Record<ClauseId, string>>> = {
+  "1.1.2-d":
+    "Visitors and contractors get no password of the cloud: third-party roles end with their date (identity). Systems of the group's own keep such accounts in their directory.",
+  "1.1.4-b":
+    "Neither cloud lets an account choose how a locked console user is let in again; on Alibaba Cloud the lock ends by itself, on AWS there is none. The directory behind single sign-on decides.",
+  "1.1.7-b":
+    "No cloud service here holds biometric data; where an application does, its data domain's key encrypts it (keys).",
+  "1.1.13-a":
+    "Temporary access is a role with an end, not a password (identity). One-time passwords are a matter of the group's directory.",
+  "1.1.13-b":
+    "Contractors have no user in the cloud: their firm's own account takes on a role of least privilege (identity, third parties).",
+  "1.10.1-c":
+    "Cloud services deliver their logs by interfaces of their own. Syslog is how network devices send theirs; a collector belongs to the store's network, not to a landing zone.",
+  "5.2.4-a":
+    "What a rule change does to connectivity is shown by the preview of the pull request before it is merged; rolling back is reverting it.",
+  "8.2.1-a": "Comes with the cost tools; here the keys are activated that bills are split by (tagging).",
+  "8.2.2-a": "Comes with the budget component and its rule file.",
+  "8.2.2-b":
+    "Comes with the budget component and its rule file; alerts of budgets may already use the alert route.",
+  "8.2.3-a": "Comes with the web tier, which has the scaling groups.",
+  "8.2.3-c": "Comes with the web tier, which chooses instances.",
+  "8.2.3-e":
+    "Comes with the edge shield, which has the content network; endpoints keep traffic off NAT gateways (network).",
+  "8.3.2-c":
+    "Comes with the edge shield. Until then nothing here serves the internet but what others put behind the web tier.",
+  "8.3.2-d": "Comes with the edge shield; both clouds give their standard protection without being asked.",
+  "8.4.1-b":
+    "A matter of the application; databases and caches to keep state in come with the workload components.",
+  "8.4.1-c": "Comes with the web tier.",
+  "8.4.3-a": "Comes with the backup component; the log archive has its own second copy (audit-log).",
+  "8.4.3-b": "Comes with the backup component.",
+  "8.5.1-a":
+    "Logs of all accounts stand in one archive (audit-log), and alarms go one way (alarms). Dashboards of applications and business metrics come with the workload components.",
+  "8.5.3-a":
+    "Making, changing and deleting is this program's. Patches, backups and scaling come with the workload components.",
+  "8.6.1-a":
+    "A decision of the group. Both clouds are described in one estate, addressed in one plan, and split by one set of tags.",
+};
