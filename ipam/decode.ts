@@ -9,6 +9,8 @@ import { didYouMean, nearest } from "./suggest.ts";
  */
 export interface SchemaNotes {
   readonly renamed?: Readonly<Record<string, string>>;
+  /** What people write here by mistake is a secret (`schema.meta({ secret: true })`): it is never shown. */
+  readonly secret?: boolean;
 }
 
 /** What a custom check of a schema may say: `ctx.addIssue({ code: "custom", message, params: { hint } })`. */
@@ -78,6 +80,9 @@ function diagnose(issue: Issue, base: Path, schema: z.ZodType, source: Source): 
   const path = [...base, ...issue.path.map((part) => (typeof part === "symbol" ? String(part) : part))];
   if (issue.code === "unrecognized_keys") {
     const owner = schemaAt(schema, path);
+    const meant = optionOf(owner, issue.keys);
+    const inner = meant?.safeParse(issue.input, { reportInput: true }).error?.issues;
+    if (meant && inner) return inner.flatMap((each) => diagnose(each, path, schema, source));
     return issue.keys.map((key) => source.fault({ path: [...path, key], on: "key" }, unknownKey(key, owner)));
   }
   if (issue.code === "invalid_union") {
@@ -91,7 +96,16 @@ function diagnose(issue: Issue, base: Path, schema: z.ZodType, source: Source): 
   }
   const missing = isMissing(issue);
   const text = missing ? missingText(path, issue) : describe(issue, aboutAt(schema, path));
-  return [source.fault({ path }, text)];
+  const at = schemaAt(schema, path);
+  return [source.fault({ path, ...(at && notesOf(at)?.secret && { on: "key" }) }, text)];
+}
+
+/** Of a union the schema names one option's faults; the one that has all the keys it does not know was meant. */
+function optionOf(owner: z.core.$ZodType | undefined, keys: readonly string[]): z.ZodType | undefined {
+  if (!(owner instanceof z.ZodUnion)) return undefined;
+  return owner.options
+    .filter((each) => each instanceof z.ZodType)
+    .find((each) => keys.every((key) => keysOf(unwrap(each)).includes(key)));
 }
 
 /** What the schema says of the value that belongs there, as the last words of a hint. */
@@ -145,7 +159,7 @@ function describe(issue: Issue, about?: string): FaultText {
   switch (issue.code) {
     case "invalid_type": {
       const noun = NOUNS[issue.expected] ?? issue.expected;
-      const asNumber = issue.expected === "number" ? numberMeant(issue.input) : undefined;
+      const asNumber = issue.expected === "number" ? numberMeant(issue.input, about) : undefined;
       const quote = issue.expected === "string" && typeof issue.input === "number";
       const remedy = quote ? "quote it" : `write ${noun}`;
       const more = asNumber ?? (SIMPLE.has(issue.expected) ? about : undefined);
@@ -185,12 +199,15 @@ function describe(issue: Issue, about?: string): FaultText {
         message: issue.message,
         hint: about ? `write it so: ${about}` : "see the key's description in the JSON schema",
       };
-    case "invalid_union":
+    case "invalid_union": {
+      const word = discriminated(issue);
+      if (word !== undefined) return word;
       return {
         code: "schema.type",
         message: `${nounOf(issue.input)} does not fit here`,
         hint: issue.message === "Invalid input" && about ? `write it so: ${about}` : issue.message,
       };
+    }
     case "custom": {
       const params = (issue.params ?? {}) as IssueParams;
       return {
@@ -208,18 +225,33 @@ function describe(issue: Issue, about?: string): FaultText {
   }
 }
 
-/** The number that somebody meant by `"22"`, `25%` or `8d`; times are counted in seconds. */
-function numberMeant(input: unknown): string | undefined {
+/** Which of several maps is meant is said by one of their keys. */
+function discriminated(issue: Extract<Issue, { code: "invalid_union" }>): FaultText | undefined {
+  const { discriminator, options } = issue as { discriminator?: unknown; options?: unknown };
+  if (typeof discriminator !== "string" || !Array.isArray(options)) return undefined;
+  const written = (issue.input as Readonly<Record<string, unknown>>)[discriminator];
+  return {
+    code: "schema.value",
+    message: "the value is not known here",
+    hint: didYouMean(String(written), options.map(String), "value"),
+  };
+}
+
+/** The number that somebody meant by `"22"`, `25%` or `8d`; the description says in what times are counted. */
+function numberMeant(input: unknown, about = ""): string | undefined {
   const [, digits = "", unit = ""] =
     /^\s*([0-9]+(?:\.[0-9]+)?)\s*(%|s|min|h|d|days?|hours?)?\s*$/.exec(
       typeof input === "string" ? input : "",
     ) ?? [];
-  if (digits === "") return undefined;
-  return String(Number((Number(digits) * (UNITS[unit] ?? 1)).toFixed(6)));
+  const seconds = UNITS[unit];
+  const counted = /\bseconds\b/.test(about) ? 1 : /\bdays\b/.test(about) ? 86_400 : undefined;
+  if (digits === "" || (unit !== "" && unit !== "%" && counted === undefined)) return undefined;
+  const factor = unit === "%" ? 0.01 : (seconds ?? counted ?? 1) / (counted ?? 1);
+  return String(Number((Number(digits) * factor).toFixed(6)));
 }
 
 const UNITS: Readonly<Record<string, number>> = {
-  "%": 0.01,
+  s: 1,
   min: 60,
   h: 3600,
   hour: 3600,
@@ -273,6 +305,13 @@ function listed(options: readonly string[]): string {
 function unknownKey(key: string, owner: z.core.$ZodType | undefined): FaultText {
   const known = owner ? keysOf(owner) : [];
   const renamed = owner ? renamedIn(owner, key) : undefined;
+  if (known.includes(key)) {
+    return {
+      code: "schema.unknown-key",
+      message: "the key does not go with the others of this map",
+      hint: "keep it, or the keys beside it",
+    };
+  }
   const near = nearest(key, known);
   // A comma in a text inside braces ends the value; what follows reads as a key.
   const otherwise = /\s/.test(key) ? "quote the text it belongs to" : `known here: ${known.join(", ")}`;
@@ -287,7 +326,11 @@ function renamedIn(owner: z.core.$ZodType, key: string): string | undefined {
   if (owner instanceof z.ZodUnion) {
     return owner.options.map((option) => renamedIn(unwrap(option), key)).find((hint) => hint !== undefined);
   }
-  return (z.globalRegistry.get(owner) as SchemaNotes | undefined)?.renamed?.[key];
+  return notesOf(owner)?.renamed?.[key];
+}
+
+function notesOf(schema: z.core.$ZodType): SchemaNotes | undefined {
+  return z.globalRegistry.get(schema) as SchemaNotes | undefined;
 }
 
 /** The part of a schema that governs a key path; undefined where unions leave it open. */
@@ -331,5 +374,8 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 function keysOf(schema: z.core.$ZodType): readonly string[] {
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => keysOf(unwrap(option)));
+  if (schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum) {
+    return schema.keyType.options.map(String);
+  }
   return [];
 }

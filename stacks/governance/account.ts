@@ -21,6 +21,16 @@ export interface GovernedAccount {
 }
 
 /** What no trail, organisation or key crosses: the partition on AWS, the side of the border on Alibaba Cloud. */
-export function realmOf({ provider, home }: GovernedAccount): string | undefined {
+export function realmOf({ provider, home }: Place): string | undefined {
   return provider === "aws" ? partitionOf(home) : sideOf(home);
+}
+
+type Place = Pick<GovernedAccount, "provider" | "home">;
+
+/** The same, as people call it. */
+export function realmName(place: Place): string {
+  if (place.provider === "alicloud") return `Alibaba Cloud (${realmOf(place)})`;
+  return { aws: "AWS", "aws-cn": "AWS China", "aws-us-gov": "AWS GovCloud" }[
+    partitionOf(place.home) ?? "aws"
+  ];
 }

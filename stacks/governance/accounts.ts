@@ -1,7 +1,9 @@
 import { type TagPlan, tagFaults } from "../../components/index.ts";
+import { acsArn } from "../../components/partition/alicloud.ts";
+import { arn, partitionOf } from "../../components/partition/aws.ts";
 import { type Allocation, type Diagnostic, didYouMean, REGIONS, type Source } from "../../ipam/index.ts";
 import type { EstateDocument } from "../schema.ts";
-import type { GovernedAccount } from "./account.ts";
+import { type GovernedAccount, realmName, realmOf } from "./account.ts";
 
 export interface Governed {
   readonly account: GovernedAccount;
@@ -25,12 +27,20 @@ export function governedAccounts(
         name,
         home,
         environment,
-        regions: [...new Set([home, ...[...regions, ...used].sort()])],
+        regions: [...new Set([home, ...[...regions, ...used, ...copied(name, document)].sort()])],
         tags: { ...document.tags, environment, ...tags },
       };
       return [name, { account, ...(assumeRole !== undefined && { assumeRole }) }];
     }),
   );
+}
+
+/** The second copy of the logs has a key and alarms where it lies, and the organisation must not shut that region. */
+function copied(name: string, { accounts, governance }: EstateDocument): readonly string[] {
+  const offSite = governance["audit-log"].offSite?.[name];
+  const own = accounts[name];
+  if (offSite === undefined || own === undefined || !REGIONS[own.provider].includes(offSite)) return [];
+  return realmOf({ provider: own.provider, home: offSite }) === realmOf(own) ? [offSite] : [];
 }
 
 /** What makes the accounts unfit to build in, each fault where it stands. */
@@ -42,10 +52,11 @@ export function governedAccountFaults(
 ): readonly Diagnostic[] {
   return [
     ...ungoverned(document, source),
+    ...rivals(document, source),
     ...Object.entries(document.accounts).flatMap(([name, written]) => [
       ...digits(name, written, source),
       ...regionFaults(name, written, source),
-      ...roleFaults(name, written, source),
+      ...roleFaults(name, document, source),
       ...ownTags(name, document, source, plan),
       ...doubled(name, document, source),
       ...strangers(name, document, source, allocation),
@@ -75,7 +86,7 @@ function ungoverned({ accounts, networks }: EstateDocument, source: Source): rea
 type Written = EstateDocument["accounts"][string];
 
 function digits(name: string, { provider, id }: Written, source: Source): readonly Diagnostic[] {
-  const wanted = provider === "aws" ? 12 : 16;
+  const wanted = DIGITS[provider];
   if (id.length === wanted) return [];
   const message = `has ${id.length} digits, and an account of ${CLOUDS[provider]} has ${wanted}`;
   return [
@@ -85,6 +96,8 @@ function digits(name: string, { provider, id }: Written, source: Source): readon
     ),
   ];
 }
+
+const DIGITS = { aws: 12, alicloud: 16 } as const;
 
 const CLOUDS = { aws: "AWS", alicloud: "Alibaba Cloud" } as const;
 
@@ -130,18 +143,45 @@ function foreignPartition(home: string, regions: readonly string[]): readonly nu
   return regions.flatMap((region, index) => (side(region) === side(home) ? [] : [index]));
 }
 
-function roleFaults(name: string, { id, assumeRole }: Written, source: Source): readonly Diagnostic[] {
-  if (assumeRole === undefined || assumeRole.split(":").includes(id)) return [];
+/** An id that is wrong itself makes a stranger of every role: saying so once is enough. */
+function roleFaults(name: string, { accounts }: EstateDocument, source: Source): readonly Diagnostic[] {
+  const { provider, id, home, assumeRole } = accounts[name] as Written;
+  const twins = Object.values(accounts).filter((each) => each.id === id && each.provider === provider);
+  if (assumeRole === undefined || id.length !== DIGITS[provider] || twins.length > 1) return [];
+  if (/:role\/[^*\s]+$/.test(assumeRole) && assumeRole.split(":").includes(id)) return [];
+  const resource = "role/<name>";
+  const example =
+    provider === "aws"
+      ? arn({ partition: partitionOf(home) ?? "aws", service: "iam", account: id, resource })
+      : acsArn({ service: "ram", account: id, resource });
   return [
     source.fault(
       { path: ["accounts", name, "assumeRole"] },
       {
         code: "estate.foreign-role",
         message: `is no role of the account ${id}`,
-        hint: "write a role of that account, or correct id",
+        hint: `write ${example}, or correct id`,
       },
     ),
   ];
+}
+
+/** One account of a purpose for each set of accounts that belong together; workloads may have many. */
+function rivals({ accounts }: EstateDocument, source: Source): readonly Diagnostic[] {
+  const only = Object.entries(accounts).filter(([, { purpose }]) => purpose !== "workload");
+  const groups = Map.groupBy(only, ([, each]) => `${each.provider} ${realmOf(each)} ${each.purpose}`);
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others.map(([name, { provider, home, purpose }]) =>
+      source.fault(
+        { path: ["accounts", name, "purpose"] },
+        {
+          code: "estate.purpose-twice",
+          message: `is the purpose of "${first?.[0]}" already, and ${realmName({ provider, home })} has one ${purpose} account`,
+          hint: "keep one of the two; every other account is a workload",
+        },
+      ),
+    ),
+  );
 }
 
 /** A tag of the estate is reported where it stands, once, and not again for every account. */
@@ -181,7 +221,7 @@ function doubled(name: string, { accounts }: EstateDocument, source: Source): re
   ];
 }
 
-/** A network in an account of this name must lie on the same cloud. */
+/** A network in an account of this name must lie on the same cloud, and not beside the logs about it. */
 function strangers(
   name: string,
   { accounts, networks }: EstateDocument,
@@ -191,7 +231,20 @@ function strangers(
   const own = accounts[name] as Written;
   return Object.entries(networks).flatMap(([network, { account }]) => {
     const provider = allocation.cloudNetworks.get(network)?.provider;
-    if (account !== own.id || provider === undefined || provider === own.provider) return [];
+    if (account !== own.id || provider === undefined) return [];
+    if (provider === own.provider) {
+      if (own.purpose !== "log-archive") return [];
+      return [
+        source.fault(
+          { path: ["networks", network, "account"] },
+          {
+            code: "estate.log-archive",
+            message: `is the log archive (accounts.${name}): who runs workloads there could reach the logs about them [§1.10.4-a]`,
+            hint: "give the network an account of purpose: workload",
+          },
+        ),
+      ];
+    }
     return [
       source.fault(
         { path: ["networks", network, "account"] },

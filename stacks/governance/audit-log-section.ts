@@ -2,12 +2,15 @@ import { z } from "zod";
 import { key, text } from "../texts.ts";
 
 const optOut = z.strictObject({ reason: text, owner: text });
-const days = z.int().min(1).optional();
+const days = z.int().min(1).optional().describe("in days");
 
-const dataEvents = z.union([
-  z.strictObject({ objectsOf: z.array(z.string()).min(1) }),
-  z.strictObject({ all: z.enum(["functions", "tables"]) }),
-]);
+const dataEvents = z.union(
+  [
+    z.strictObject({ objectsOf: z.array(z.string()).min(1) }),
+    z.strictObject({ all: z.enum(["functions", "tables"]) }),
+  ],
+  { error: "give it a name: <name>: { objectsOf: [<bucket>] }, or <name>: { all: functions }" },
+);
 
 /** `governance.audit-log` of estate.yaml: what is recorded and how it is kept. Left out, everything is, as the guide says. */
 export const auditLogSection = z.strictObject({
@@ -26,7 +29,12 @@ export const auditLogSection = z.strictObject({
     .strictObject({ permission: days, security: days, access: days })
     .optional()
     .describe("days, longer than the guide's 1827, 365 and 365"),
-  lock: z.union([z.literal("compliance"), z.strictObject({ governance: optOut })]).optional(),
+  lock: z
+    .union([z.literal("compliance"), z.strictObject({ governance: optOut })], {
+      error: "write compliance, or { governance: { reason, owner } }",
+    })
+    .optional()
+    .describe("compliance in production if left out: nobody shortens it; governance: named roles may"),
   disposal: z
     .strictObject({ security: text, operations: text, reason: text })
     .optional()

@@ -17,8 +17,15 @@ import type { KeyDomainArgs } from "../../components/keys/index.ts";
 import { acsArn } from "../../components/partition/alicloud.ts";
 import { arn, partitionOf } from "../../components/partition/aws.ts";
 import type { PolicyDocument } from "../../components/policy-document.ts";
-import { type Diagnostic, didYouMean, type Path, regionDistanceKm, type Source } from "../../ipam/index.ts";
-import { type GovernedAccount, realmOf } from "./account.ts";
+import {
+  type Diagnostic,
+  didYouMean,
+  type Path,
+  REGIONS,
+  regionDistanceKm,
+  type Source,
+} from "../../ipam/index.ts";
+import { type GovernedAccount, realmName, realmOf } from "./account.ts";
 import type { AuditLogSection } from "./audit-log-section.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
@@ -159,6 +166,13 @@ function offSiteOf(account: GovernedAccount, section: AuditLogSection): string {
   return far ?? account.regions[1] ?? "";
 }
 
+/** Its second copy lies where the first may be copied to. */
+function isPlaced(account: GovernedAccount, section: AuditLogSection): boolean {
+  const offSite = offSiteOf(account, section);
+  const { provider } = account;
+  return REGIONS[provider].includes(offSite) && realmOf({ provider, home: offSite }) === realmOf(account);
+}
+
 function trailArgs(
   account: GovernedAccount,
   section: AuditLogSection,
@@ -218,6 +232,7 @@ export function auditLogGuard(
 ): PolicyDocument | undefined {
   const request = auditLogArgs(account, section, estate);
   if (request?.holds === undefined || account.provider !== "alicloud") return undefined;
+  if (!isPlaced(account, section)) return undefined;
   const place = archivePlace(request.archiveName, account.provider, request.holds);
   return archiveGuard(place, request.holds).document;
 }
@@ -229,7 +244,8 @@ export function auditLogGrants(
   accounts: Accounts,
 ): NonNullable<IdentityArgs["grants"]> {
   const archive = section.off === undefined ? archiveOf(account, section, accounts) : undefined;
-  if (archive === undefined) return {};
+  // An archive that cannot be placed is a fault already, and has no address to open.
+  if (archive === undefined || !isPlaced(archive, section)) return {};
   const place = archivePlace(archiveName(archive), archive.provider, {
     account: archive.id,
     region: archive.home,
@@ -274,19 +290,46 @@ export function auditLogReferences(
         ),
       ),
   );
-  const homeless = Object.values(accounts)
-    .filter((account) => archiveOf(account, section, accounts) === undefined)
-    .map((account) =>
+  return [...unknown, ...homeless(section, accounts, source), ...strayCopies(section, accounts, source)];
+}
+
+/** One archive would serve all accounts of a realm, so its absence is one fault. */
+function homeless(section: AuditLogSection, accounts: Accounts, source: Source): readonly Diagnostic[] {
+  const without = Object.values(accounts).filter(
+    (account) => archiveOf(account, section, accounts) === undefined,
+  );
+  return [...Map.groupBy(without, realmName)].flatMap(([realm, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const also = others.length === 0 ? "" : `, nor have ${others.map(({ name }) => name).join(", ")}`;
+    return [
       source.fault(
-        { path: ["accounts", account.name], on: "key" },
+        { path: ["accounts", first.name], on: "key" },
         {
           code: "estate.log-archive",
-          message: `has no log archive: no account of ${realmOf(account)} ${account.provider} has purpose: log-archive, and who makes logs may not keep them alone [§1.10.4-a]`,
-          hint: `add such an account, or say why this one keeps its own: governance: { audit-log: { without: { ${account.name}: { reason, owner } } } }`,
+          message: `has no log archive${also}: no account of ${realm} has purpose: log-archive, and who makes logs may not keep them alone [§1.10.4-a]`,
+          hint: `add such an account, or say why this one keeps its own: governance: { audit-log: { without: { ${first.name}: { reason, owner } } } }`,
         },
       ),
-    );
-  return [...unknown, ...homeless];
+    ];
+  });
+}
+
+/** A second copy that no archive makes, or in a region where it cannot be. How far is the component's to say. */
+function strayCopies(section: AuditLogSection, accounts: Accounts, source: Source): readonly Diagnostic[] {
+  return Object.entries(section.offSite ?? {}).flatMap(([name, region]) => {
+    const account = accounts[name];
+    if (account === undefined) return [];
+    const path = ["governance", "audit-log", "offSite", name];
+    if (archiveOf(account, section, accounts) !== account) {
+      const message = "keeps no log archive, so there is nothing to copy";
+      const hint = "name the account of purpose: log-archive";
+      return [source.fault({ path, on: "key" }, { code: "estate.off-site", message, hint })];
+    }
+    const known = REGIONS[account.provider];
+    if (known.includes(region)) return [];
+    const hint = didYouMean(region, known, "region");
+    return [source.fault({ path }, { code: "estate.region", message: "is no region of this cloud", hint })];
+  });
 }
 
 /** Where the file says what a fault of the component's arguments is about. */
@@ -299,6 +342,8 @@ export function auditLogPath(path: string, account: GovernedAccount): Path {
   if (first === "writers") return ["accounts", account.name];
   const at: Path = ["governance", "audit-log"];
   if (first === "offSite") return [...at, "offSite", account.name];
+  // The cloud's own roles stand before those of the file.
+  if (first === "stewards" || first === "readers") return [...at, first];
   if (first === "dataEvents") return [...at, "dataEvents", account.name, ...rest];
   return [...at, ...parts];
 }

@@ -1,7 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import { z } from "zod";
 import { CHANNEL_KINDS, type ChatNotifierArgs, SEVERITIES } from "../../components/chat-notifier/index.ts";
-import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
+import { type Diagnostic, didYouMean, type Path, REGIONS, type Source } from "../../ipam/index.ts";
 import { key, text } from "../texts.ts";
 import type { GovernedAccount } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
@@ -15,7 +15,7 @@ const CONFIG_KEY = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const SECRET_LIKE =
   /^sec[0-9a-f]{16,}$|^[0-9a-f]{20,}$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|^[a-z0-9]{33,}$/;
 
-const configKey = z.string().min(1).max(200).meta({ pattern: CONFIG_KEY.source });
+const configKey = z.string().min(1).max(200).meta({ pattern: CONFIG_KEY.source, secret: true });
 
 const channel = z.strictObject({
   kind: z.enum(CHANNEL_KINDS),
@@ -173,10 +173,29 @@ export function chatNotifierReferences(
       stranger(["channels", room, "systems", index], "value", name, systems, "system"),
     ),
   ]);
+  const foreign = (["encryptQueues", "alertCentre"] as const).flatMap((part) =>
+    Object.keys(section[part] ?? {})
+      .filter((name) => accounts[name]?.provider === "aws")
+      .map((name) =>
+        source.fault(
+          { path: [...at, part, name], on: "key" },
+          {
+            code: "estate.other-cloud",
+            message: "is a setting of Alibaba Cloud, and this account is on AWS",
+            hint: "leave the account out",
+          },
+        ),
+      ),
+  );
+  const centres = Object.entries(section.alertCentre ?? {}).flatMap(([name, region]) =>
+    accounts[name]?.provider === "alicloud"
+      ? stranger(["alertCentre", name], "value", region, REGIONS.alicloud, "region of Alibaba Cloud")
+      : [],
+  );
   const maps = (["encryptQueues", "alertCentre", "deletion"] as const).flatMap((part) =>
     Object.keys(section[part] ?? {}).flatMap((name) => stranger([part, name], "key", name, names, "account")),
   );
-  return [...rooms, ...maps, ...unheard(section, accounts, source)];
+  return [...rooms, ...maps, ...foreign, ...centres, ...unheard(section, accounts, source)];
 }
 
 /** The value itself is never shown: the message ends in the log of a pipeline. */
@@ -196,19 +215,29 @@ function literal(path: Path, part: string, value: string | undefined, source: So
 
 /** An account without a room is left to a person's word, not to an oversight. */
 function unheard(section: ChatNotifierSection, accounts: Accounts, source: Source): readonly Diagnostic[] {
-  if (section.off !== undefined) return [];
-  return Object.values(accounts)
-    .filter((account) => Object.keys(channelsOf(account, section)).length === 0)
-    .map(({ name }) =>
-      source.fault(
-        { path: ["accounts", name], on: "key" },
-        {
-          code: "estate.unheard",
-          message: "nobody hears of its alerts [§8.5.2-b]",
-          hint: "name a room: governance: { chat-notifier: { channels: { duty: { kind: dingtalk, url: duty-url } } } }; or say off: { reason, owner }",
-        },
-      ),
-    );
+  const { channels = {}, off } = section;
+  const rooms = Object.keys(channels);
+  if (off !== undefined) {
+    if (rooms.length === 0) return [];
+    const at = { path: ["governance", "chat-notifier", "off"], on: "key" } as const;
+    const hint = "leave off: out, or the rooms";
+    return [source.fault(at, { code: "estate.unheard", message: `shuts ${rooms.join(", ")} too`, hint })];
+  }
+  const [first, ...others] = Object.values(accounts).filter(
+    (account) => Object.keys(channelsOf(account, section)).length === 0,
+  );
+  if (first === undefined) return [];
+  const also = others.length === 0 ? "" : `, nor of those of ${others.map(({ name }) => name).join(", ")}`;
+  return [
+    source.fault(
+      { path: ["accounts", first.name], on: "key" },
+      {
+        code: "estate.unheard",
+        message: `nobody hears of its alerts${also} [§8.5.2-b]`,
+        hint: "name a room: governance: { chat-notifier: { channels: { duty: { kind: dingtalk, url: duty-url } } } }; or say off: { reason, owner }",
+      },
+    ),
+  ];
 }
 
 /** Where the file says what a fault of the component's arguments is about. */

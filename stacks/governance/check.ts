@@ -30,9 +30,9 @@ import {
 } from "./complete.ts";
 import { expiryPath, expiryReferences } from "./expiry.ts";
 import { identityPath, identityReferences } from "./identity.ts";
-import { keysPath, keysReferences } from "./keys.ts";
+import { ARCHIVE_DOMAIN, keysPath, keysReferences } from "./keys.ts";
 import { organizationPath, organizationReferences } from "./organization.ts";
-import { type AccountPlan, ARCHIVE_DOMAIN, type GovernancePlan, type RegionPlan } from "./plan.ts";
+import type { AccountPlan, GovernancePlan, RegionPlan } from "./plan.ts";
 import type { GovernanceDocument } from "./schema.ts";
 import { taggingPath, taggingReferences } from "./tagging.ts";
 import { threatBaselinePath, threatBaselineReferences } from "./threat-baseline.ts";
@@ -50,6 +50,7 @@ export function governanceFaults(
   const accounts: Readonly<Record<string, GovernedAccount>> = Object.fromEntries(
     Object.entries(plan).map(([name, { account }]) => [name, account]),
   );
+  if (Object.keys(accounts).length === 0) return nobody(source);
   const lost = [
     ...organizationReferences(document.organization, accounts, source),
     ...identityReferences(document.identity, accounts, source),
@@ -65,6 +66,22 @@ export function governanceFaults(
   if (lost.length > 0) return lost;
   const scope = { plan, document, source };
   return once(Object.values(plan).flatMap((each) => accountFaults(each, scope)));
+}
+
+/** Without accounts, every name in the section would be said to lead nowhere. */
+function nobody(source: Source): readonly Diagnostic[] {
+  const written = (source.value as { readonly governance?: unknown }).governance;
+  if (written === undefined) return [];
+  return [
+    source.fault(
+      { path: ["governance"], on: "key" },
+      {
+        code: "estate.no-accounts",
+        message: "has no account to hold to it",
+        hint: "name them: accounts: { <name>: { provider, id, purpose, home } }; or leave governance: out",
+      },
+    ),
+  ];
 }
 
 interface Scope {
@@ -91,12 +108,17 @@ function accountFaults(each: AccountPlan, { plan, document, source }: Scope): re
     ...(audit === undefined || archive === undefined
       ? []
       : ofAudit(() => layoutArchive(audit.archiveName, provider, archive))),
-    ...(trail === undefined ? [] : ofAudit(() => layoutTrail(name, provider, trail))),
+    // Where the archive's copy lies is the archive's fault, and not once more that of every account.
+    ...(trail === undefined
+      ? []
+      : ofAudit(() => layoutTrail(name, provider, trail)).filter(({ code }) => code !== OFF_SITE)),
     ...Object.entries(regions).flatMap(([region, regional]) =>
       regionFaults(each, region, regional, { plan, document, source }),
     ),
   ];
 }
+
+const OFF_SITE = "audit-log.off-site";
 
 function regionFaults(
   each: AccountPlan,
@@ -179,7 +201,8 @@ function plannedLinks({ account, regions }: AccountPlan): Links {
     key: (region, domain): KeyRef => ({
       arn: "",
       id: "",
-      serves: regions[region]?.keys.domains[domain]?.serves ?? [],
+      // A region that nothing can stand in is a fault of its own, and not one more of each key that is missing there.
+      serves: (regions[region] ?? regions[account.home])?.keys.domains[domain]?.serves ?? [],
     }),
     route: (region) => {
       if (regions[region]?.notifier === undefined) return undefined;
@@ -214,10 +237,18 @@ function moved(run: () => unknown, place: (path: string) => Path, source: Source
     // Tags are the account's, and were checked with it: every component would only say so again.
     const own = error.diagnostics.filter(({ path }) => path !== "tags" && !path.startsWith("tags."));
     return own.map(({ code, path, message, hint, value, file }) => {
+      const at = { path: place(path) };
+      const fault = source.fault(at, { code, message, hint });
+      // What the file itself shows there says enough; otherwise it takes the value, and who asked for it.
+      if (value !== undefined && fault.value !== undefined && bare(fault.value) === bare(value)) return fault;
       const shown = value === undefined ? "" : ` (${value})`;
-      return source.fault({ path: place(path) }, { code, message: `${message}${shown} [${file}]`, hint });
+      return source.fault(at, { code, message: `${message}${shown} [${file}]`, hint });
     });
   }
+}
+
+function bare(text: string): string {
+  return text.replace(/^(["'])(.*)\1$/, "$2");
 }
 
 /** Two regions, or two accounts, that fail for the same line of the file. */

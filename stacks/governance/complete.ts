@@ -15,7 +15,8 @@ import type { GeneratedSecretsArgs, IdentityArgs } from "../../components/identi
 import type { KeyRef } from "../../components/keys/index.ts";
 import type { ThreatBaselineArgs } from "../../components/threat-baseline/index.ts";
 import { channelsWith } from "./chat-notifier.ts";
-import { type AccountPlan, ARCHIVE_DOMAIN, type RegionPlan } from "./plan.ts";
+import { ARCHIVE_DOMAIN } from "./keys.ts";
+import type { AccountPlan, RegionPlan } from "./plan.ts";
 
 /** What the components of an account take from each other: as planned in a check, as made in a deployment. */
 export interface Links {

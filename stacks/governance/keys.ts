@@ -12,13 +12,16 @@ import {
 } from "../../components/keys/index.ts";
 import { acsArn } from "../../components/partition/alicloud.ts";
 import { arn, partitionOf } from "../../components/partition/aws.ts";
-import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
+import { type Diagnostic, didYouMean, type Path, REGIONS, type Source } from "../../ipam/index.ts";
 import { key, matching, text } from "../texts.ts";
-import type { GovernedAccount } from "./account.ts";
+import { type GovernedAccount, realmOf } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
 /** Domains that every account has, by what the other components keep under them. */
 export const KEY_DOMAINS = ["alerts", "data", "disks", "logs", "secrets"] as const;
+
+/** Domain of the log archive, beside the usual ones. */
+export const ARCHIVE_DOMAIN = "log-archive";
 
 export type KeyDomain = (typeof KEY_DOMAINS)[number];
 
@@ -234,6 +237,7 @@ export function keysReferences(
     ...maps.flatMap((part) =>
       Object.keys(section[part] ?? {}).flatMap((name) => refer([part, name], name, "key")),
     ),
+    ...placeless(section, accounts, source),
     ...Object.entries(section.users ?? {}).flatMap(([each, users]) =>
       Object.keys(users ?? {}).flatMap((name) => refer(["users", each, name], name, "key")),
     ),
@@ -242,13 +246,86 @@ export function keysReferences(
       ...Object.keys(written.users ?? {}).flatMap((name) =>
         refer(["domains", each, "users", name], name, "key"),
       ),
+      ...Object.keys(written.users ?? {})
+        .filter((name) => names.includes(name) && !written.accounts.includes(name))
+        .map((name) =>
+          source.fault(
+            { path: [...at, "domains", each, "users", name], on: "key" },
+            {
+              code: "estate.key-domain",
+              message: "does not keep such data, so it has no such key",
+              hint: `add it to accounts: of ${each}, or leave it out`,
+            },
+          ),
+        ),
       ...usualName(each, [...at, "domains", each], source),
       ...cloudless(each, written, accounts, [...at, "domains", each], source),
     ]),
   ];
 }
 
+/** Settings of one cloud for an account on the other, and regions that an account does not use. */
+function placeless(
+  { kmsInstances = {}, serviceRoles = {}, replicas = {} }: KeysSection,
+  accounts: Accounts,
+  source: Source,
+): readonly Diagnostic[] {
+  const at: Path = ["governance", "keys"];
+  const foreign = Object.entries({ kmsInstances, serviceRoles }).flatMap(([part, rows]) =>
+    Object.keys(rows)
+      .filter((name) => accounts[name]?.provider === "aws")
+      .map((name) =>
+        source.fault(
+          { path: [...at, part, name], on: "key" },
+          {
+            code: "estate.other-cloud",
+            message: "is a setting of Alibaba Cloud, and this account is on AWS",
+            hint: "leave the account out",
+          },
+        ),
+      ),
+  );
+  const misspelt = Object.entries(kmsInstances).flatMap(([name, regions]) =>
+    Object.keys(regions)
+      .filter((region) => accounts[name]?.provider === "alicloud" && !REGIONS.alicloud.includes(region))
+      .map((region) =>
+        source.fault(
+          { path: [...at, "kmsInstances", name, region], on: "key" },
+          {
+            code: "estate.region",
+            message: "is no region of Alibaba Cloud",
+            hint: didYouMean(region, REGIONS.alicloud, "region"),
+          },
+        ),
+      ),
+  );
+  // Of other partitions, and of regions that are none, the component speaks.
+  const unused = Object.entries(replicas).flatMap(([name, region]) => {
+    const account = accounts[name];
+    if (account === undefined || account.regions.includes(region)) return [];
+    const { provider } = account;
+    if (!REGIONS[provider].includes(region) || realmOf({ provider, home: region }) !== realmOf(account))
+      return [];
+    return [
+      source.fault(
+        { path: [...at, "replicas", name] },
+        {
+          code: "estate.reference",
+          message: `is no region of ${name}`,
+          hint: `use one of ${account.regions.slice(1).join(", ") || "none so far"}; or add it to accounts: { ${name}: { regions } }`,
+        },
+      ),
+    ];
+  });
+  return [...foreign, ...misspelt, ...unused];
+}
+
 function usualName(name: string, path: Path, source: Source): readonly Diagnostic[] {
+  if (name === ARCHIVE_DOMAIN) {
+    const hint = "choose another name; readers of the archive stand in audit-log: { readers }";
+    const message = "is the domain of the log archive";
+    return [source.fault({ path, on: "key" }, { code: "estate.key-domain", message, hint })];
+  }
   if (!(KEY_DOMAINS as readonly string[]).includes(name)) return [];
   return [
     source.fault(

@@ -10,7 +10,8 @@ import { arn, servicePrincipal, viaService } from "../../components/partition/aw
 import { awsPolicy, type PlannedPolicy, ramPolicy } from "../../components/policy-document.ts";
 import { loadEstate } from "../load.ts";
 import { archiveWith, identityOf, type Links } from "./complete.ts";
-import { type AccountPlan, ARCHIVE_DOMAIN } from "./plan.ts";
+import { ARCHIVE_DOMAIN } from "./keys.ts";
+import type { AccountPlan } from "./plan.ts";
 
 /** What the example's accounts may do once they are wired: each part was proved by itself, here they meet. */
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

@@ -9,7 +9,9 @@ const optOut = z.strictObject({ reason: text, owner: text });
 
 const cloud = z.strictObject({
   root: z
-    .union([z.literal("create"), z.strictObject({ existing: z.strictObject({ rootId: z.string() }) })])
+    .union([z.literal("create"), z.strictObject({ existing: z.strictObject({ rootId: z.string() }) })], {
+      error: "write create, or { existing: { rootId: r-… } }",
+    })
     .describe("the organisation (resource directory) that stands, or create"),
   units: z
     .record(key, z.strictObject({ parent: key.optional() }))

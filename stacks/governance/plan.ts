@@ -20,7 +20,7 @@ import {
 import { type ChatNotifierRequest, chatNotifierArgs } from "./chat-notifier.ts";
 import { type ExpiryRequest, expiryArgs, expiryGrants } from "./expiry.ts";
 import { type IdentityRequest, identityArgs } from "./identity.ts";
-import { keysArgs } from "./keys.ts";
+import { ARCHIVE_DOMAIN, keysArgs } from "./keys.ts";
 import { organizationArgs } from "./organization.ts";
 import type { GovernanceDocument } from "./schema.ts";
 import { taggingArgs, tagPolicyOf } from "./tagging.ts";
@@ -46,9 +46,6 @@ export interface RegionPlan {
   readonly threats?: ThreatBaselineRequest;
   readonly expiry?: ExpiryRequest;
 }
-
-/** Key domain of the log archive, beside the usual ones. */
-export const ARCHIVE_DOMAIN = "log-archive";
 
 export type GovernancePlan = Readonly<Record<string, AccountPlan>>;
 
@@ -137,7 +134,7 @@ function accountPlan(
     ...(organized !== undefined && { organization: organized }),
     identity: { ...identityArgs(account, identity, accounts), grants },
     ...(audit !== undefined && { audit }),
-    regions: Object.fromEntries(regionsOf(account, audit).map((region) => [region, regionPlan(region)])),
+    regions: Object.fromEntries(account.regions.map((region) => [region, regionPlan(region)])),
   };
 }
 
@@ -159,12 +156,6 @@ function guardsOf(
 
 /** Name of the group's tag policy in its organisation. */
 const TAG_POLICY = "tag-plan";
-
-/** Its own, and that of the archive's second copy: the copy has a key there. */
-function regionsOf({ regions }: GovernedAccount, audit: AuditLogRequest | undefined): readonly string[] {
-  const offSite = audit?.holds?.offSite ?? "";
-  return offSite === "" || regions.includes(offSite) ? regions : [...regions, offSite];
-}
 
 function roleArn({ provider, id, home }: GovernedAccount, role: string): string {
   const resource = `role/${roleName(provider, role)}`;

@@ -10,13 +10,18 @@ import {
   type TagPolicyDocument,
 } from "../../components/tagging/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
-import { key, text } from "../texts.ts";
+import { key, matching, text } from "../texts.ts";
 import type { GovernedAccount } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
 const optOut = z.strictObject({ reason: text, owner: text });
 const values = z.array(text).min(1);
-const types = z.array(z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9_*-]+$/)).min(1);
+const type = matching(
+  /^[a-z0-9-]+:[A-Za-z0-9_*-]+$/,
+  "is no type of a resource",
+  "write <service>:<type>, such as ec2:instance or s3:*",
+);
+const types = z.array(type).min(1);
 const policy = z.strictObject({
   enforcedFor: types.optional().describe("<service>:<type> where a wrong value is refused at once"),
   requiredFor: types.optional().describe("<service>:<type> that have to carry the required keys"),
