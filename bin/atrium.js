@@ -2,7 +2,7 @@
 // Plain JavaScript that any Node can read: it finds a Node that is new enough before newer syntax is loaded.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire, enableCompileCache } from "node:module";
+import * as modules from "node:module";
 import { fileURLToPath } from "node:url";
 
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -11,7 +11,7 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   const source = new URL("../cli/atrium.ts", import.meta.url);
   if (existsSync(source)) {
     // Taking the types out is most of a start. Kept in a folder of the user's own, not in a shared temporary one.
-    enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/atrium", import.meta.url)));
+    modules.enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/atrium", import.meta.url)));
     await import(source.href);
   } else await import(new URL("../dist/cli/atrium.js", import.meta.url).href);
 } else {
@@ -30,7 +30,7 @@ if (major > 22 || (major === 22 && minor >= 18)) {
 
 /** The Node that npm put beside the package (optionalDependencies), if there is one for this platform. */
 function installedNode() {
-  const require = createRequire(import.meta.url);
+  const require = modules.createRequire(import.meta.url);
   const platform = process.platform === "win32" ? "win" : process.platform;
   const names = [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`];
   for (const name of names) {
