@@ -5,7 +5,7 @@ import { TEMPLATE_BYTES } from "./limits.ts";
 import type { AwsManagedRule } from "./managed-rule.ts";
 
 /** Name of a rule in Config; the service adds the pack's id. */
-export function ruleName(id: RuleId, severity: "high" | "medium" | "low"): string {
+function ruleName(id: RuleId, severity: "high" | "medium" | "low"): string {
   return severity === "high" ? `${TOLD}${id}` : `atrium-${id}`;
 }
 
