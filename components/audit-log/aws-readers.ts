@@ -24,23 +24,11 @@ export function awsReader(place: ArchivePlace): PolicyDocument {
       Action: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketVersions"],
       Resource: [...logs, results],
     },
-    ...[place.region, place.offSite].map(
-      (region, index): PolicyStatement => ({
-        Sid: index === 0 ? "DecryptsLogs" : "DecryptsCopies",
-        Effect: "Allow",
-        Action: index === 0 ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"],
-        Resource: [anyKey(region, place.account)],
-        Condition: {
-          StringEquals: { "kms:ViaService": viaService("s3", region) },
-          StringLike: {
-            "kms:EncryptionContext:aws:s3:arn": [...logs, results].flatMap((bucket) => [
-              bucket,
-              `${bucket}/*`,
-            ]),
-          },
-        },
-      }),
-    ),
+    decrypts("DecryptsLogs", ["kms:Decrypt", "kms:GenerateDataKey"], place.region, place, [
+      ...bucketsOf(place, "log"),
+      results,
+    ]),
+    decrypts("DecryptsCopies", ["kms:Decrypt"], place.offSite, place, bucketsOf(place, "copy")),
     {
       Sid: "Asks",
       Effect: "Allow",
@@ -80,6 +68,27 @@ export function awsReader(place: ArchivePlace): PolicyDocument {
       Resource: [`${results}/*`],
     },
   );
+}
+
+/** With the keys of one region, what lies in its buckets: a bucket key names the bucket, any other the object. */
+function decrypts(
+  Sid: string,
+  Action: readonly string[],
+  region: string,
+  { account }: ArchivePlace,
+  buckets: readonly string[],
+): PolicyStatement {
+  return {
+    Sid,
+    Effect: "Allow",
+    Action,
+    Resource: [anyKey(region, account)],
+    Condition: {
+      StringEquals: { "kms:ViaService": viaService("s3", region) },
+      // One pattern for both: a role's inline policies have 10,240 characters in all, and names may be long.
+      StringLike: { "kms:EncryptionContext:aws:s3:arn": buckets.map((bucket) => `${bucket}*`) },
+    },
+  };
 }
 
 /** Operations: their own systems, neither the trail nor the archive. */
@@ -130,10 +139,12 @@ export function awsOperations(place: ArchivePlace, own: OwnLogs): PolicyDocument
 
 /** Every bucket that holds logs. */
 export function awsBuckets(place: ArchivePlace): readonly string[] {
-  return BUCKET_KEYS.flatMap((key) => [
-    bucketArn(place.region, bucketName(place, key, "log")),
-    bucketArn(place.offSite, bucketName(place, key, "copy")),
-  ]);
+  return [...bucketsOf(place, "log"), ...bucketsOf(place, "copy")];
+}
+
+function bucketsOf(place: ArchivePlace, side: "log" | "copy"): readonly string[] {
+  const region = side === "log" ? place.region : place.offSite;
+  return BUCKET_KEYS.map((key) => bucketArn(region, bucketName(place, key, side)));
 }
 
 /**
@@ -146,7 +157,7 @@ export function archiveReaderOpens(place: ArchivePlace): readonly string[] {
   const results = bucketArn(region, bucketName(place, "results", "log"));
   const resource = `workgroup/${workgroupName(place)}`;
   return [
-    ...[...awsBuckets(place), results].flatMap((bucket) => [bucket, `${bucket}/*`]),
+    ...[...awsBuckets(place), results].map((bucket) => `${bucket}*`),
     ...[region, offSite].map((each) => anyKey(each, account)),
     arn({ partition: requirePartition(region), service: "athena", region, account, resource }),
   ];
