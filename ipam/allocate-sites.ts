@@ -1,6 +1,6 @@
 import type { AllocationPart } from "./allocation-part.ts";
 import type { AllocationRun } from "./allocation-run.ts";
-import { blockLengths, ipv6SiteLength } from "./block-size.ts";
+import { blockLengths, fitTogether, ipv6SiteLength } from "./block-size.ts";
 import { BITS, type Family } from "./ip.ts";
 import { spaceKey } from "./lock-keys.ts";
 import { keptAsIs, NetworkPlacement } from "./network-placement.ts";
@@ -38,11 +38,13 @@ export function allocateRegions(run: AllocationRun): AllocationPart {
         const regionNeeds = regions.flatMap(
           (region) => regionNeed(region, needs.get(region.name) ?? [], branch, run) ?? [],
         );
-        for (const need of inPlacingOrder(regionNeeds)) placeNeed(need, run, run.plan.defaults.strategy);
+        for (const need of inPlacingOrder(sharing(regionNeeds)))
+          placeNeed(need, run, run.plan.defaults.strategy);
         // Sites in IPv6 stand apart, so that each can double; in IPv4 there is not that much room.
         const strategy = branch.family === "ipv6" ? "sparse" : "best-fit";
         for (const region of regions) {
-          for (const need of inPlacingOrder(needs.get(region.name) ?? [])) placeNeed(need, run, strategy);
+          for (const need of inPlacingOrder(sharing(needs.get(region.name) ?? [])))
+            placeNeed(need, run, strategy);
         }
       }
     },
@@ -85,6 +87,22 @@ interface Need {
   readonly lengths: readonly number[];
   /** It has blocks already, of pins. */
   readonly isFurther: boolean;
+}
+
+/** The best lengths that all parts of a block can have: what one keeps for later is no reason to refuse another. */
+function sharing(needs: readonly Need[]): readonly Need[] {
+  const first = needs.filter(({ isFurther }) => !isFurther);
+  const parent = first[0]?.space.parent;
+  if (parent === undefined) return needs;
+  const free = parent.pool.free().map(({ length }) => length);
+  const levels = Math.max(...first.map(({ lengths }) => lengths.length));
+  for (let level = 0; level < levels; level++) {
+    const from = (lengths: readonly number[]) => lengths.slice(Math.min(level, lengths.length - 1));
+    const wanted = first.flatMap(({ lengths }) => from(lengths)[0] ?? []);
+    if (!fitTogether(free, wanted)) continue;
+    return needs.map((need) => (need.isFurther ? need : { ...need, lengths: from(need.lengths) }));
+  }
+  return needs;
 }
 
 function inPlacingOrder(needs: readonly Need[]): readonly Need[] {

@@ -63,6 +63,21 @@ describe("sizes", () => {
 });
 
 describe("IPv6", () => {
+  it("keeps for one region no more than leaves the others what they need", () => {
+    const sites = Array.from({ length: 16 }, (_, i) => `s${i}: { zones: { pos: { stack: ipv6 } } }`).join(
+      ", ",
+    );
+    const regions = ["east", "north", "west"].map(
+      (name) => `  ${name}: { growth: 1, sites: { ${sites} } }\n`,
+    );
+    // With room to double each would be cut at a hexadecimal digit, and the first would take all there is.
+    const { prefixes } = plan(
+      `aggregates: { own: { prefix: fd12:3456:789a::/48 } }\nregions:\n${regions.join("")}`,
+    );
+    expect(prefixes.filter(({ region, site: place }) => region !== null && place === null)).toHaveLength(3);
+    expect(prefixes.filter(({ vlan }) => vlan !== null)).toHaveLength(48);
+  });
+
   const body = (prefix: string, more = "") =>
     `aggregates: { corp: { prefix: 10.0.0.0/8 }, six: { prefix: "${prefix}" } }\n${more}regions: { east: { sites: { a: { zones: { pos: { hosts: 9 }, till: { zone: pos, hosts: 9 }, guest-wifi: { stack: ipv6 } } } } } }\n`;
 

@@ -28,6 +28,22 @@ export function blockLengths(
   return [...new Set(lengths.filter((length) => length >= 0 && length <= bits))];
 }
 
+/** Whether blocks of these lengths can all be cut from free ones: the widest first, from the narrowest that holds it. */
+export function fitTogether(free: readonly number[], wanted: readonly number[]): boolean {
+  const left = new Map<number, number>();
+  const add = (length: number, count: number) => left.set(length, (left.get(length) ?? 0) + count);
+  for (const length of free) add(length, 1);
+  for (const length of [...wanted].sort((a, b) => a - b)) {
+    let from = length;
+    while (from >= 0 && (left.get(from) ?? 0) === 0) from--;
+    if (from < 0) return false;
+    add(from, -1);
+    // The other halves of every cut.
+    for (let half = from + 1; half <= length; half++) add(half, 1);
+  }
+  return true;
+}
+
 /** A /48 for a site where there are many, a /56 where the whole group has a /48. @clause 3.2.3-a */
 export function ipv6SiteLength(plan: Plan, vrf: string): number {
   if (plan.defaults.ipv6Site !== undefined) return plan.defaults.ipv6Site;
