@@ -163,7 +163,7 @@ async function allAddresses({ ec2 }: AwsClients, nameOf: NameOf): Promise<readon
     kind: "address",
     name: nameOf("elastic-ip", id),
     tags: tagsOf(Tags),
-    state: AssociationId === undefined && NetworkInterfaceId === undefined ? "stopped" : "running",
+    state: AssociationId || NetworkInterfaceId ? "running" : "stopped",
     holds: [],
     backups: [],
   }));
