@@ -12,8 +12,7 @@ export type Cloud = "aws" | "alicloud";
 
 const NAME = /^[a-z][a-z0-9-]{0,30}$/;
 const ADDRESS = /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>.]+$/;
-const HOST =
-  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?$/;
+const HOST = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?(?::\d{1,5})?$/;
 const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/;
 const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
@@ -121,7 +120,13 @@ function checkChannels(faults: Faults, { channels, hosts = [] }: ChatNotifierArg
   }
   for (const [index, host] of hosts.entries()) {
     if (!HOST.test(host))
-      faults.add("chat.hosts", `hosts[${index}]`, host, "is no host name", "write it without https://");
+      faults.add(
+        "chat.hosts",
+        `hosts[${index}]`,
+        host,
+        "is no host name",
+        "write its name, such as alerts.mall.example: no address, no https://",
+      );
   }
 }
 

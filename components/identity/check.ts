@@ -91,6 +91,16 @@ function checkBastion(faults: Faults, { bastion, without }: IdentityArgs): void 
     const prefix = checkPrefix(faults, `bastion.addresses[${index}]`, address);
     if (prefix === undefined || !RFC1918.overlaps(PrefixSet.of([prefix]))) continue;
     const hint = "write the NAT address that it leaves by, or name its network in bastion.networks";
+    if (!RFC1918.contains(PrefixSet.of([prefix]))) {
+      faults.add(
+        "identity.bastion",
+        `bastion.addresses[${index}]`,
+        address,
+        "reaches far beyond a bastion",
+        hint,
+      );
+      continue;
+    }
     faults.add("identity.bastion", `bastion.addresses[${index}]`, address, "is a private address", hint);
   }
 }

@@ -11,7 +11,9 @@ const target = z.strictObject({
   account: key.describe("name of accounts: that the resource lies in"),
   region: z.string().optional().describe("the account's home region if left out"),
   kind: z.enum(METRIC_KIND_NAMES),
-  dimensions: z.record(z.string(), z.string()).describe("of the metric, as the cloud names them"),
+  dimensions: z
+    .record(z.string(), z.string().trim().min(1))
+    .describe("of the metric, as the cloud names them"),
   whole: z
     .number()
     .positive()

@@ -9,7 +9,7 @@ import type {
 } from "../../components/identity/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
 import { key, matching, text } from "../texts.ts";
-import { type GovernedAccount, realmOf } from "./account.ts";
+import { type GovernedAccount, realmName, realmOf } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
 const instant = matching(
@@ -76,8 +76,14 @@ const sso = z.strictObject({
   ),
 });
 
+const functionArn = matching(
+  /^arn:[a-z-]+:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w$-]+)?$/,
+  "is no function",
+  "write the ARN of the Lambda function that changes the password",
+);
+
 const rotation = z.discriminatedUnion("by", [
-  z.strictObject({ by: z.literal("function"), functionArn: z.string(), days }),
+  z.strictObject({ by: z.literal("function"), functionArn, days }),
   z.strictObject({ by: z.literal("rds"), instance: z.string(), days }),
   z.strictObject({
     by: z.literal("deployment"),
@@ -85,6 +91,12 @@ const rotation = z.discriminatedUnion("by", [
     days,
   }),
 ]);
+
+const vpcId = matching(
+  /^vpc-[a-z0-9]+$/,
+  "is no id of a network",
+  "write the id that the cloud gave the VPC: vpc-…; its name in this file says nothing to IAM",
+);
 
 const secret = z.strictObject({
   account: key,
@@ -130,7 +142,7 @@ export const identitySection = z.strictObject({
   bastions: z
     .record(
       key,
-      z.strictObject({ addresses: z.array(z.string()).optional(), networks: z.array(z.string()).optional() }),
+      z.strictObject({ addresses: z.array(z.string()).optional(), networks: z.array(vpcId).optional() }),
     )
     .optional()
     .describe("account → where database administrators come from"),
@@ -270,7 +282,7 @@ export function identityReferences(
       ),
     ),
   ];
-  return used
+  const strangers = used
     .filter(([, name]) => !names.includes(name))
     .map(([path, name, on]) =>
       source.fault(
@@ -282,6 +294,52 @@ export function identityReferences(
         },
       ),
     );
+  return [...strangers, ...centreFaults(section, accounts, source)];
+}
+
+/** An account administers one identity centre, and that reaches the accounts of its own cloud alone. */
+function centreFaults(
+  { sso: centres = {} }: IdentitySection,
+  accounts: Accounts,
+  source: Source,
+): readonly Diagnostic[] {
+  const at: Path = ["governance", "identity", "sso"];
+  return Object.entries(centres).flatMap(([name, { account, assignments }]) => {
+    const home = accounts[account];
+    if (home === undefined) return [];
+    const first = Object.keys(centres).find((each) => centres[each]?.account === account);
+    const twice =
+      first === name
+        ? []
+        : [
+            source.fault(
+              { path: [...at, name, "account"] },
+              {
+                code: "estate.sso-twice",
+                message: `administers "${first}" already, and an account has one identity centre`,
+                hint: `move the assignments to ${first}`,
+              },
+            ),
+          ];
+    const foreign = Object.entries(assignments).flatMap(([row, each]) =>
+      each.accounts.flatMap((target, index) => {
+        const other = accounts[target];
+        if (other === undefined || (other.provider === home.provider && realmOf(other) === realmOf(home)))
+          return [];
+        return [
+          source.fault(
+            { path: [...at, name, "assignments", row, "accounts", index] },
+            {
+              code: "estate.other-cloud",
+              message: `belongs to ${realmName(other)}, and this identity centre to ${realmName(home)}`,
+              hint: "leave it out; each has an identity centre of its own",
+            },
+          ),
+        ];
+      }),
+    );
+    return [...twice, ...foreign];
+  });
 }
 
 /** Where the file says what a fault of the component's arguments is about. */
