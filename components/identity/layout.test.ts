@@ -317,6 +317,16 @@ describe("duties", () => {
     const [fault] = faultsOf("aws", elevation({ who }));
     expect(fault).toMatch(/^elevated-drill-trust \| is too long a trust policy \| keep it under 2048/);
   });
+
+  it("say when what a role was granted is too long together: IAM counts it so, RAM does not", () => {
+    const allowed = { Effect: "Allow", Action: ["s3:GetObject"], Resource: "b".repeat(4_000) } as const;
+    const document = { Version: "2012-10-17", Statement: [allowed] } as const;
+    const grants = { audit: { one: { document }, two: { document } } };
+    expect(faultsOf("aws", { grants })).toEqual([
+      expect.stringMatching(/^audit \| is too long an identity policy \| keep it under 10240/),
+    ]);
+    expect(faultsOf("alicloud", { grants })).toEqual([]);
+  });
 });
 
 describe("people", () => {

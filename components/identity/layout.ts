@@ -6,9 +6,10 @@ import type { Tags } from "../tagging/contract.ts";
 import { tagText } from "../tagging/layout.ts";
 import { checkIdentity } from "./check.ts";
 import { rolesOf } from "./check-fields.ts";
+import { checkSizes } from "./check-sizes.ts";
 import { type CiLayout, ciLayout } from "./ci.ts";
 import type { IdentityArgs, RoleKey, SsoAssignment } from "./contract.ts";
-import { POLICY_CHARACTERS, UNUSED_DAYS } from "./limits.ts";
+import { UNUSED_DAYS } from "./limits.ts";
 import { type PasswordPolicy, passwordPolicy } from "./password-policy.ts";
 import { type Cloud, type PolicyWriter, policyWriter } from "./policy-writer.ts";
 import { type PlannedRole, ROLE_PREFIX, ROLES, roleName } from "./roles.ts";
@@ -271,15 +272,4 @@ function plannedPolicies(
       }),
     ),
   ];
-}
-
-/** A document that has grown past its service's limit fails here and not in the middle of a deployment. */
-function checkSizes(faults: Faults, cloud: Cloud, policies: readonly PlannedPolicy[]): void {
-  for (const { key, kind, document } of policies) {
-    const most = POLICY_CHARACTERS[cloud][kind as "identity" | "boundary" | "trust"];
-    const size = JSON.stringify(document).length;
-    if (size <= most) continue;
-    const hint = `keep it under ${most}: fewer people, addresses or networks in one row`;
-    faults.add("identity.size", key, `${size} characters`, `is too long a ${kind} policy`, hint);
-  }
 }
