@@ -13,3 +13,4 @@ export type {
 } from "./contract.ts";
 export { CHANNEL_KINDS, SEVERITIES } from "./contract.ts";
 export { layoutAlicloudChatNotifier, layoutAwsChatNotifier } from "./layout.ts";
+export { ALERT_CENTRE } from "./limits.ts";

@@ -8,7 +8,7 @@ import { awsPolicies, functionPolicy } from "./aws-policy.ts";
 import { type Cloud, checkChatNotifier, minuteOf } from "./check.ts";
 import type { ChatNotifierArgs } from "./contract.ts";
 import type { Settings } from "./function/settings.ts";
-import { ALICLOUD_ROUND, AWS_LOG_DAYS, AWS_ROUND, LOG_DAYS, SETTINGS_BYTES } from "./limits.ts";
+import { ALERT_CENTRE, ALICLOUD_ROUND, AWS_LOG_DAYS, AWS_ROUND, LOG_DAYS, SETTINGS_BYTES } from "./limits.ts";
 import {
   type AlicloudSelfAlarm,
   type AwsSelfAlarm,
@@ -138,7 +138,7 @@ export function layoutAlicloudChatNotifier(name: string, args: ChatNotifierArgs)
   return {
     ...common,
     names,
-    alertCentre: args.alertCentre ?? "cn-heyuan",
+    alertCentre: args.alertCentre ?? ALERT_CENTRE,
     encryptQueues: args.encryptQueues === true,
     kmsInstance: args.kmsInstance,
     trust: FUNCTION_TRUST,

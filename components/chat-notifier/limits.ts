@@ -1,3 +1,6 @@
+/** Where Log Service keeps the action policies of an account, unless it was set up elsewhere. */
+export const ALERT_CENTRE = "cn-heyuan";
+
 /** Six calendar months of the function's log. @clause 1.10.2-c */
 export const LOG_DAYS = 184;
 

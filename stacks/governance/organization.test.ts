@@ -85,3 +85,19 @@ describe("faults", () => {
     }
   });
 });
+
+it("regions from which services watch an Alibaba Cloud account stay open to it, though nothing else is there", () => {
+  const only = {
+    ...accountOf("ali"),
+    purpose: "management" as const,
+    home: "cn-shenzhen",
+    regions: ["cn-shenzhen"],
+  };
+  const made = organizationArgs(only, { alicloud: { root: "create" } }, { ali: only });
+  expect([...(made?.regions ?? [])].sort()).toEqual([
+    "cn-hangzhou",
+    "cn-heyuan",
+    "cn-shanghai",
+    "cn-shenzhen",
+  ]);
+});

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { ALERT_CENTRE } from "../../components/chat-notifier/index.ts";
 import { GUARDRAILS, type OrganizationArgs } from "../../components/organization/index.ts";
+import { alicloudCentres } from "../../components/threat-baseline/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
 import { key, text } from "../texts.ts";
 import { type GovernedAccount, realmOf } from "./account.ts";
@@ -75,7 +77,7 @@ export function organizationArgs(
     region: account.home,
     tags: account.tags,
     root: written.root,
-    regions: [...new Set([account.home, ...members.flatMap(({ regions }) => regions)])],
+    regions: [...new Set([account.home, ...members.flatMap(placesOf)])],
     ...(units && { units: mapped(units, (unit) => withoutUndefined(unit)) }),
     ...(newAccounts && { newAccounts: mapped(newAccounts, (each) => withoutUndefined(each)) }),
     ...(without && { without: withoutUndefined(without) }),
@@ -85,6 +87,16 @@ export function organizationArgs(
     ...(Object.keys(tagPolicies).length > 0 && { tagPolicies }),
     ...(Object.keys(guards).length > 0 && { guards }),
   };
+}
+
+/**
+ * Where an account makes something. Services of Alibaba Cloud watch all regions from one and keep there what they
+ * saw: shut by a guardrail, these would leave the account without its findings and alerts.
+ */
+function placesOf({ provider, regions }: GovernedAccount): readonly string[] {
+  if (provider === "aws") return regions;
+  const watched = regions.flatMap((region) => Object.values(alicloudCentres(region)));
+  return [...regions, ...watched, ALERT_CENTRE];
 }
 
 /** An organisation without the account that it is made in, or a target that nothing is. */
