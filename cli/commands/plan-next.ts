@@ -34,7 +34,7 @@ export function nextPrefix(io: Io): Command {
   return new Command("next")
     .description("say which prefix of a size, or which VLAN, is free next; hands out nothing")
     .addArgument(
-      new Argument("<size>", "a length such as /26, a number of devices, or "vlan"").argParser(wanted),
+      new Argument("<size>", 'a length such as /26, a number of devices, or "vlan"').argParser(wanted),
     )
     .requiredOption(
       "--in <block>",
