@@ -121,3 +121,19 @@ export function findingRules(account: string, region: string): readonly FindingR
     },
   ];
 }
+
+/** A standing question to Security Hub, answered with a ranking. */
+export interface Insight {
+  readonly key: string;
+  readonly name: string;
+  readonly groupBy: string;
+  readonly product: string;
+}
+
+/** What a security report begins with, over all regions that come together at home. @clause 5.3.5-a */
+export const INSIGHTS: readonly Insight[] = [
+  { key: "attacks", name: "Attacks by kind", groupBy: "Type", product: "GuardDuty" },
+  { key: "attacked", name: "Resources attacked most", groupBy: "ResourceId", product: "GuardDuty" },
+  { key: "failures", name: "Controls failed most", groupBy: "GeneratorId", product: "Security Hub" },
+  { key: "holes", name: "Resources with most known holes", groupBy: "ResourceId", product: "Inspector" },
+];

@@ -189,6 +189,23 @@ export class AwsThreatBaseline extends Component implements ThreatBaselineOutput
         { dependsOn: [hub] },
       );
     }
+    const equals = (value: string) => [{ comparison: "EQUALS", value }];
+    for (const { key, name, groupBy, product } of securityHub.insights) {
+      this.child(
+        aws.securityhub.Insight,
+        key,
+        {
+          name,
+          groupByAttribute: groupBy,
+          filters: {
+            recordStates: equals("ACTIVE"),
+            workflowStatuses: [...equals("NEW"), ...equals("NOTIFIED")],
+            productNames: equals(product),
+          },
+        },
+        { dependsOn: [hub] },
+      );
+    }
     if (organization) {
       this.child(
         aws.securityhub.OrganizationConfiguration,

@@ -1,7 +1,7 @@
 import type { AwsLogSink } from "../audit-log/contract.ts";
 import { describeAlarm } from "../chat-notifier/function/description.ts";
 import { physicalName } from "../naming/layout.ts";
-import { findingRules } from "./aws-findings.ts";
+import { findingRules, INSIGHTS, type Insight } from "./aws-findings.ts";
 import {
   configRoleArn,
   guardDutyFeatures,
@@ -28,6 +28,8 @@ export interface AwsThreatBaselineLayout {
     readonly standards: Readonly<Record<string, string>>;
     /** Regions whose findings come together here; empty away from home. */
     readonly linked: readonly string[];
+    /** Rankings for the report; where findings come together. */
+    readonly insights: readonly Insight[];
   };
   readonly config: {
     readonly roleArn: string;
@@ -83,6 +85,7 @@ export function layoutAwsThreatBaseline(name: string, args: ThreatBaselineArgs):
     securityHub: {
       standards: standards(region),
       linked: atHome ? args.regions.filter((other) => other !== home).sort() : [],
+      insights: atHome ? INSIGHTS : [],
     },
     config: {
       roleArn: configRoleArn(region, account),

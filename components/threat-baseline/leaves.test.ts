@@ -107,6 +107,21 @@ describe("on AWS", () => {
     });
   });
 
+  it("ranks for the report what is open, where findings come together", async () => {
+    const run = await aws();
+    const insights = all(run, "Insight").map(({ inputs }) => inputs);
+    expect(insights.map(({ groupByAttribute }) => groupByAttribute)).toEqual([
+      "Type",
+      "ResourceId",
+      "GeneratorId",
+      "ResourceId",
+    ]);
+    for (const { filters } of insights) {
+      expect(filters).toMatchObject({ recordStates: [{ comparison: "EQUALS", value: "ACTIVE" }] });
+    }
+    expect(all(await aws({ home: "eu-west-1", regions: [SG, "eu-west-1"] }), "Insight")).toEqual([]);
+  });
+
   it("sends every finding to the route as the chat function reads it", async () => {
     const run = await aws();
     const rules = all(run, "EventRule");
