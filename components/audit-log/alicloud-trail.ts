@@ -60,7 +60,8 @@ export class AlicloudAuditTrail extends Component implements AuditTrailOutputs {
         resource: `trail/${trailName("alicloud", args.account)}`,
       }),
     );
-    this.liveLog = pulumi.output(`${projectName(place)}/${trailStore(args.account)}`);
+    // Known before the trail is there, and yet nothing may read it sooner.
+    this.liveLog = this.trailName.apply(() => `${projectName(place)}/${trailStore(args.account)}`);
     this.registerOutputs({ trailName: this.trailName, trailArn: this.trailArn, liveLog: this.liveLog });
   }
 }

@@ -70,7 +70,7 @@ export class AlicloudAuditArchive extends Component implements AuditArchiveOutpu
       plannedBucket(buckets, "security").policy.bucket,
       { dependsOn: [roles.keys.granted, roles.export.granted] },
     );
-    this.#collect(layout, logs, peers);
+    this.#collect(layout, logs, buckets, peers);
 
     this.archive = {
       name,
@@ -213,7 +213,12 @@ export class AlicloudAuditArchive extends Component implements AuditArchiveOutpu
     }
   }
 
-  #collect(layout: ArchiveLayout, logs: CentralLogs, { collector }: AlicloudArchivePeers): void {
+  #collect(
+    layout: ArchiveLayout,
+    logs: CentralLogs,
+    buckets: ReadonlyMap<string, OssBucket>,
+    { collector }: AlicloudArchivePeers,
+  ): void {
     const own = layout.collector === layout.place.region;
     for (const plan of layout.collected) {
       this.child(
@@ -236,7 +241,10 @@ export class AlicloudAuditArchive extends Component implements AuditArchiveOutpu
             destTtl: plan.days,
           },
         },
-        { dependsOn: [...logs.stores.values()], ...(own ? {} : { provider: collector }) },
+        {
+          dependsOn: [...logs.stores.values(), ...[...buckets.values()].map(({ bucket }) => bucket)],
+          ...(own ? {} : { provider: collector }),
+        },
       );
     }
   }
