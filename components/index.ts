@@ -12,3 +12,4 @@ export * from "./organization/index.ts";
 export { type Side, sideOf } from "./partition/alicloud.ts";
 export { type Partition, partitionOf } from "./partition/aws.ts";
 export * from "./tagging/index.ts";
+export * from "./threat-baseline/index.ts";

@@ -1,11 +1,15 @@
-export { AlicloudThreatBaseline } from "./alicloud.ts";
+export { AlicloudThreatBaseline, type AlicloudThreatBaselinePeers } from "./alicloud.ts";
 export { alicloudAnchors, alicloudCentres, layoutAlicloudThreatBaseline } from "./alicloud-layout.ts";
-export { AwsThreatBaseline } from "./aws.ts";
-export { RULE_IDS } from "./catalogue.ts";
+export { AwsThreatBaseline, type AwsThreatBaselinePeers } from "./aws.ts";
+export { RULE_IDS, type RuleId } from "./catalogue.ts";
 export {
   ALICLOUD_DETECTORS,
+  type CloudFirewallArgs,
   DETECTORS,
+  type Detector,
   RUNTIME_AGENTS,
+  type RuntimeAgent,
+  type SecurityCenterArgs,
   type ThreatBaselineArgs,
   type ThreatBaselineOutputs,
 } from "./contract.ts";
