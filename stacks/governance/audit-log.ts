@@ -344,6 +344,7 @@ export function auditLogPath(path: string, account: GovernedAccount): Path {
   if (first === "offSite") return [...at, "offSite", account.name];
   // The cloud's own roles stand before those of the file.
   if (first === "stewards" || first === "readers") return [...at, first];
+  if (first === "key" || first === "offSiteKey" || first === "logKey") return ["governance", "keys"];
   if (first === "dataEvents") return [...at, "dataEvents", account.name, ...rest];
   return [...at, ...parts];
 }

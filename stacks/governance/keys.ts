@@ -80,6 +80,8 @@ export interface KeysEstate {
   readonly deployers: Readonly<Record<string, readonly string[]>>;
   /** Domains that other components ask for in this account, such as the log archive's. */
   readonly further?: Readonly<Record<string, KeyDomainArgs>>;
+  /** The trail tells a topic of its own of each file, and encrypts it. */
+  readonly fileNotices?: boolean;
   /** The account has no break-glass role. */
   readonly withoutBreakGlass?: boolean;
 }
@@ -145,7 +147,11 @@ export function keysArgs(
       pipelines: [...new Set([...(estate.deployers[name] ?? []), ...(section.pipelines?.[name] ?? [])])],
       emergency: glass,
     },
-    domains: { ...usualDomains(account, section), ...writtenDomains(account, section), ...estate.further },
+    domains: {
+      ...usualDomains(account, section, estate),
+      ...writtenDomains(account, section),
+      ...estate.further,
+    },
     ...withoutUndefined({
       replica:
         twin === undefined
@@ -164,7 +170,9 @@ export function keysArgs(
 function usualDomains(
   { provider, name, home, tags }: GovernedAccount,
   section: KeysSection,
+  { fileNotices = false }: KeysEstate,
 ): Readonly<Record<string, KeyDomainArgs>> {
+  const more: readonly AwsKeyService[] = fileNotices ? ["cloudtrail", "sns"] : [];
   const dataClass = DATA_CLASSES.find((each) => each === tags["data-class"]) ?? "internal";
   return Object.fromEntries(
     KEY_DOMAINS.map((each) => [
@@ -175,7 +183,9 @@ function usualDomains(
         serves:
           provider === "alicloud"
             ? USUAL[each].alicloud
-            : USUAL[each].aws.filter((service) => hasKeyService(service, home)),
+            : [...USUAL[each].aws, ...(each === "logs" ? more : [])].filter((service) =>
+                hasKeyService(service, home),
+              ),
         users: section.users?.[each]?.[name] ?? "services-only",
       },
     ]),

@@ -118,6 +118,7 @@ function accountPlan(
       keys: keysArgs(account, region, keys, {
         deployers,
         further,
+        fileNotices: document["audit-log"].fileNotices === true,
         withoutBreakGlass: identity.without?.[account.name]?.["break-glass"] !== undefined,
       }),
       ...(notifier !== undefined && { notifier }),
