@@ -1,7 +1,7 @@
 import { type Credentials, sendMessage } from "../../chat-notifier/function/acs-request.ts";
 import { AcsClient, type AcsService } from "./acs-client.ts";
 import { alicloudCloud } from "./alicloud-cloud.ts";
-import { failIfAny, record, taskOf } from "./lambda.ts";
+import { failIfAny, RESERVE_MS, record, taskOf } from "./run.ts";
 import { readSettings } from "./settings.ts";
 import { sweep } from "./sweep.ts";
 
@@ -10,8 +10,6 @@ interface FcContext {
   readonly region: string;
   readonly function: { readonly timeout: number };
 }
-
-const RESERVE_MS = 30_000;
 
 /** A timer's event: `{ "triggerTime": …, "payload": "{\"task\":\"expiry\"}" }`. */
 export async function handleTimer(event: Buffer | string, context: FcContext): Promise<string> {

@@ -1,15 +1,13 @@
 import { awsClients } from "./aws-clients.ts";
 import { awsCloud } from "./aws-cloud.ts";
+import { failIfAny, RESERVE_MS, record, taskOf } from "./run.ts";
 import { readSettings } from "./settings.ts";
-import { type Outcome, sweep, TASKS, type Task } from "./sweep.ts";
+import { type Outcome, sweep } from "./sweep.ts";
 
 interface LambdaContext {
   readonly invokedFunctionArn: string;
   readonly getRemainingTimeInMillis: () => number;
 }
-
-/** Left for finishing what was begun. */
-const RESERVE_MS = 30_000;
 
 /** What a schedule sends: `{ "task": "expiry" }`. */
 export async function handleSchedule(event: unknown, context: LambdaContext): Promise<Outcome> {
@@ -30,23 +28,4 @@ export async function handleSchedule(event: unknown, context: LambdaContext): Pr
   record({ record: "expiry-run", ...outcome });
   failIfAny(outcome);
   return outcome;
-}
-
-export function taskOf(event: unknown): Task {
-  const asked = typeof event === "object" && event !== null ? (event as { task?: unknown }).task : undefined;
-  const task = TASKS.find((each) => each === asked);
-  if (task === undefined) throw new Error(`the schedule asks for no task of ${TASKS.join(", ")}`);
-  return task;
-}
-
-/** A failed run is an alarm, and the service tries it again. */
-export function failIfAny({ failed }: Outcome): void {
-  const [first] = failed;
-  if (first === undefined) return;
-  throw new Error(`${failed.length} resources failed, the first ${first.resource}: ${first.error}`);
-}
-
-export function record(line: object): void {
-  // Not console.log, which Lambda puts a prefix before: the line has to be JSON alone.
-  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
