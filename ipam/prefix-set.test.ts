@@ -6,7 +6,11 @@ import { PrefixSet } from "./prefix-set.ts";
 
 /** A model that cannot be wrong: one bit for each address of a /20, placed at either end of the space or inside. */
 const BASES = [0, 0x0a000000, 0xfffff000];
-const part = fc.tuple(fc.nat(4095), fc.integer({ min: 20, max: 32 }));
+const part = fc.oneof(
+  fc.tuple(fc.nat(4095), fc.integer({ min: 20, max: 32 })),
+  // Edge to edge: the first and the last address of one are a prefix of the other list.
+  fc.tuple(fc.constantFrom(0, 1, 2047, 2048, 4095), fc.constantFrom(20, 21, 31, 32)),
+);
 const parts = fc.array(part, { maxLength: 12 });
 
 function prefixes(base: number, items: readonly (readonly [number, number])[]): readonly Prefix[] {

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { BlockPool } from "../block-pool.ts";
-import { Address, MalformedAddress } from "../ip.ts";
+import { Address, BITS, MalformedAddress } from "../ip.ts";
 import { overlappingPairs } from "../overlaps.ts";
 import { Prefix, parsePrefix } from "../prefix.ts";
 import { PrefixSet } from "../prefix-set.ts";
 import { netipxOracle, type Oracle, pythonOracle } from "./testing.ts";
 
 /** Each oracle is a process, and shrinking would start hundreds: a few runs of many lines ask it more than many runs of a few. */
-const RUNS = { numRuns: 6, endOnFailure: true };
+const RUNS = { numRuns: 10, endOnFailure: true };
 
 const folder = mkdtempSync(join(tmpdir(), "atrium-netipx-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,7 +34,34 @@ const ipv6Prefix = fc
   .tuple(fc.constantFrom(0x20010db8, 0xffffffff, 1), word, word, word, fc.integer({ min: 20, max: 128 }))
   .map(([w0, w1, w2, w3, length]) => Prefix.of(new Address("ipv6", w0, w1, w2, w3), length));
 const many = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 300, size: "max" });
-const lists = fc.oneof(many(ipv4Prefix), many(ipv6Prefix));
+/** Chance seldom puts two prefixes edge to edge, and that is where arithmetic goes wrong. */
+const NEIGHBOURS: readonly ((prefix: Prefix) => Prefix | undefined)[] = [
+  (prefix) => prefix,
+  (prefix) => prefix.buddy,
+  ({ family, first }) => Prefix.of(first, BITS[family]),
+  ({ family, last }) => Prefix.of(last, BITS[family]),
+  ({ family, first }) => hostAt(first.plus(-1), BITS[family]),
+  ({ family, last }) => hostAt(last.plus(1), BITS[family]),
+];
+const hostAt = (address: Address | undefined, bits: number) => address && Prefix.of(address, bits);
+
+/** A list, and another of prefixes that touch those of the first one or are a part of them. */
+function beside(item: fc.Arbitrary<Prefix>): fc.Arbitrary<readonly [Prefix[], Prefix[]]> {
+  const places = many(fc.tuple(fc.nat(), fc.nat(NEIGHBOURS.length - 1)));
+  return fc
+    .tuple(many(item), places)
+    .map(([prefixes, chosen]) => [
+      prefixes,
+      chosen.flatMap(([at, how]) => NEIGHBOURS[how]?.(prefixes[at % prefixes.length] as Prefix) ?? []),
+    ]);
+}
+const pairs = fc.oneof(
+  fc.tuple(many(ipv4Prefix), many(ipv4Prefix)),
+  fc.tuple(many(ipv6Prefix), many(ipv6Prefix)),
+  beside(ipv4Prefix),
+  beside(ipv6Prefix),
+);
+const lists = pairs.map(([some, others]) => [...some, ...others]);
 
 /** A test for each oracle that is here; the others are skipped, with the reason in their name. */
 function agrees(what: string, tools: readonly string[], test: (ask: AskOracle) => void): void {
@@ -58,12 +85,8 @@ describe("the address core", () => {
   });
 
   agrees("takes away", ["ipaddress", "netaddr", "netipx"], (ask) => {
-    const pair = fc.oneof(
-      fc.tuple(many(ipv4Prefix), many(ipv4Prefix)),
-      fc.tuple(many(ipv6Prefix), many(ipv6Prefix)),
-    );
     fc.assert(
-      fc.property(pair, ([base, away]) => {
+      fc.property(pairs, ([base, away]) => {
         const lines = [...base.map((each) => `+ ${each}`), ...away.map((each) => `- ${each}`)];
         expect(PrefixSet.of(base).exclude(PrefixSet.of(away)).cidrs()).toEqual(ask("exclude", lines));
       }),
