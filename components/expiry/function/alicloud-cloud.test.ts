@@ -2,14 +2,16 @@ import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { normalise } from "../../chat-notifier/function/normalise.ts";
 import { AcsClient } from "./acs-client.ts";
 import { signed } from "./acs3.ts";
 import { alicloudCloud, approvalName } from "./alicloud-cloud.ts";
 import { dayOf } from "./calendar.ts";
 import type { Cloud } from "./cloud.ts";
+import { handleTimer } from "./function-compute.ts";
 import type { Settings } from "./settings.ts";
 import { type Outcome, sweep } from "./sweep.ts";
-import { SETTINGS } from "./testing.ts";
+import { bodyOf, SETTINGS } from "./testing.ts";
 
 const DAY = 86_400_000;
 const day = (days: number) => dayOf(Date.now() + days * DAY, SETTINGS.timeZone);
@@ -64,10 +66,16 @@ class Vendor {
   nonces = new Set<string>();
   fate: (call: number, action: string) => "pass" | "throttle" | "lose-answer" = () => "pass";
   skew = 0;
+  queued: string[] = [];
   #server: Server | undefined;
 
   async start(): Promise<string> {
     const server = createServer(async (incoming, outgoing) => {
+      if (incoming.url?.startsWith("/queues/") === true) {
+        this.queued.push(await bodyOf(incoming));
+        outgoing.writeHead(201).end();
+        return;
+      }
       const action = String(incoming.headers["x-acs-action"]);
       const query = new URL(incoming.url ?? "/", "http://here").searchParams;
       this.calls.push({ action, query });
@@ -337,12 +345,13 @@ describe("against a server that answers as the documents say", () => {
   let cloud: Cloud;
   let told: string[];
   let lines: Readonly<Record<string, unknown>>[];
+  let url: string;
 
   beforeEach(async () => {
     vendor = new Vendor();
     told = [];
     lines = [];
-    const url = await vendor.start();
+    url = await vendor.start();
     const client = new AcsClient({
       region: "cn-shanghai",
       endpoint: () => url,
@@ -439,6 +448,29 @@ describe("against a server that answers as the documents say", () => {
     expect(text).toContain("paid until its end");
     expect(text).toContain("bucket/photos");
     expect(text).toContain("5.0 % CPU");
+  });
+
+  it("is what a timer starts, and tells by the queue of alerts", async () => {
+    const server = put("instance", "i-1", "Running", { expiry: OVER });
+    process.env.ATRIUM_SETTINGS = JSON.stringify(settings);
+    process.env.QUEUE = "alerts";
+    process.env.MNS_ENDPOINT = url;
+    const services = ["ecs", "vpc", "rds", "slb", "oos", "tag", "cms"];
+    process.env.ENDPOINTS = JSON.stringify(Object.fromEntries(services.map((service) => [service, url])));
+    const event = { triggerTime: "2026-11-23T00:00:00Z", payload: JSON.stringify({ task: "expiry" }) };
+    const context = { credentials: KEYS, region: "cn-shanghai", function: { timeout: 900 } };
+    const answer = await handleTimer(Buffer.from(JSON.stringify(event)), context);
+    expect(JSON.parse(answer)).toMatchObject({ done: { stop: 1 }, failed: [] });
+    expect(server.status).toBe("Stopped");
+    const [, body = ""] = /<MessageBody>([^<]+)/.exec(vendor.queued[0] ?? "") ?? [];
+    const alert = normalise(JSON.parse(Buffer.from(body, "base64").toString("utf8")), { id: "m", now: 0 });
+    expect(alert).toMatchObject({
+      severity: "medium",
+      title: "Resources are past their end and are stopped",
+      titleZh: "资源已到期并停用",
+      clause: "8.1.5-a",
+    });
+    expect(alert.text).toContain("i-1");
   });
 
   it("refuses to act when the clocks are apart", async () => {

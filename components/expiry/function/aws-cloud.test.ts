@@ -22,6 +22,7 @@ import { awsClients } from "./aws-clients.ts";
 import { awsCloud } from "./aws-cloud.ts";
 import { dayOf } from "./calendar.ts";
 import type { Cloud } from "./cloud.ts";
+import { handleSchedule } from "./lambda.ts";
 import type { Settings } from "./settings.ts";
 import { type Machine, type Outcome, sweep } from "./sweep.ts";
 import { type Between, type Emulation, findMoto, SETTINGS, startMoto, startProxy } from "./testing.ts";
@@ -281,6 +282,28 @@ describe.skipIf(moto.command === undefined)(`against moto's server${why}`, () =>
     await sweep("open", cloud, daily, machine());
     expect(await is()).toEqual(["running", "running", "stopped"]);
     expect((await states()).get(works)?.tags).not.toHaveProperty("office-hours-stopped");
+  });
+
+  it("is what a schedule starts; a run that failed is an error, so that it is tried again and told of", async () => {
+    await fresh();
+    const [id = ""] = await servers(1, { expiry: OVER });
+    process.env.AWS_ENDPOINT_URL = proxy.url;
+    process.env.ATRIUM_SETTINGS = JSON.stringify(settings);
+    process.env.TOPIC_ARN = `arn:aws:sns:${REGION}:${ACCOUNT}:alerts`;
+    const context = {
+      invokedFunctionArn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:expiry`,
+      getRemainingTimeInMillis: () => 900_000,
+    };
+    proxy.fate = (_, action) => (action === "CreateTags" ? "throttle" : "pass");
+    await expect(handleSchedule({ task: "expiry" }, context)).rejects.toThrow("1 resources failed");
+    proxy.fate = () => "pass";
+    expect(await handleSchedule({ task: "expiry" }, context)).toMatchObject({
+      done: { stop: 1 },
+      failed: [],
+    });
+    expect((await states()).get(id)?.state).toBe("stopped");
+    await expect(handleSchedule({ task: "all" }, context)).rejects.toThrow("no task of expiry, report");
+    delete process.env.AWS_ENDPOINT_URL;
   });
 
   it.each([
