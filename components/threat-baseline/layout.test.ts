@@ -176,7 +176,7 @@ describe("on AWS", () => {
 
   it("asks for its own account, region and new findings in every pattern, and for no archived one", () => {
     const { alerts } = aws();
-    expect(alerts.map(({ key }) => key)).toEqual([...DETECTORS]);
+    expect(alerts.map(({ key }) => key)).toEqual(["threats-inside", ...DETECTORS]);
     for (const { key, pattern, description } of alerts) {
       expect([key, pattern.includes('"111122223333"')]).toEqual([key, true]);
       expect(pattern.length).toBeLessThanOrEqual(EVENT_PATTERN);

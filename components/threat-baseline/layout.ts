@@ -52,7 +52,7 @@ export interface AwsThreatBaselineLayout {
 }
 
 export interface PlannedAlert {
-  readonly key: Detector;
+  readonly key: string;
   readonly name: string;
   readonly description: string;
   readonly pattern: string;
@@ -124,8 +124,8 @@ function alertsOf(
   on: ReadonlySet<Detector>,
 ): readonly PlannedAlert[] {
   return findingRules(account, region)
-    .filter(({ key }) => on.has(key))
-    .map(({ key, pattern, ...said }) => {
+    .filter(({ detector }) => on.has(detector))
+    .map(({ key, detector: _, pattern, ...said }) => {
       const text = JSON.stringify(pattern);
       if (text.length > EVENT_PATTERN) throw new Error(`${key}: the event pattern is too long`);
       return {

@@ -126,8 +126,8 @@ describe("on AWS", () => {
     const run = await aws();
     const rules = all(run, "EventRule");
     const targets = all(run, "EventTarget");
-    expect(rules).toHaveLength(5);
-    expect(targets.map(({ inputs }) => inputs.arn)).toEqual(Array(5).fill("planned-topic"));
+    expect(rules).toHaveLength(6);
+    expect(targets.map(({ inputs }) => inputs.arn)).toEqual(Array(6).fill("planned-topic"));
     for (const { inputs } of targets) {
       const { inputTemplate } = inputs.inputTransformer as { readonly inputTemplate: string };
       const filled = inputTemplate.replace("<aws.events.event.json>", "{}");
