@@ -61,6 +61,8 @@ export interface ControlMeta {
   readonly id: string;
   readonly title: string;
   readonly clauses: readonly ClauseId[];
+  /** Item of the multi-level protection scheme (GB/T 22239-2019, level 3) that asks the same. */
+  readonly mlps?: string;
   readonly severity: Severity;
   /** Checks of other tools that ask the same, e.g. `CKV_AWS_24`. */
   readonly sameAs: readonly string[];

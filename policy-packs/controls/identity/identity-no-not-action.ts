@@ -1,0 +1,23 @@
+import { control } from "../../control.ts";
+import { actionsOf, byStatement, judgeDocuments } from "../../document-judgement.ts";
+import { identityPolicies } from "../../facts/identity-policies.ts";
+
+export const identityNoNotAction = control({
+  id: "identity-no-not-action",
+  title: "No policy allows everything but a list",
+  clauses: ["8.3.1-a", "8.3.2-b"],
+  mlps: "8.1.4.2",
+  severity: "medium",
+  sameAs: [],
+  fact: identityPolicies,
+  judge: (documents) =>
+    judgeDocuments(documents, {
+      find: (statements) =>
+        byStatement(
+          statements,
+          ({ effect, actions }) => effect === "Allow" && actions.except,
+          (statement) => `allows ${actionsOf(statement)}`,
+        ),
+      remedy: "list what is allowed: what the cloud adds tomorrow would be allowed unseen",
+    }),
+});

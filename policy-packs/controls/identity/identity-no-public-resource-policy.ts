@@ -1,0 +1,33 @@
+import { control } from "../../control.ts";
+import { actionsOf, byStatement, judgeDocuments } from "../../document-judgement.ts";
+import { sharedPolicies } from "../../facts/placed-policies.ts";
+import { letsInStrangers } from "../../statements/outsiders.ts";
+
+export const identityNoPublicResourcePolicy = control({
+  id: "identity-no-public-resource-policy",
+  title: "Queues, topics, secrets, functions and registries are not open to everybody",
+  clauses: ["8.3.2-b", "8.3.1-a"],
+  mlps: "8.1.4.2",
+  severity: "critical",
+  sameAs: [
+    "CKV_AWS_32",
+    "CKV_AWS_72",
+    "CKV_AWS_168",
+    "CKV_AWS_169",
+    "CKV_AWS_301",
+    "CKV_AWS_385",
+    "CKV_AWS_387",
+    "AwsSolutions-ECR1",
+  ],
+  fact: sharedPolicies,
+  judge: (documents) =>
+    judgeDocuments(documents, {
+      find: (statements) =>
+        byStatement(
+          statements,
+          letsInStrangers,
+          (statement) => `allows ${actionsOf(statement)} to everybody`,
+        ),
+      remedy: "name accounts, roles or services, or bind the statement to a source",
+    }),
+});

@@ -1,0 +1,24 @@
+import { control } from "../../control.ts";
+import { actionsOf, byStatement, judgeDocuments } from "../../document-judgement.ts";
+import { keyPolicies } from "../../facts/placed-policies.ts";
+import { letsInStrangers } from "../../statements/outsiders.ts";
+
+export const keyNoPublicPolicy = control({
+  id: "key-no-public-policy",
+  title: "No key policy lets in everybody",
+  clauses: ["8.3.3-e"],
+  mlps: "8.1.4.2",
+  severity: "critical",
+  sameAs: ["CKV_AWS_33"],
+  fact: keyPolicies,
+  judge: (documents) =>
+    judgeDocuments(documents, {
+      find: (statements) =>
+        byStatement(
+          statements,
+          letsInStrangers,
+          (statement) => `allows ${actionsOf(statement)} to everybody`,
+        ),
+      remedy: "name the accounts and roles that use the key, or bind the statement to the calling account",
+    }),
+});

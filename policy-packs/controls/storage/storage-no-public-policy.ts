@@ -1,0 +1,24 @@
+import { control } from "../../control.ts";
+import { actionsOf, byStatement, judgeDocuments } from "../../document-judgement.ts";
+import { bucketPolicies } from "../../facts/placed-policies.ts";
+import { letsInStrangers } from "../../statements/outsiders.ts";
+
+export const storageNoPublicPolicy = control({
+  id: "storage-no-public-policy",
+  title: "No bucket policy lets in everybody",
+  clauses: ["8.3.2-b", "8.3.3-d"],
+  mlps: "8.1.4.2",
+  severity: "critical",
+  sameAs: ["CKV_AWS_70", "CKV_AWS_93"],
+  fact: bucketPolicies,
+  judge: (documents) =>
+    judgeDocuments(documents, {
+      find: (statements) =>
+        byStatement(
+          statements,
+          letsInStrangers,
+          (statement) => `allows ${actionsOf(statement)} to everybody`,
+        ),
+      remedy: "name accounts, roles or services, or bind the statement to a network",
+    }),
+});

@@ -1,0 +1,20 @@
+import { control } from "../../control.ts";
+import { secureTransport } from "../../facts/secure-transport.ts";
+import { requireTrue } from "../../judgement.ts";
+
+export const tlsRequireBucketHttps = control({
+  id: "tls-require-bucket-https",
+  title: "Buckets refuse requests without TLS",
+  clauses: ["8.3.3-a"],
+  mlps: "8.1.2.2",
+  severity: "medium",
+  sameAs: ["CKV_AWS_379", "AwsSolutions-S10"],
+  fact: secureTransport,
+  judge: ({ refused }) =>
+    requireTrue(
+      refused,
+      "what its policy refuses",
+      "takes requests without TLS",
+      "deny every action to everybody where the request is not secure, on the bucket and its objects",
+    ),
+});
