@@ -23,6 +23,9 @@ import { logRequireTrail } from "./log/log-require-trail.ts";
 import { networkNoForbiddenZoneFlow } from "./network/network-no-forbidden-zone-flow.ts";
 import { networkNoOpenAcl } from "./network/network-no-open-acl.ts";
 import { networkNoOverlap } from "./network/network-no-overlap.ts";
+import { networkNoPathToData } from "./network/network-no-path-to-data.ts";
+import { networkNoPathToManagement } from "./network/network-no-path-to-management.ts";
+import { networkNoPathToPayment } from "./network/network-no-path-to-payment.ts";
 import { networkNoPublicAdminPorts } from "./network/network-no-public-admin-ports.ts";
 import { networkNoPublicAllPorts } from "./network/network-no-public-all-ports.ts";
 import { networkNoPublicDbPorts } from "./network/network-no-public-db-ports.ts";
@@ -78,6 +81,9 @@ export const controls = {
   "network-no-forbidden-zone-flow": networkNoForbiddenZoneFlow,
   "network-no-open-acl": networkNoOpenAcl,
   "network-no-overlap": networkNoOverlap,
+  "network-no-path-to-data": networkNoPathToData,
+  "network-no-path-to-management": networkNoPathToManagement,
+  "network-no-path-to-payment": networkNoPathToPayment,
   "network-no-public-admin-ports": networkNoPublicAdminPorts,
   "network-no-public-all-ports": networkNoPublicAllPorts,
   "network-no-public-db-ports": networkNoPublicDbPorts,

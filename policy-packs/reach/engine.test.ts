@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseAddress } from "../../ipam/ip.ts";
+import { PrefixSet } from "../../ipam/prefix-set.ts";
+import { Reach, type Way } from "./engine.ts";
+import type { NetworkModel, Origin } from "./model.ts";
+import { arrives } from "./packet-walk.ts";
+import { ASKED, networkModels, SOURCES } from "./random-network.ts";
+import { smallestCut } from "./smallest-cut.ts";
+
+const SITES = PrefixSet.of(["172.16.0.0/15", "198.51.100.0/24", "2001:db8::/32"]);
+const origins: readonly Origin[] = [
+  { kind: "internet" },
+  { kind: "outside", sources: SITES },
+  { kind: "endpoint", endpoint: "e1" },
+];
+
+function carries(ways: readonly Way[], source: string, service: number): boolean {
+  const address = parseAddress(source);
+  return ways.some(({ traffic }) =>
+    traffic.steps.some(
+      (step) => step.from <= service && service <= step.to && step.sources.contains(address),
+    ),
+  );
+}
+
+/** Addresses a packet of this origin may bear. */
+function sourcesOf(model: NetworkModel, origin: Origin): readonly string[] {
+  if (origin.kind !== "endpoint") return SOURCES;
+  const from = model.endpoints.find(({ id }) => id === origin.endpoint);
+  return from?.addresses.ranges().map(({ first }) => String(first)) ?? [];
+}
+
+describe("the engine and the packet that walks", () => {
+  test("agree about every packet of random networks", () => {
+    let delivered = 0;
+    fc.assert(
+      fc.property(networkModels, (model) => {
+        const reach = new Reach(model);
+        for (const origin of origins) {
+          for (const { id: target } of model.endpoints) {
+            const ways = reach.waysTo(target, origin);
+            for (const source of sourcesOf(model, origin)) {
+              for (const service of ASKED) {
+                const walked = arrives(model, { origin, source: parseAddress(source), target, service });
+                if (walked) delivered++;
+                expect([origin.kind, target, source, service, carries(ways, source, service)]).toEqual([
+                  origin.kind,
+                  target,
+                  source,
+                  service,
+                  walked,
+                ]);
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(delivered).toBeGreaterThan(100);
+  });
+});
+
+describe("the smallest change", () => {
+  test("closes every way, and nothing smaller does", () => {
+    let closed = 0;
+    fc.assert(
+      fc.property(networkModels, fc.constantFrom(...origins), (model, origin) => {
+        const reach = new Reach(model);
+        for (const { id } of model.endpoints) {
+          const open = (asked: Reach) => asked.waysTo(id, origin);
+          const ways = open(reach);
+          const cut = smallestCut(reach, open);
+          if (ways.length === 0) expect(cut).toEqual([]);
+          if (cut === undefined || cut.length === 0) continue;
+          closed++;
+          expect(open(reach.without(cut.map((part) => part.id)))).toEqual([]);
+          const parts = new Set(ways.flatMap((way) => way.hops().flatMap((hop) => hop.through)));
+          // A single part is tried against every cut of two or more.
+          if (cut.length > 1) {
+            for (const part of parts) expect(open(reach.without([part.id])).length).toBeGreaterThan(0);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(closed).toBeGreaterThan(5);
+  });
+});

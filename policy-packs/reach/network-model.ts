@@ -1,0 +1,25 @@
+import type { StackView } from "../control.ts";
+import type { NetworkModel } from "./model.ts";
+import { readAlicloud } from "./read-alicloud.ts";
+import { readAws } from "./read-aws.ts";
+import { elsewhere } from "./stack-parts.ts";
+
+/** The networks of a stack on both clouds, read once. */
+export function networkModel(stack: StackView): NetworkModel {
+  return stack.once(networkModel, () => join(readAws(stack), readAlicloud(stack)));
+}
+
+function join(first: NetworkModel, second: NetworkModel): NetworkModel {
+  return {
+    networks: [...first.networks, ...second.networks],
+    subnets: [elsewhere, ...first.subnets, ...second.subnets],
+    tables: [...first.tables, ...second.tables],
+    gateways: [...first.gateways, ...second.gateways],
+    links: [...first.links, ...second.links],
+    acls: [...first.acls, ...second.acls],
+    groups: [...new Map([...first.groups, ...second.groups].map((group) => [group.id, group])).values()],
+    endpoints: [...first.endpoints, ...second.endpoints],
+    listeners: [...first.listeners, ...second.listeners],
+    forwards: [...first.forwards, ...second.forwards],
+  };
+}

@@ -1,0 +1,157 @@
+import { type Prefix, parsePrefix } from "../../ipam/prefix.ts";
+import { PrefixSet } from "../../ipam/prefix-set.ts";
+import { readSourcePrefix } from "../address-space.ts";
+import { type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import { comesFromOwnNetwork } from "../own-network.ts";
+import { ALL_PORTS, type PortRange, readProtocol } from "../ports.ts";
+import { at, list, text } from "../reading.ts";
+import type { Endpoint, FilterRule, Group, Part, PublicAddress, Subnet } from "./model.ts";
+import { ALL_SERVICES, type Services, services } from "./traffic.ts";
+
+/** Network of everything whose own is in another stack. */
+export const ELSEWHERE = "elsewhere";
+
+export const EVERYWHERE: readonly Prefix[] = [parsePrefix("0.0.0.0/0"), parsePrefix("::/0")];
+
+export function part(resource: ResourceView, n?: number, name = resource.name): Part {
+  return { id: n === undefined ? resource.urn : `${resource.urn}#${n}`, name };
+}
+
+/** The resource an input names, if it is one alone. */
+export function one(
+  stack: StackView,
+  from: ResourceView,
+  input: string,
+  ...types: readonly string[]
+): ResourceView | undefined {
+  return stack.referencedBy(from, input, ...types)[0];
+}
+
+/**
+ * Resources that values inside an input name. Before deployment only the whole input's dependencies are known, so
+ * with several of one type it is not certain which value names which.
+ */
+export function inside(
+  stack: StackView,
+  from: ResourceView,
+  input: string,
+  values: readonly unknown[],
+  ...types: readonly string[]
+): readonly ResourceView[] {
+  const given = values.filter((value) => value !== undefined);
+  if (given.length === 0) return [];
+  const written = { ...from, props: { [input]: given } };
+  if (given.includes(UNKNOWN)) return stack.referencedBy(written, input, ...types);
+  return stack.referencedBy({ ...written, propertyDependencies: {} }, input, ...types);
+}
+
+/** Elements of a list; an unknown list is one element of which nothing is known. */
+export function many(value: unknown, ...path: readonly string[]): readonly unknown[] {
+  const found = list(value, ...path);
+  return found === UNKNOWN ? [UNKNOWN] : found;
+}
+
+export function prefixesOf(values: readonly unknown[]): PrefixSet {
+  return PrefixSet.of(
+    values.flatMap((value) => {
+      const written = text(value);
+      return typeof written === "string" ? (readSourcePrefix(written) ?? []) : [];
+    }),
+  );
+}
+
+const UNSURE = "sources or ports of a rule are known only after deployment";
+
+/** A line of a filter from its parts, with what is unknown of it said. */
+export function filterRule(
+  own: Part,
+  of: ResourceView,
+  rule: {
+    readonly protocol: unknown;
+    readonly ports: PortRange | typeof UNKNOWN;
+    readonly addresses: readonly (readonly [input: string, value: unknown])[];
+    readonly groups?: readonly string[];
+    readonly allow?: boolean;
+    readonly order?: number;
+    readonly unsure?: string | undefined;
+  },
+): FilterRule {
+  const protocol = readProtocol(text(rule.protocol));
+  const known = protocol === UNKNOWN || rule.ports === UNKNOWN ? undefined : services(protocol, rule.ports);
+  const open = rule.addresses.some(
+    ([input, value]) => text(value) === UNKNOWN && !comesFromOwnNetwork(of, input),
+  );
+  const unsure = rule.unsure ?? (open || known === undefined ? UNSURE : undefined);
+  return {
+    ...own,
+    allow: rule.allow ?? true,
+    services: known ?? ALL_SERVICES,
+    peers: prefixesOf(rule.addresses.map(([, value]) => value)),
+    peerGroups: rule.groups ?? [],
+    order: rule.order ?? 0,
+    ...(unsure !== undefined && { unsure }),
+  };
+}
+
+/** A rule that lets everything in or out. */
+export function openRule(own: Part): FilterRule {
+  return {
+    ...own,
+    allow: true,
+    services: ALL_SERVICES,
+    peers: PrefixSet.of(EVERYWHERE),
+    peerGroups: [],
+    order: 0,
+  };
+}
+
+/** A group that another stack holds: what it lets through is not to be known here. */
+export function foreignGroup(id: string): Group {
+  const rule = (side: string): FilterRule => ({
+    ...openRule({ id: `${id} ${side}`, name: `${side} rules of group ${id}` }),
+    peers: PrefixSet.empty,
+    unsure: `the rules of group ${id} are in another stack`,
+  });
+  return { id, name: id, ingress: [rule("ingress")], egress: [openRule({ id: `${id} out`, name: id })] };
+}
+
+export function serviceAt(protocol: unknown, port: unknown): Services {
+  const number = Number(text(port));
+  const ports = Number.isInteger(number) && number > 0 ? { from: number, to: number } : ALL_PORTS;
+  const name = text(protocol);
+  const transport = typeof name === "string" && /udp|quic/i.test(name) ? "udp" : "tcp";
+  return services(transport, ports) ?? ALL_SERVICES;
+}
+
+/** An endpoint in its subnets; addresses that are not written are somewhere in those. */
+export function endpointIn(
+  own: Part,
+  subnets: readonly Subnet[],
+  groups: readonly string[],
+  publicAddresses: readonly PublicAddress[],
+  addresses: readonly unknown[] = [],
+): Endpoint {
+  const written = prefixesOf(addresses);
+  const around = PrefixSet.empty.merge(...subnets.map(({ prefixes }) => prefixes));
+  return {
+    ...own,
+    subnets: subnets.length > 0 ? subnets.map(({ id }) => id) : [ELSEWHERE],
+    addresses: written.isEmpty ? around : written,
+    groups,
+    publicAddresses,
+  };
+}
+
+/** Stands for every subnet that this stack does not hold. */
+export const elsewhere: Subnet = {
+  id: ELSEWHERE,
+  name: "a subnet of another stack",
+  network: ELSEWHERE,
+  prefixes: PrefixSet.empty,
+  unsure: "its subnet is in another stack",
+};
+
+/** Protocol and ports as the input of each cloud writes them are read by the caller; zone tags alike on both. */
+export function isTrue(value: unknown, ...path: readonly string[]): boolean {
+  return at(value, ...path) === true || at(value, ...path) === "true";
+}
