@@ -246,5 +246,6 @@ export const CHANGED_IN_PLACE: readonly string[] = [
   "aws:iam/organizationsFeatures:OrganizationsFeatures",
   "aws:inspector2/organizationConfiguration:OrganizationConfiguration",
   "aws:securityhub/findingAggregator:FindingAggregator",
+  "aws:securityhub/insight:Insight",
   "aws:securityhub/organizationConfiguration:OrganizationConfiguration",
 ];
