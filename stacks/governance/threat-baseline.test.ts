@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GovernedAccount } from "./account.ts";
+import { type Links, threatsWith } from "./complete.ts";
+import type { AccountPlan, RegionPlan } from "./plan.ts";
 import { ACCOUNTS, accountOf, sectionOf, seen } from "./testing.ts";
 import {
   threatBaselineArgs,
@@ -134,5 +136,38 @@ off: { ali: { threats: { reason: x, owner: y } } }
     "securityCenter: { ali: { bought: {} } }",
   ])("refuses %s", (yaml) => {
     expect(() => read(yaml)).toThrow();
+  });
+});
+
+describe("what an account takes from the others", () => {
+  const route = { provider: "aws", topicArn: "planned-topic" } as const;
+  const links: Pick<Links, "route"> = {
+    route: (region) => (region === "ap-southeast-1" ? route : undefined),
+  };
+  const shop = { account: accountOf("shop") } as AccountPlan;
+  const asked = (yaml: string, region = "ap-southeast-1") => {
+    const threats = threatBaselineArgs(accountOf("shop"), region, read(yaml).section);
+    return { ...(threats && { threats }) } as RegionPlan;
+  };
+
+  it("puts Config off, and says why, where no archive takes what it writes", () => {
+    const args = threatsWith(shop, "ap-southeast-1", asked("{}"), links, undefined);
+    expect(args?.off?.configuration).toEqual({
+      reason: "no archive takes what Config writes",
+      owner: "platform",
+    });
+    const own = "off: { shop: { configuration: { reason: elsewhere, owner: security } } }";
+    const said = threatsWith(shop, "ap-southeast-1", asked(own), links, undefined);
+    expect(said?.off?.configuration?.reason).toBe("elsewhere");
+  });
+
+  it("takes the route of its own region, and none of another's", () => {
+    expect(threatsWith(shop, "ap-southeast-1", asked("{}"), links, undefined)?.route).toEqual(route);
+    const there = threatsWith(shop, "ap-northeast-1", asked("{}", "ap-northeast-1"), links, undefined);
+    expect(there).not.toHaveProperty("route");
+  });
+
+  it("is nothing where nothing stands", () => {
+    expect(threatsWith(shop, "ap-southeast-1", {} as RegionPlan, links, undefined)).toBeUndefined();
   });
 });

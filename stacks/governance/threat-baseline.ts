@@ -109,6 +109,7 @@ export function threatBaselineArgs(
       cloudFirewall: aws ? undefined : section.cloudFirewall?.[name],
       deletion: section.deletion?.[name],
     }),
+    // Of the file's optional settings, at any depth, none is passed as undefined: zod leaves out what is not there.
   } as ThreatBaselineRequest;
 }
 
