@@ -3,6 +3,7 @@ export * from "./alarms/index.ts";
 export * from "./audit-log/index.ts";
 export * from "./chat-notifier/index.ts";
 export { Component, type ComponentSettings, type ComponentType, type Deletion } from "./component.ts";
+export * from "./expiry/index.ts";
 export * from "./identity/index.ts";
 export * from "./ipam-pools/index.ts";
 export * from "./keys/index.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approvalGrant, type ExpiryArgs, MODES } from "../../components/expiry/index.ts";
+import { approvalGrant, EXPIRY_MODES, type ExpiryArgs } from "../../components/expiry/index.ts";
 import type { IdentityArgs } from "../../components/identity/index.ts";
 import { roleName } from "../../components/identity/roles.ts";
 import { ENVIRONMENTS } from "../../components/index.ts";
@@ -22,7 +22,7 @@ export const expirySection = z.strictObject({
     .describe("nothing ends by itself in any account: who says so, and why (guide 8.1.5)"),
   without: z.record(key, optOut).optional().describe("account → who leaves it out, and why"),
   modes: z
-    .partialRecord(environment, z.enum(MODES))
+    .partialRecord(environment, z.enum(EXPIRY_MODES))
     .optional()
     .describe("environment → report, stop or remove; production report, staging stop, the others remove"),
   approvers: z

@@ -23,7 +23,7 @@ export function decideOffice(
   return tags[MARKS.office] === undefined ? "nothing" : "start";
 }
 
-export function isWorkday(day: Day, { workdays, holidays, extraWorkdays }: OfficeSettings): boolean {
+function isWorkday(day: Day, { workdays, holidays, extraWorkdays }: OfficeSettings): boolean {
   if (extraWorkdays.includes(day)) return true;
   return workdays.includes(weekdayOf(day)) && !holidays.includes(day);
 }

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, request } from "node:http";
 import { type AddressInfo, createServer as createSocket } from "node:net";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import type { Resource } from "./resource.ts";
 import type { Settings } from "./settings.ts";
 
@@ -43,10 +43,12 @@ export function findMoto(): { readonly command?: string; readonly reason: string
   const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   const installed = join(cache, "atrium", "moto", "bin", "moto_server");
   if (existsSync(installed)) return { command: installed, reason: "" };
-  const known = spawnSync("moto_server", ["--help"], { stdio: "ignore" }).status === 0;
-  return known
-    ? { command: "moto_server", reason: "" }
-    : { reason: "moto_server is not installed (pip install 'moto[server]')" };
+  const folder = (process.env.PATH ?? "")
+    .split(delimiter)
+    .find((each) => existsSync(join(each, "moto_server")));
+  return folder === undefined
+    ? { reason: "moto_server is not installed (pip install 'moto[server]')" }
+    : { command: join(folder, "moto_server"), reason: "" };
 }
 
 export interface Emulation {
