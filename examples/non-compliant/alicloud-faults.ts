@@ -1,4 +1,5 @@
 import * as alicloud from "@pulumi/alicloud";
+import { alicloudDocumentFaults } from "./alicloud-document-faults.ts";
 import { type Fault, planter, tags } from "./fault.ts";
 
 const plant = planter("alicloud");
@@ -6,7 +7,7 @@ const plant = planter("alicloud");
 /** A key of the account; any customer key would do. */
 const KEY = "key-hzz65f1cb66fa42zo1678";
 
-const instance: alicloud.ecs.InstanceArgs = {
+export const instance: alicloud.ecs.InstanceArgs = {
   imageId: "aliyun_3_x64_20G_alibase_20260115.vhd",
   instanceType: "ecs.g8i.large",
   vswitchId: "vsw-uf6f7l4fg90xxxxxxxxxx",
@@ -17,7 +18,7 @@ const instance: alicloud.ecs.InstanceArgs = {
   tags,
 };
 
-const database: alicloud.rds.InstanceArgs = {
+export const database: alicloud.rds.InstanceArgs = {
   engine: "MySQL",
   engineVersion: "8.0",
   instanceType: "mysql.x4.large.2c",
@@ -61,19 +62,25 @@ const GUESTS = "10.0.0.64/26";
 
 const ENCRYPTED = { sseAlgorithm: "KMS", kmsMasterKeyId: KEY };
 
-/** The public access block is a resource of its own. */
-function block(missing = false) {
+/** The public access block and the switch for TLS are resources of their own. */
+function block(missing?: "block" | "https") {
   return (bucket: unknown, name: string, broken: boolean, opts: object) => {
     const { id } = bucket as alicloud.oss.Bucket;
     new alicloud.oss.BucketPublicAccessBlock(
       `${name}-block`,
-      { bucket: id, blockPublicAccess: !(broken && missing) },
+      { bucket: id, blockPublicAccess: !(broken && missing === "block") },
+      opts,
+    );
+    const enable = !(broken && missing === "https");
+    new alicloud.oss.BucketHttpsConfig(
+      `${name}-https`,
+      { bucket: id, enable, tlsVersions: ["TLSv1.2"] },
       opts,
     );
   };
 }
 
-function flowLog(missing = false) {
+export function flowLog(missing = false) {
   return (network: unknown, name: string, broken: boolean, opts: object) => {
     const { id } = network as alicloud.vpc.Network;
     new alicloud.vpc.FlowLog(
@@ -279,7 +286,7 @@ export const alicloudFaults: readonly Fault[] = [
   plant("storage-require-public-block", alicloud.oss.Bucket, {
     compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
     broken: {},
-    beside: block(true),
+    beside: block("block"),
   }),
   plant("tag-require-allowed-values", alicloud.ecs.EipAddress, {
     compliant: address,
@@ -292,6 +299,11 @@ export const alicloudFaults: readonly Fault[] = [
   plant("tag-require-keys", alicloud.ecs.EipAddress, {
     compliant: address,
     broken: { tags: { department: "it" } },
+  }),
+  plant("tls-require-bucket-https", alicloud.oss.Bucket, {
+    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
+    broken: {},
+    beside: block("https"),
   }),
   plant("tls-require-modern-version", alicloud.alb.Listener, {
     compliant: {
@@ -306,4 +318,5 @@ export const alicloudFaults: readonly Fault[] = [
     },
     broken: { securityPolicyId: "tls_cipher_policy_1_0" },
   }),
+  ...alicloudDocumentFaults,
 ];

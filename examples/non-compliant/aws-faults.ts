@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import { awsDocumentFaults } from "./aws-document-faults.ts";
 import { type Fault, planter, tags } from "./fault.ts";
 
 const plant = planter("aws");
@@ -6,7 +7,7 @@ const plant = planter("aws");
 /** A key of the account in the China partition; any customer key would do. */
 const KEY = "arn:aws-cn:kms:cn-north-1:111122223333:key/11111111-2222-3333-4444-555555555555";
 
-const instance: aws.ec2.InstanceArgs = {
+export const instance: aws.ec2.InstanceArgs = {
   ami: "ami-0abcdef1234567890",
   instanceType: "m7g.large",
   metadataOptions: { httpTokens: "required" },
@@ -14,7 +15,7 @@ const instance: aws.ec2.InstanceArgs = {
   tags,
 };
 
-const database: aws.rds.InstanceArgs = {
+export const database: aws.rds.InstanceArgs = {
   engine: "mysql",
   instanceClass: "db.m7g.large",
   allocatedStorage: 100,
@@ -75,9 +76,20 @@ const BUCKET_SWITCHES = {
 interface BucketFlaw {
   readonly key?: string | undefined;
   readonly block?: Partial<typeof BUCKET_SWITCHES>;
+  /** Whether requests without TLS are let in. */
+  readonly plain?: boolean;
 }
 
-/** Encryption and the public access block are resources of their own. */
+/** What a bucket policy says to requests without TLS; the name is given, so that the ARN is known before it is made. */
+function tlsOnly(name: string, Effect: "Allow" | "Deny") {
+  const arn = `arn:aws-cn:s3:::${name}`;
+  const Principal = Effect === "Deny" ? "*" : { AWS: "arn:aws-cn:iam::111122223333:root" };
+  const secure = { Bool: { "aws:SecureTransport": Effect === "Deny" ? "false" : "true" } };
+  const statement = { Effect, Principal, Action: "s3:*", Resource: [arn, `${arn}/*`], Condition: secure };
+  return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+}
+
+/** Encryption, the public access block and the policy are resources of their own. */
 function bucketSettings(flaw: BucketFlaw) {
   return (bucket: unknown, name: string, broken: boolean, opts: object) => {
     const { id } = bucket as aws.s3.Bucket;
@@ -97,13 +109,15 @@ function bucketSettings(flaw: BucketFlaw) {
       },
       opts,
     );
+    const effect = broken && flaw.plain ? "Allow" : "Deny";
+    new aws.s3.BucketPolicy(`${name}-policy`, { bucket: name, policy: tlsOnly(name, effect) }, opts);
     const switches = { ...BUCKET_SWITCHES, ...(broken && flaw.block) };
     new aws.s3.BucketPublicAccessBlock(`${name}-block`, { bucket: id, ...switches }, opts);
   };
 }
 
 /** Every network records its traffic and empties its default group, but for the flaw. */
-function networkSettings(missing?: "flow-log" | "default-group") {
+export function networkSettings(missing?: "flow-log" | "default-group") {
   return (vpc: unknown, name: string, broken: boolean, opts: object) => {
     const { id } = vpc as aws.ec2.Vpc;
     const trafficType = broken && missing === "flow-log" ? "REJECT" : "ALL";
@@ -297,12 +311,12 @@ export const awsFaults: readonly Fault[] = [
     broken: { userData: "#!/bin/sh\nexport DB_PASSWORD=planted-not-real\n" },
   }),
   plant("storage-no-public-acl", aws.s3.Bucket, {
-    compliant: { tags },
+    compliant: { bucket: "storage-no-public-acl-aws", tags },
     broken: { acl: "public-read" },
     beside: bucketSettings({}),
   }),
   plant("storage-require-bucket-customer-key", aws.s3.Bucket, {
-    compliant: { tags },
+    compliant: { bucket: "storage-require-bucket-customer-key-aws", tags },
     broken: {},
     beside: bucketSettings({ key: undefined }),
   }),
@@ -331,7 +345,7 @@ export const awsFaults: readonly Fault[] = [
     also: ["storage-require-file-customer-key"],
   }),
   plant("storage-require-public-block", aws.s3.Bucket, {
-    compliant: { tags },
+    compliant: { bucket: "storage-require-public-block-aws", tags },
     broken: {},
     beside: bucketSettings({ block: { restrictPublicBuckets: false } }),
   }),
@@ -344,6 +358,11 @@ export const awsFaults: readonly Fault[] = [
     broken: { tags: { ...tags, environment: "test" } },
   }),
   plant("tag-require-keys", aws.sns.Topic, { compliant: { tags }, broken: { tags: { department: "it" } } }),
+  plant("tls-require-bucket-https", aws.s3.Bucket, {
+    compliant: { bucket: "tls-require-bucket-https-aws", tags },
+    broken: {},
+    beside: bucketSettings({ plain: true }),
+  }),
   plant("tls-require-modern-version", aws.lb.Listener, {
     compliant: {
       loadBalancerArn: "arn:aws-cn:elasticloadbalancing:cn-north-1:111122223333:loadbalancer/app/web/1",
@@ -354,4 +373,5 @@ export const awsFaults: readonly Fault[] = [
     },
     broken: { sslPolicy: "ELBSecurityPolicy-2016-08" },
   }),
+  ...awsDocumentFaults,
 ];

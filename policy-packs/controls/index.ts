@@ -11,12 +11,25 @@ import { dbRequireDeletionProtection } from "./db/db-require-deletion-protection
 import { dbRequireEncryption } from "./db/db-require-encryption.ts";
 import { dbRequireTwoZones } from "./db/db-require-two-zones.ts";
 import { identityNoAccessKeys } from "./identity/identity-no-access-keys.ts";
+import { identityNoAdminAttachment } from "./identity/identity-no-admin-attachment.ts";
+import { identityNoNotAction } from "./identity/identity-no-not-action.ts";
+import { identityNoOpenPassRole } from "./identity/identity-no-open-pass-role.ts";
+import { identityNoOpenTrust } from "./identity/identity-no-open-trust.ts";
+import { identityNoPrivilegeEscalation } from "./identity/identity-no-privilege-escalation.ts";
+import { identityNoPublicResourcePolicy } from "./identity/identity-no-public-resource-policy.ts";
+import { identityNoServiceWildcard } from "./identity/identity-no-service-wildcard.ts";
+import { identityNoUserPolicies } from "./identity/identity-no-user-policies.ts";
+import { identityNoWildcardAdmin } from "./identity/identity-no-wildcard-admin.ts";
+import { identityRequireBoundFederation } from "./identity/identity-require-bound-federation.ts";
 import { identityRequireLockout } from "./identity/identity-require-lockout.ts";
 import { identityRequirePasswordClasses } from "./identity/identity-require-password-classes.ts";
 import { identityRequirePasswordHistory } from "./identity/identity-require-password-history.ts";
 import { identityRequirePasswordLength } from "./identity/identity-require-password-length.ts";
 import { identityRequirePasswordRotation } from "./identity/identity-require-password-rotation.ts";
+import { identityRequireValidPolicy } from "./identity/identity-require-valid-policy.ts";
+import { keyNoPublicPolicy } from "./key/key-no-public-policy.ts";
 import { keyRequireRotation } from "./key/key-require-rotation.ts";
+import { keyRequireSeparatedDuties } from "./key/key-require-separated-duties.ts";
 import { logRequireFlowLogs } from "./log/log-require-flow-logs.ts";
 import { logRequireRetention } from "./log/log-require-retention.ts";
 import { logRequireTrail } from "./log/log-require-trail.ts";
@@ -37,6 +50,7 @@ import { networkRequirePlannedPrefix } from "./network/network-require-planned-p
 import { networkRequirePrivatePrefix } from "./network/network-require-private-prefix.ts";
 import { secretNoLiterals } from "./secret/secret-no-literals.ts";
 import { storageNoPublicAcl } from "./storage/storage-no-public-acl.ts";
+import { storageNoPublicPolicy } from "./storage/storage-no-public-policy.ts";
 import { storageRequireBucketCustomerKey } from "./storage/storage-require-bucket-customer-key.ts";
 import { storageRequireBucketEncryption } from "./storage/storage-require-bucket-encryption.ts";
 import { storageRequireDiskCustomerKey } from "./storage/storage-require-disk-customer-key.ts";
@@ -47,6 +61,7 @@ import { storageRequirePublicBlock } from "./storage/storage-require-public-bloc
 import { tagRequireAllowedValues } from "./tag/tag-require-allowed-values.ts";
 import { tagRequireExpiry } from "./tag/tag-require-expiry.ts";
 import { tagRequireKeys } from "./tag/tag-require-keys.ts";
+import { tlsRequireBucketHttps } from "./tls/tls-require-bucket-https.ts";
 import { tlsRequireModernVersion } from "./tls/tls-require-modern-version.ts";
 
 /** Every control by its id. */
@@ -66,13 +81,26 @@ export const controls = {
   "db-require-two-zones": dbRequireTwoZones,
   // identity
   "identity-no-access-keys": identityNoAccessKeys,
+  "identity-no-admin-attachment": identityNoAdminAttachment,
+  "identity-no-not-action": identityNoNotAction,
+  "identity-no-open-pass-role": identityNoOpenPassRole,
+  "identity-no-open-trust": identityNoOpenTrust,
+  "identity-no-privilege-escalation": identityNoPrivilegeEscalation,
+  "identity-no-public-resource-policy": identityNoPublicResourcePolicy,
+  "identity-no-service-wildcard": identityNoServiceWildcard,
+  "identity-no-user-policies": identityNoUserPolicies,
+  "identity-no-wildcard-admin": identityNoWildcardAdmin,
+  "identity-require-bound-federation": identityRequireBoundFederation,
   "identity-require-lockout": identityRequireLockout,
   "identity-require-password-classes": identityRequirePasswordClasses,
   "identity-require-password-history": identityRequirePasswordHistory,
   "identity-require-password-length": identityRequirePasswordLength,
   "identity-require-password-rotation": identityRequirePasswordRotation,
+  "identity-require-valid-policy": identityRequireValidPolicy,
   // key
+  "key-no-public-policy": keyNoPublicPolicy,
   "key-require-rotation": keyRequireRotation,
+  "key-require-separated-duties": keyRequireSeparatedDuties,
   // log
   "log-require-flow-logs": logRequireFlowLogs,
   "log-require-retention": logRequireRetention,
@@ -97,6 +125,7 @@ export const controls = {
   "secret-no-literals": secretNoLiterals,
   // storage
   "storage-no-public-acl": storageNoPublicAcl,
+  "storage-no-public-policy": storageNoPublicPolicy,
   "storage-require-bucket-customer-key": storageRequireBucketCustomerKey,
   "storage-require-bucket-encryption": storageRequireBucketEncryption,
   "storage-require-disk-customer-key": storageRequireDiskCustomerKey,
@@ -109,6 +138,7 @@ export const controls = {
   "tag-require-expiry": tagRequireExpiry,
   "tag-require-keys": tagRequireKeys,
   // tls
+  "tls-require-bucket-https": tlsRequireBucketHttps,
   "tls-require-modern-version": tlsRequireModernVersion,
 } as const satisfies Readonly<Record<string, AnyControl>>;
 
