@@ -80,10 +80,15 @@ function diagnose(issue: Issue, base: Path, schema: z.ZodType, source: Source): 
   const path = [...base, ...issue.path.map((part) => (typeof part === "symbol" ? String(part) : part))];
   if (issue.code === "unrecognized_keys") {
     const owner = schemaAt(schema, path);
-    const meant = optionOf(owner, issue.keys);
-    const inner = meant?.safeParse(issue.input, { reportInput: true }).error?.issues;
-    if (meant && inner) return inner.flatMap((each) => diagnose(each, path, schema, source));
-    return issue.keys.map((key) => source.fault({ path: [...path, key], on: "key" }, unknownKey(key, owner)));
+    const unknown = (keys: readonly string[]) =>
+      keys.map((key) => source.fault({ path: [...path, key], on: "key" }, unknownKey(key, owner)));
+    const inner = optionOf(owner, issue.keys)?.safeParse(issue.input, { reportInput: true }).error?.issues;
+    if (inner === undefined) return unknown(issue.keys);
+    return inner.flatMap((each) =>
+      each.code === "unrecognized_keys" && each.path.length === 0
+        ? unknown(each.keys)
+        : diagnose(each, path, schema, source),
+    );
   }
   if (issue.code === "invalid_union") {
     const branch = closest(issue.errors);
@@ -95,7 +100,8 @@ function diagnose(issue: Issue, base: Path, schema: z.ZodType, source: Source): 
     return [source.fault({ path, on: "key" }, { ...text, code: "schema.key" })];
   }
   const missing = isMissing(issue);
-  const text = missing ? missingText(path, issue) : describe(issue, aboutAt(schema, path));
+  const about = issue.code === "invalid_union" ? formsOf(schemaAt(schema, path)) : undefined;
+  const text = missing ? missingText(path, issue) : describe(issue, aboutAt(schema, path) ?? about);
   const at = schemaAt(schema, path);
   return [source.fault({ path, ...(at && notesOf(at)?.secret && { on: "key" }) }, text)];
 }
@@ -369,6 +375,17 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
     return unwrap(schema._zod.def.innerType);
   if (schema instanceof z.ZodPipe) return unwrap(schema._zod.def.in);
   return schema;
+}
+
+/** How the options of a union are written, where nothing else says so. */
+function formsOf(schema: z.core.$ZodType | undefined): string | undefined {
+  if (!(schema instanceof z.ZodUnion)) return undefined;
+  const forms = schema.options.map(unwrap).flatMap((option) => {
+    if (option instanceof z.ZodLiteral) return [...option.values].map(String);
+    const keys = keysOf(option);
+    return keys.length > 0 ? [`{ ${keys.join(", ")} }`] : [];
+  });
+  return forms.length > 0 ? forms.join(" or ") : undefined;
 }
 
 function keysOf(schema: z.core.$ZodType): readonly string[] {

@@ -112,7 +112,7 @@ function regionFaults(
     ...regions.map((region, index) => ({ path: ["regions", index], region })),
   ];
   const unknown = places.filter(({ region }) => !known.includes(region));
-  const partitions = provider === "aws" ? foreignPartition(home, regions) : [];
+  const partitions = provider === "aws" && known.includes(home) ? foreignPartition(home, regions) : [];
   return [
     ...unknown.map(({ path, region }) =>
       source.fault(
