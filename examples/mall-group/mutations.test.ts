@@ -171,9 +171,10 @@ describe("every resource of the group, broken one way", () => {
 
   test("a network without its flow log is named", () => {
     const logs = resources.filter(({ type }) => /:FlowLog$/.test(type));
-    expect(logs).toHaveLength(4);
+    // Four networks of the plan, and the emptied default network of each AWS account and region.
+    expect(logs.length).toBeGreaterThan(4);
     const found = judge(resources.filter((resource) => !logs.includes(resource)));
-    expect(found.filter(({ control }) => control === "log-require-flow-logs")).toHaveLength(4);
+    expect(found.filter(({ control }) => control === "log-require-flow-logs")).toHaveLength(logs.length);
   });
 
   test("two networks on the same addresses are named", () => {
