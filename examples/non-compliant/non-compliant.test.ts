@@ -6,9 +6,11 @@ import { cloudsOf } from "../../policy-packs/testing.ts";
 import { evaluate } from "../../preview/evaluate.ts";
 import { runProgram } from "../../preview/run-program.ts";
 import { alicloudFaults } from "./alicloud-faults.ts";
+import { alicloudPathFaults } from "./alicloud-path-faults.ts";
 import { awsFaults } from "./aws-faults.ts";
+import { awsPathFaults } from "./aws-path-faults.ts";
 
-const faults = [...awsFaults, ...alicloudFaults];
+const faults = [...awsFaults, ...awsPathFaults, ...alicloudFaults, ...alicloudPathFaults];
 const program = fileURLToPath(new URL(".", import.meta.url));
 /** The expiry of tags is judged by the day, so the day stands still. */
 const now = new Date("2026-11-23T08:00:00Z");
