@@ -59,10 +59,15 @@ export function actionsMatch({ actions }: Statement, action: string): Extent {
 
 export function resourcesMatch({ resources }: Statement, { resource, context }: Request): Extent {
   if (resources === undefined || resource === undefined) return "all";
+  // "Policy variables", IAM user guide: without a value for its variable a statement is about nothing.
+  if (resources.except && resources.patterns.some((pattern) => resolve(pattern, context) === undefined)) {
+    return "none";
+  }
   return matches(resources, (pattern) => {
     const text = resolve(pattern, context);
-    if (text === UNKNOWN)
+    if (text === UNKNOWN) {
       return overlaps(pattern.replaceAll(/\$\{[^}]*\}/g, "*"), resource) ? "some" : "none";
+    }
     return text === undefined ? "none" : extent(text, resource);
   });
 }
