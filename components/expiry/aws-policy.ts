@@ -82,10 +82,12 @@ function looks({ region }: ExpiryArgs, _: Use): PolicyStatement {
     Action: [
       "cloudwatch:GetMetricData",
       "ec2:DescribeAddresses",
+      "ec2:DescribeInstanceAttribute",
       "ec2:DescribeInstances",
       "ec2:DescribeInstanceTypes",
       "ec2:DescribeSnapshots",
       "ec2:DescribeVolumes",
+      "elasticloadbalancing:DescribeLoadBalancerAttributes",
       "elasticloadbalancing:DescribeLoadBalancers",
       "elasticloadbalancing:DescribeTags",
       "elasticloadbalancing:DescribeTargetGroups",

@@ -5,6 +5,7 @@ import {
   DescribeSnapshotsCommand,
   DescribeVolumesCommand,
   EC2Client,
+  ModifyInstanceAttributeCommand,
   paginateDescribeInstances,
   RunInstancesCommand,
   StopInstancesCommand,
@@ -240,6 +241,19 @@ describe.skipIf(moto.command === undefined)(`against moto's server${why}`, () =>
     await sweep("expiry", cloud, strict, machine());
     expect(asked("CreateSnapshot")).toHaveLength(0);
     expect(asked("DeleteVolume")).toHaveLength(0);
+  });
+
+  it("tells of a server under protection, and touches it neither before nor after an approval", async () => {
+    await fresh();
+    const [id = ""] = await servers(1, { expiry: OVER, "expiry-stopped": STOPPED });
+    await ec2.send(
+      new ModifyInstanceAttributeCommand({ InstanceId: id, DisableApiTermination: { Value: true } }),
+    );
+    await approve(`instance/${id}`);
+    expect(await run()).toMatchObject({ done: {}, failed: [] });
+    expect((await run("report")).done).toEqual({ report: 1 });
+    expect(asked("Publish").at(-1)?.body).toContain("protection");
+    expect((await states()).get(id)?.state).toBe("running");
   });
 
   it("refuses to act when the clocks are more than five minutes apart", async () => {

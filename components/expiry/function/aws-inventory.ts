@@ -1,5 +1,6 @@
 import {
   DescribeAddressesCommand,
+  DescribeInstanceAttributeCommand,
   type Instance,
   paginateDescribeInstances,
   paginateDescribeInstanceTypes,
@@ -8,6 +9,7 @@ import {
   type Volume,
 } from "@aws-sdk/client-ec2";
 import {
+  DescribeLoadBalancerAttributesCommand,
   DescribeTagsCommand,
   DescribeTargetHealthCommand,
   paginateDescribeLoadBalancers,
@@ -103,7 +105,7 @@ async function allInstances(
   const ephemeral = await withoutSnapshots(clients, [
     ...new Set(there.flatMap(({ InstanceType }) => InstanceType ?? [])),
   ]);
-  return there.map((instance): Resource => {
+  const listed = there.map((instance): Resource => {
     const { InstanceId: id = "", State, Tags, BlockDeviceMappings = [], StateTransitionReason } = instance;
     const kept = keptInstance(instance, ephemeral);
     const since = stoppedAt(StateTransitionReason);
@@ -119,6 +121,26 @@ async function allInstances(
       ...(kept !== undefined && { kept }),
     };
   });
+  return guarded(listed, async ({ id }) => {
+    const { DisableApiTermination } = await clients.ec2.send(
+      new DescribeInstanceAttributeCommand({ InstanceId: id, Attribute: "disableApiTermination" }),
+    );
+    return DisableApiTermination?.Value === true;
+  });
+}
+
+/** Asks for the protection of what carries a date; the lists do not say it. */
+async function guarded(
+  resources: readonly Resource[],
+  isGuarded: (resource: Resource) => Promise<boolean>,
+): Promise<readonly Resource[]> {
+  const checked: Resource[] = [];
+  for (const resource of resources) {
+    const asked = resource.tags[EXPIRY] !== undefined && resource.kept === undefined;
+    const kept = asked && (await isGuarded(resource));
+    checked.push(kept ? { ...resource, kept: "its deletion protection is on" } : resource);
+  }
+  return checked;
 }
 
 /** `User initiated (2026-11-01 10:00:00 GMT)`. */
@@ -219,17 +241,25 @@ async function loadBalancers({ balancers }: AwsClients): Promise<readonly Resour
     for (const { ResourceArn = "", Tags } of TagDescriptions) tags.set(ResourceArn, tagsOf(Tags));
   }
   const targets = await targetsOf({ balancers });
-  return found.map(({ LoadBalancerArn: name = "", State, Type }) => ({
-    id: name.split(":loadbalancer/")[1] ?? name,
-    kind: "load-balancer",
-    name,
-    tags: tags.get(name) ?? {},
-    state: State?.Code === "provisioning" ? "changing" : "stopped",
-    holds: [],
-    backups: [],
-    // A gateway's targets are appliances of somebody else.
-    ...(Type !== "gateway" && { targets: targets.get(name) ?? 0 }),
-  }));
+  const listed = found.map(
+    ({ LoadBalancerArn: name = "", State, Type }): Resource => ({
+      id: name.split(":loadbalancer/")[1] ?? name,
+      kind: "load-balancer",
+      name,
+      tags: tags.get(name) ?? {},
+      state: State?.Code === "provisioning" ? "changing" : "stopped",
+      holds: [],
+      backups: [],
+      // A gateway's targets are appliances of somebody else.
+      ...(Type !== "gateway" && { targets: targets.get(name) ?? 0 }),
+    }),
+  );
+  return guarded(listed, async ({ name }) => {
+    const { Attributes = [] } = await balancers.send(
+      new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn: name }),
+    );
+    return Attributes.some(({ Key, Value }) => Key === "deletion_protection.enabled" && Value === "true");
+  });
 }
 
 async function targetsOf({ balancers }: Pick<AwsClients, "balancers">): Promise<ReadonlyMap<string, number>> {
