@@ -54,6 +54,17 @@ describe("BlockPool", () => {
     expect(pool.free().map(String)).toEqual(["10.0.0.0/12"]);
   });
 
+  it("cuts from the smallest free block that suffices, whichever of its blocks that lies in", () => {
+    for (const order of [
+      ["10.0.0.0/20", "10.9.0.0/24"],
+      ["10.9.0.0/24", "10.0.0.0/20"],
+    ]) {
+      const pool = new BlockPool("ipv4", order.map(parsePrefix));
+      expect(String(pool.allocate(26))).toBe("10.9.0.0/26");
+      expect(String(pool.allocate(26, { strategy: "sparse" }))).toBe("10.0.0.0/26");
+    }
+  });
+
   it("takes exactly what is asked for, and only if all of it is free", () => {
     const pool = new BlockPool("ipv4", [parsePrefix("10.0.0.0/24")]);
     expect(pool.take(parsePrefix("10.0.0.64/26"))).toBe(true);

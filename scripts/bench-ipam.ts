@@ -1,6 +1,7 @@
 /**
  * The address core beside its peers, all in one run on one machine: `npm run bench:ipam [-- --json] [--rounds 3]`.
- * Every tool gets the same lines of text in a process of its own, and its answer is compared with ours.
+ * Every tool gets the same lines of text in a process of its own, and its answer is compared with ours. The tools
+ * take turns, pass after pass, and the fastest of each counts: what else the machine does in a moment decides no row.
  *
  * Peers from npm are development packages. netaddr and pytricia (PyPI) and netipx (Go) are installed or built into
  * a folder under the system's temporary one when python3 or go is there, and left out by name when it is not.
@@ -45,28 +46,31 @@ interface Row {
 interface PlanRow extends PlanGoal {
   readonly milliseconds: number;
   readonly megabytes: number;
-  readonly met: boolean;
 }
 
 const { values } = parseArgs({
   options: {
     json: { type: "boolean" },
     rounds: { type: "string", default: "3" },
+    passes: { type: "string", default: "2" },
     help: { type: "boolean", short: "h" },
   },
 });
 if (values.help) {
-  console.log("npm run bench:ipam -- [--json] [--rounds 3]");
+  console.log("npm run bench:ipam -- [--json] [--rounds 3, in a process] [--passes 2, of processes]");
 } else {
   mkdirSync(CACHE, { recursive: true });
   const missing: string[] = [];
   const commands = peers(missing);
-  const rows = GOALS.map((goal) => measureAll(goal, commands, Number(values.rounds)));
-  const plans = PLAN_GOALS.map(measurePlan);
+  const passes = Array.from({ length: Number(values.passes) }, (_, index) => index);
+  const rows = GOALS.map((goal) => measureAll(goal, commands, Number(values.rounds), passes));
+  const plans = passes
+    .map(() => PLAN_GOALS.map(measurePlan))
+    .reduce((a, b) => a.map((row, i) => better(row, b[i])));
   console.log(
     values.json ? JSON.stringify({ rows, plans, missing }, undefined, 2) : report(rows, plans, missing),
   );
-  const met = [...rows.flatMap(({ comparisons }) => comparisons), ...plans].every((each) => each.met);
+  const met = rows.every(({ comparisons }) => comparisons.every((each) => each.met)) && plans.every(isMet);
   // Only who is compared with must have done the same work; others may be wrong, and the table says so.
   const same = rows.every(({ measured, comparisons }) =>
     measured.every(({ tool, sameAnswer }) => sameAnswer || comparisons.every(({ than }) => than !== tool)),
@@ -119,12 +123,15 @@ function measureAll(
   goal: Goal,
   commands: ReadonlyMap<Tool, (task: string) => readonly string[]>,
   rounds: number,
+  passes: readonly number[],
 ): Row {
   const file = workload(goal.workload);
-  const runs = goal.tools.flatMap(({ tool, count = 0 }) => {
-    const command = commands.get(tool);
-    return command === undefined ? [] : [run(tool, command(goal.task), file, rounds, count)];
-  });
+  const onePass = () =>
+    goal.tools.flatMap(({ tool, count = 0 }) => {
+      const command = commands.get(tool);
+      return command === undefined ? [] : [run(tool, command(goal.task), file, rounds, count)];
+    });
+  const runs = passes.map(onePass).reduce((a, b) => a.map((each, i) => better(each, b[i])));
   const own = runs[0];
   const measured = runs.map(({ tool, milliseconds, megabytes, lines }) => ({
     tool,
@@ -139,6 +146,12 @@ function measureAll(
     return [{ ...comparison, times, met: times >= comparison.atLeast }];
   });
   return { goal, measured, comparisons };
+}
+
+/** The faster of two runs of one thing, with what the hungrier one took. */
+function better<T extends { readonly milliseconds: number; readonly megabytes: number }>(a: T, b: T = a): T {
+  const megabytes = Math.max(a.megabytes, b.megabytes);
+  return { ...a, milliseconds: Math.min(a.milliseconds, b.milliseconds), megabytes };
 }
 
 function workload(name: Workload): string {
@@ -178,34 +191,29 @@ function agree(ours: readonly string[], theirs: readonly string[], anyOrder: boo
 }
 
 function measurePlan(goal: PlanGoal): PlanRow {
+  const folder = join(CACHE, `plan-${goal.sites}`);
+  // Its files come from another process: what that one needed is no memory of this one.
+  if (goal.mode === "files") planProcess(goal, "write", folder);
+  return { ...goal, ...planProcess(goal, goal.mode, folder) };
+}
+
+function planProcess({ title, sites }: PlanGoal, mode: string, folder: string) {
   const script = join(ROOT, "scripts/bench-ipam/measure-plan.ts");
-  const args = [...(goal.heap === undefined ? [] : [`--max-old-space-size=${goal.heap}`]), script];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...args, String(goal.sites), goal.mode], {
-    encoding: "utf8",
-  });
-  if (status !== 0) {
-    if (!stderr.includes("out of memory")) throw new Error(`${goal.title} failed: ${stderr.slice(-2000)}`);
-    return {
-      ...goal,
-      milliseconds: Number.POSITIVE_INFINITY,
-      megabytes: Number.POSITIVE_INFINITY,
-      met: false,
-    };
-  }
-  const result = JSON.parse(stdout) as { milliseconds: number; megabytes: number };
-  const met =
-    result.milliseconds <= (goal.millisecondsGoal ?? Number.POSITIVE_INFINITY) &&
-    result.megabytes <= (goal.megabytesGoal ?? Number.POSITIVE_INFINITY);
-  return { ...goal, milliseconds: result.milliseconds, megabytes: result.megabytes, met };
+  const args = [script, String(sites), mode, folder];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${title} failed: ${stderr.slice(-2000)}`);
+  const { milliseconds, megabytes } = JSON.parse(stdout) as { milliseconds: number; megabytes: number };
+  return { milliseconds, megabytes };
+}
+
+function isMet({ milliseconds, megabytes, millisecondsGoal, megabytesGoal }: PlanRow): boolean {
+  const none = Number.POSITIVE_INFINITY;
+  return milliseconds <= (millisecondsGoal ?? none) && megabytes <= (megabytesGoal ?? none);
 }
 
 function report(rows: readonly Row[], plans: readonly PlanRow[], missing: readonly string[]): string {
   const time = (milliseconds: number) =>
-    milliseconds === Number.POSITIVE_INFINITY
-      ? "out of memory"
-      : milliseconds >= 1
-        ? `${milliseconds.toFixed(0)} ms`
-        : `${(milliseconds * 1000).toFixed(2)} µs`;
+    milliseconds >= 1 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds * 1000).toFixed(2)} µs`;
   return [
     "| task | tool | time | peak memory | same answer |",
     "| --- | --- | ---: | ---: | --- |",
@@ -230,7 +238,7 @@ function report(rows: readonly Row[], plans: readonly PlanRow[], missing: readon
     ...plans.map((plan) => {
       const memory = plan.megabytesGoal === undefined ? "" : `${plan.megabytesGoal} MB`;
       const goal = plan.millisecondsGoal === undefined ? "" : `${plan.millisecondsGoal} ms`;
-      return `| ${plan.title} | ${time(plan.milliseconds)} | ${goal} | ${plan.megabytes.toFixed(0)} MB | ${memory} | ${plan.met ? "yes" : "NO"} |`;
+      return `| ${plan.title} | ${time(plan.milliseconds)} | ${goal} | ${plan.megabytes.toFixed(0)} MB | ${memory} | ${isMet(plan) ? "yes" : "NO"} |`;
     }),
     ...(missing.length === 0 ? [] : ["", ...missing.map((each) => `Not measured: ${each}.`)]),
   ].join("\n");

@@ -1,8 +1,11 @@
 /**
  * A whole plan, in a process of its own: `measure-plan.ts <sites> <mode>`. `first` gives out addresses, `replan`
- * does so again with the lock after three sites went and three came with a region, `files` reads plan and lock
- * as text before that and prints the lock behind it, once, as a command does; `exports` writes every format.
+ * does so again with the lock after three sites went and three came with a region. `write <folder>` leaves plan
+ * and lock as files, which `files <folder>` reads, replans and prints, once, as a command does. `exports` writes
+ * every format.
  */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { allocate } from "../../ipam/allocate.ts";
 import { FILE_EXPORTERS } from "../../ipam/exporters/file-exporters.ts";
 import { EXPORTERS } from "../../ipam/exporters/index.ts";
@@ -62,7 +65,7 @@ function best<T>(work: () => T): { readonly value: T; readonly milliseconds: num
   return { value: value as T, milliseconds: fastest };
 }
 
-const [sitesText = "", mode = "first"] = process.argv.slice(2);
+const [sitesText = "", mode = "first", folder = "."] = process.argv.slice(2);
 const count = Number(sitesText);
 const regions = Math.max(1, Math.round(count / 250));
 const sites = Array.from({ length: count }, (_, index) => index);
@@ -92,11 +95,18 @@ const MODES: Readonly<Record<string, () => object>> = {
     const { value, milliseconds } = best(() => allocate(plan, lock));
     return { prefixes: count * 8, milliseconds, moved: moved(lock, value.lock) };
   },
+  write: () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "plan.yaml"), later);
+    const { lock } = allocate(parsePlan(first, "plan.yaml"), empty);
+    writeFileSync(join(folder, "plan.lock.yaml"), printLock(lock));
+    return {};
+  },
   files: () => {
-    const lockText = printLock(allocate(parsePlan(first, "plan.yaml"), empty).lock);
     const start = performance.now();
-    const before = parseLock(lockText, "plan.lock.yaml");
-    const { lock } = allocate(parsePlan(later, "plan.yaml"), before);
+    const before = parseLock(readFileSync(join(folder, "plan.lock.yaml")), "plan.lock.yaml");
+    const plan = parsePlan(readFileSync(join(folder, "plan.yaml")), "plan.yaml");
+    const { lock } = allocate(plan, before);
     const printed = printLock(lock).length;
     const milliseconds = performance.now() - start;
     return { prefixes: count * 8, milliseconds, moved: moved(before, lock), printed };
