@@ -16,10 +16,20 @@ const NAMES: Readonly<Record<string, readonly [type: string, property: string]>>
   "alicloud:vpc/flowLog:FlowLog.logStoreName": ["alicloud:log/store:Store", "logstoreName"],
 };
 
+/** Types that write into a store of Log Service, and the store that each says. */
+const WRITERS: Readonly<Record<string, (inputs: Inputs) => unknown>> = {
+  "alicloud:actiontrail/trail:Trail": ({ trailName }) => `actiontrail_${trailName}`,
+  "alicloud:sls/collectionPolicy:CollectionPolicy": ({ centralizeConfig }) =>
+    (centralizeConfig as Inputs).destLogstore,
+  "alicloud:sls/ossExportSink:OssExportSink": ({ configuration }) => (configuration as Inputs).logstore,
+  "alicloud:vpc/flowLog:FlowLog": ({ logStoreName }) => logStoreName,
+};
+
+type Inputs = RecordedResource["inputs"];
+
 describe.each(["mall-group", "china-and-abroad"])("%s", (estate) => {
   test("makes nothing before what it names is there", async () => {
-    const config = { "atrium:estate": `examples/${estate}/estate.yaml` };
-    const { resources } = await runProgram({ program: import.meta.dirname, stack: "dev", config });
+    const resources = await preview(estate);
     const needs = needsOf(resources);
     const uses = resources.flatMap((user) =>
       Object.entries(user.inputs).flatMap(([input, name]) => {
@@ -36,7 +46,25 @@ describe.each(["mall-group", "china-and-abroad"])("%s", (estate) => {
     const early = uses.filter(({ user, named }) => !named.some(({ urn }) => needs(user.urn).has(urn)));
     expect(early.map(({ user, input }) => `${user.name}: ${input}`)).toEqual([]);
   });
+
+  test("has every store indexed before a service writes there and does it itself", async () => {
+    const resources = await preview(estate);
+    const needs = needsOf(resources);
+    const indexes = resources.filter(({ type }) => type === "alicloud:log/storeIndex:StoreIndex");
+    const writers = resources.filter(({ type }) => type in WRITERS);
+    expect(new Set(writers.map(({ type }) => type))).toEqual(new Set(Object.keys(WRITERS)));
+    const early = writers.filter(({ urn, type, inputs }) => {
+      const store = WRITERS[type]?.(inputs);
+      return !indexes.some((index) => index.inputs.logstore === store && needs(urn).has(index.urn));
+    });
+    expect(early.map(({ name }) => name)).toEqual([]);
+  });
 });
+
+async function preview(estate: string): Promise<readonly RecordedResource[]> {
+  const config = { "atrium:estate": `examples/${estate}/estate.yaml` };
+  return (await runProgram({ program: import.meta.dirname, stack: "dev", config })).resources;
+}
 
 /** Everything that has to be there before a resource, near or far. */
 function needsOf(resources: readonly RecordedResource[]): (urn: string) => ReadonlySet<string> {

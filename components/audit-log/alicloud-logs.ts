@@ -11,6 +11,8 @@ import type { StorePlan } from "./store-plan.ts";
 export interface CentralLogs {
   readonly project: alicloud.log.Project;
   readonly stores: ReadonlyMap<string, alicloud.log.Store>;
+  /** A service that writes makes an index of its own where there is none, and then this one is refused. */
+  readonly indexes: readonly alicloud.log.StoreIndex[];
 }
 
 interface Roles {
@@ -34,6 +36,7 @@ export function centralLogs(
     tags: { "log-class": "security" },
   });
   const stores = new Map<string, alicloud.log.Store>();
+  const indexes: alicloud.log.StoreIndex[] = [];
   for (const plan of layout.stores) {
     const store = stateful(
       alicloud.log.Store,
@@ -62,6 +65,7 @@ export function centralLogs(
       logstore: store.logstoreName,
       ...indexOf(plan),
     });
+    indexes.push(index);
     if (plan.exported) {
       child(
         alicloud.sls.OssExportSink,
@@ -101,7 +105,7 @@ export function centralLogs(
     }
   }
   dashboards(child, layout, project, stores);
-  return { project, stores };
+  return { project, stores, indexes };
 }
 
 /** Least days of infrequent access; log.StoreArgs and "Intelligent storage tiering", SLS user guide. */

@@ -83,7 +83,7 @@ export class AlicloudAuditArchive extends Component implements AuditArchiveOutpu
         .apply(([bucket]) => bucket),
       key: args.key,
       project: pulumi
-        .all([logs.project.projectName, ...[...logs.stores.values()].map(({ id }) => id)])
+        .all([logs.project.projectName, ...logs.indexes.map(({ id }) => id)])
         .apply(([project = ""]) => project),
     };
     this.sinks = layout.sinks;
@@ -242,7 +242,7 @@ export class AlicloudAuditArchive extends Component implements AuditArchiveOutpu
           },
         },
         {
-          dependsOn: [...logs.stores.values(), ...[...buckets.values()].map(({ bucket }) => bucket)],
+          dependsOn: [...logs.indexes, ...[...buckets.values()].map(({ bucket }) => bucket)],
           ...(own ? {} : { provider: collector }),
         },
       );

@@ -72,7 +72,7 @@ async function awaited(value: pulumi.Input<string> | undefined): Promise<readonl
   return resources.map((each) => `${each.__pulumiType.replace(/^.*:/, "")} ${each.__name}`).sort();
 }
 
-it("makes a trail wait until it may write: policy, role and store come with the archive's names", async () => {
+it("makes a trail wait until it may write: policy, role and indexed store come with the archive's names", async () => {
   const onAws = (await aws()).component as AwsAuditArchive;
   expect(await awaited(onAws.archive.bucket)).toContain("BucketPolicy log-trail");
   const onAlicloud = (await ali()).component as AlicloudAuditArchive;
