@@ -80,7 +80,7 @@ it("makes a trail wait until it may write: policy, role and indexed store come w
     expect.arrayContaining(["BucketPolicy log-trail", "RolePolicyAttachment log-trail"]),
   );
   expect(await awaited(onAlicloud.archive.project)).toEqual(
-    expect.arrayContaining([`Store log-trail-${ALICLOUD.shop}`]),
+    expect.arrayContaining([`StoreIndex log-trail-${ALICLOUD.shop}`]),
   );
 });
 
