@@ -77,6 +77,9 @@ export class Reach {
   readonly #reading: Reading;
   readonly #index: Index;
   readonly #memory = new Map<string, Traffic>();
+  readonly #keys = new WeakMap<PrefixSet, number>();
+  readonly #numbers = new Map<string, number>();
+  readonly #faces = new Map<string, Endpoint>();
 
   constructor(model: NetworkModel, reading: Partial<Reading> = {}, index: Index = indexOf(model)) {
     this.#model = model;
@@ -271,8 +274,8 @@ export class Reach {
 
   /** Every way from one endpoint's subnets to another's, in one family. */
   #legs(from: Endpoint, target: Endpoint, family: Family) {
-    const addresses = this.#addresses(from).intersect(SPACE[family]);
-    const to = { ...target, addresses: this.#addresses(target).intersect(SPACE[family]) };
+    const { addresses } = this.#facing(from, family);
+    const to = this.#facing(target, family);
     if (addresses.isEmpty || to.addresses.isEmpty) return [];
     return this.#subnets(from).flatMap((start) =>
       this.#subnets(target).flatMap((subnet) =>
@@ -281,6 +284,16 @@ export class Reach {
           .map((passage) => ({ ...passage, start, subnet, to })),
       ),
     );
+  }
+
+  /** An endpoint as one family sees it. */
+  #facing(endpoint: Endpoint, family: Family): Endpoint {
+    const key = `${family} ${endpoint.id}`;
+    const known = this.#faces.get(key);
+    if (known) return known;
+    const face = { ...endpoint, addresses: this.#addresses(endpoint).intersect(SPACE[family]) };
+    this.#faces.set(key, face);
+    return face;
   }
 
   /** Addresses of an endpoint; where its subnets are unknown, all that it may have or one that nobody names. */
@@ -293,6 +306,7 @@ export class Reach {
   #deliver(sender: Sender, subnet: Subnet, target: Endpoint, start?: Departure): Traffic {
     if (sender.addresses.isEmpty) return Traffic.none;
     const admitted = this.#permitted(this.#ingress(target), sender, `in ${target.groups.join()}`);
+    if (admitted.isEmpty) return admitted;
     const out = start
       ? this.#permitted(this.#egress(start.from), target, `out ${start.from.groups.join()}`)
       : ANY;
@@ -329,12 +343,23 @@ export class Reach {
   }
 
   #permitted(rules: readonly FilterRule[], { addresses, groups }: Peer, rulesKey: string): Traffic {
-    const key = `${rulesKey} | ${keyOf(addresses)} | ${groups.join()}`;
+    const key = `${rulesKey} | ${this.#keyOf(addresses)} | ${groups.join()}`;
     const known = this.#memory.get(key);
     if (known) return known;
     const found = permitted(rules, { addresses, groups }, this.#reading);
     this.#memory.set(key, found);
     return found;
+  }
+
+  /** A short name of a set, the same for equal ones. */
+  #keyOf(set: PrefixSet): number {
+    const known = this.#keys.get(set);
+    if (known !== undefined) return known;
+    const text = String(set);
+    const key = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, key);
+    this.#keys.set(set, key);
+    return key;
   }
 
   #answeredBy(subnet: Subnet, target: string): PrefixSet {
@@ -368,13 +393,6 @@ export class Reach {
 function pairs(link: Link, near: string, far: string) {
   const of = (network: string) => link.ends.filter((end) => end.network === network);
   return of(near).flatMap((from) => of(far).map((to) => [from, to] as const));
-}
-
-const keys = new WeakMap<PrefixSet, string>();
-function keyOf(set: PrefixSet): string {
-  const known = keys.get(set) ?? String(set);
-  keys.set(set, known);
-  return known;
 }
 
 type Index = ReturnType<typeof indexOf>;

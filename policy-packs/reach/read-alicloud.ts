@@ -29,6 +29,7 @@ import {
   foreignGroup,
   inside,
   many,
+  naming,
   one,
   openRule,
   part,
@@ -111,7 +112,7 @@ export function readAlicloud(stack: StackView): NetworkModel {
     networks: stack.ofType(VPC).map((vpc) => readNetwork(vpc, stack)),
     subnets,
     tables: [
-      ...stack.ofType(TABLE).map((table) => ({ ...part(table), routes: routesOf(table, TABLE, stack) })),
+      ...stack.ofType(TABLE).map((table) => ({ ...part(table), routes: routesOf(table, stack) })),
       ...stack.ofType(VPC).map((vpc) => systemTable(vpc, stack)),
     ],
     gateways: readGateways(stack),
@@ -144,14 +145,17 @@ function readNetwork(vpc: ResourceView, stack: StackView): Network {
 
 /** Resources of a type that stand in the network. */
 function within(stack: StackView, vpc: ResourceView, type: string): readonly ResourceView[] {
-  return stack.ofType(type).filter((it) => stack.referencedBy(it, "vpcId", VPC).includes(vpc));
+  return naming(stack, type, "vpcId", vpc);
 }
 
 function readSwitch(vswitch: ResourceView, stack: StackView): Subnet {
   const vpc = one(stack, vswitch, "vpcId", VPC);
-  const attachment = stack
-    .ofType("alicloud:vpc/routeTableAttachment:RouteTableAttachment")
-    .find((it) => stack.referencedBy(it, "vswitchId", SWITCH).includes(vswitch));
+  const attachment = naming(
+    stack,
+    "alicloud:vpc/routeTableAttachment:RouteTableAttachment",
+    "vswitchId",
+    vswitch,
+  )[0];
   const table = attachment ? one(stack, attachment, "routeTableId", TABLE)?.urn : vpc && `${vpc.urn} system`;
   const acl = aclOf(vswitch, stack);
   return {
@@ -165,9 +169,12 @@ function readSwitch(vswitch: ResourceView, stack: StackView): Subnet {
 
 /** Three resources attach an ACL; the ACL itself is one of them. */
 function aclOf(vswitch: ResourceView, stack: StackView): ResourceView | undefined {
-  const single = stack
-    .ofType("alicloud:vpc/vpcNetworkAclAttachment:VpcNetworkAclAttachment")
-    .find((it) => stack.referencedBy(it, "resourceId", SWITCH).includes(vswitch));
+  const single = naming(
+    stack,
+    "alicloud:vpc/vpcNetworkAclAttachment:VpcNetworkAclAttachment",
+    "resourceId",
+    vswitch,
+  )[0];
   if (single) return one(stack, single, "networkAclId", ACL);
   const holds = (it: ResourceView) => {
     const ids = many(it.props, "resources").map((resource) => at(resource, "resourceId"));
@@ -179,22 +186,19 @@ function aclOf(vswitch: ResourceView, stack: StackView): ResourceView | undefine
 
 const NEXT_HOPS = [NAT, IPV4, IPV6, VPN, PEERING, TRANSIT, MACHINE];
 
-function routesOf(table: ResourceView, type: string, stack: StackView): readonly Route[] {
-  return stack
-    .ofType("alicloud:vpc/routeEntry:RouteEntry")
-    .filter((entry) => stack.referencedBy(entry, "routeTableId", type).includes(table))
-    .map((entry): Route => {
-      const written = text(entry.props, "destinationCidrblock");
-      const destination = typeof written === "string" ? readSourcePrefix(written) : undefined;
-      const hop = stack.referencedBy(entry, "nexthopId", ...NEXT_HOPS)[0];
-      return {
-        ...part(entry),
-        destination: destination ?? parsePrefix("0.0.0.0/0"),
-        // A transit attachment is an end of its router's link.
-        target: hop?.type === TRANSIT ? hubOf(hop, stack).id : (hop?.urn ?? "nowhere"),
-        ...(!destination && { unsure: "the destination of a route is known only after deployment" }),
-      };
-    });
+function routesOf(table: ResourceView, stack: StackView): readonly Route[] {
+  return naming(stack, "alicloud:vpc/routeEntry:RouteEntry", "routeTableId", table).map((entry): Route => {
+    const written = text(entry.props, "destinationCidrblock");
+    const destination = typeof written === "string" ? readSourcePrefix(written) : undefined;
+    const hop = stack.referencedBy(entry, "nexthopId", ...NEXT_HOPS)[0];
+    return {
+      ...part(entry),
+      destination: destination ?? parsePrefix("0.0.0.0/0"),
+      // A transit attachment is an end of its router's link.
+      target: hop?.type === TRANSIT ? hubOf(hop, stack).id : (hop?.urn ?? "nowhere"),
+      ...(!destination && { unsure: "the destination of a route is known only after deployment" }),
+    };
+  });
 }
 
 /** The first NAT gateway and the IPv6 gateway of a network enter their default routes here by themselves. */
@@ -202,7 +206,7 @@ function systemTable(vpc: ResourceView, stack: StackView): RouteTable {
   const id = `${vpc.urn} system`;
   const [nat] = within(stack, vpc, NAT).filter(({ props }) => text(props, "networkType") !== "intranet");
   const [ipv6] = within(stack, vpc, IPV6);
-  const own = routesOf(vpc, VPC, stack);
+  const own = routesOf(vpc, stack);
   const defaults = [nat, ipv6].flatMap((gateway): Route[] => {
     const destination = EVERYWHERE[gateway === nat ? 0 : 1];
     if (!gateway || !destination || own.some((route) => String(route.destination) === String(destination)))
@@ -264,9 +268,7 @@ function hubOf(attachment: ResourceView, stack: StackView): { readonly id: strin
 
 /** Entries are asked in the order they are written; an ACL without any lets everything through. */
 function readAcl(acl: ResourceView, stack: StackView): Acl {
-  const separate = stack
-    .ofType("alicloud:vpc/networkAclEntries:NetworkAclEntries")
-    .find((it) => stack.referencedBy(it, "networkAclId", ACL).includes(acl));
+  const separate = naming(stack, "alicloud:vpc/networkAclEntries:NetworkAclEntries", "networkAclId", acl)[0];
   const side = (own: string, other: string, address: string): readonly FilterRule[] => {
     const [from, input] =
       separate && at(separate.props, other) !== undefined ? [separate, other] : [acl, own];
@@ -298,9 +300,7 @@ function readAcl(acl: ResourceView, stack: StackView): Acl {
 const LAST = 1000;
 
 function readGroup(group: ResourceView, stack: StackView): Group {
-  const rules = stack
-    .ofType(RULE)
-    .filter((rule) => stack.referencedBy(rule, "securityGroupId", GROUP).includes(group));
+  const rules = naming(stack, RULE, "securityGroupId", group);
   const side = (direction: string) =>
     rules.filter((rule) => text(rule.props, "type") === direction).map((rule) => groupRule(rule, stack));
   const { props } = group;
@@ -371,19 +371,23 @@ function groupsIn(of: ResourceView, inputs: readonly string[], stack: StackView)
 
 /** Addresses on the internet that an association gives. */
 function elasticOf(of: ResourceView, stack: StackView): readonly PublicAddress[] {
-  return stack
-    .ofType(ASSOCIATION)
-    .filter((it) => stack.referencedBy(it, "instanceId", of.type).includes(of))
-    .map((it) => ({ ...part(it), family: "ipv4", present: true }));
+  return naming(stack, ASSOCIATION, "instanceId", of).map((it) => ({
+    ...part(it),
+    family: "ipv4",
+    present: true,
+  }));
 }
 
 function readMachine(machine: ResourceView, stack: StackView, byUrn: ReadonlyMap<string, Subnet>): Endpoint {
   const { props } = machine;
   const bandwidth = integer(props, "internetMaxBandwidthOut") ?? 0;
   const given = bandwidth === UNKNOWN ? UNKNOWN : bandwidth > 0 || flag(props, "allocatePublicIp") === true;
-  const wide = stack
-    .ofType("alicloud:vpc/ipv6InternetBandwidth:Ipv6InternetBandwidth")
-    .find((it) => stack.referencedBy(it, "ipv6AddressId", MACHINE).includes(machine));
+  const wide = naming(
+    stack,
+    "alicloud:vpc/ipv6InternetBandwidth:Ipv6InternetBandwidth",
+    "ipv6AddressId",
+    machine,
+  )[0];
   return endpointIn(
     part(machine),
     switchesOf(machine, stack, byUrn),
@@ -426,10 +430,7 @@ function readData(data: ResourceView, placed: Placed, stack: StackView, byUrn: R
     egress: [openRule({ id: `${id} out`, name: data.name })],
   };
   const [type, input] = placed.published ?? [];
-  const published =
-    type && input
-      ? stack.ofType(type).filter((it) => stack.referencedBy(it, input, data.type).includes(data))
-      : [];
+  const published = type && input ? naming(stack, type, input, data) : [];
   const open = published.map((it): PublicAddress => ({ ...part(it), family: "ipv4", present: true }));
   const written = [data.props.privateIpAddress ?? data.props.privateIp];
   return { guard, endpoint: endpointIn(part(data), switchesOf(data, stack, byUrn), [id], open, written) };
@@ -519,10 +520,12 @@ function groupTargets(
     const own = many(group.props, "servers").map(
       (server, n) => [part(group, n), group, "servers", server] as const,
     );
-    const separate = stack
-      .ofType("alicloud:nlb/serverGroupServerAttachment:ServerGroupServerAttachment")
-      .filter((it) => stack.referencedBy(it, "serverGroupId", ...SERVER_GROUPS).includes(group))
-      .map((it) => [part(it), it, undefined, it.props] as const);
+    const separate = naming(
+      stack,
+      "alicloud:nlb/serverGroupServerAttachment:ServerGroupServerAttachment",
+      "serverGroupId",
+      group,
+    ).map((it) => [part(it), it, undefined, it.props] as const);
     return [...own, ...separate].flatMap(([named, holder, inline, server]) =>
       serversOf(holder, inline, server, stack).map((endpoint) => ({
         ...named,
@@ -553,11 +556,7 @@ function serversOf(
 }
 
 function applicationTargets(listener: ResourceView, stack: StackView): readonly ListenerTarget[] {
-  const rules = stack
-    .ofType("alicloud:alb/rule:Rule")
-    .filter((rule) =>
-      stack.referencedBy(rule, "listenerId", "alicloud:alb/listener:Listener").includes(listener),
-    );
+  const rules = naming(stack, "alicloud:alb/rule:Rule", "listenerId", listener);
   const forwarding = [
     [listener, "defaultActions", many(listener.props, "defaultActions"), "forwardGroupConfig"] as const,
     ...rules.map(

@@ -27,6 +27,7 @@ import {
   inside,
   isTrue,
   many,
+  naming,
   one,
   openRule,
   part,
@@ -39,6 +40,7 @@ const SUBNET = "aws:ec2/subnet:Subnet";
 const TABLES = ["aws:ec2/routeTable:RouteTable", "aws:ec2/defaultRouteTable:DefaultRouteTable"];
 const ACLS = ["aws:ec2/networkAcl:NetworkAcl", "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl"];
 const IGW = "aws:ec2/internetGateway:InternetGateway";
+const ATTACHED_IGW = "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment";
 const EIGW = "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway";
 const NAT = "aws:ec2/natGateway:NatGateway";
 const VGW = "aws:ec2/vpnGateway:VpnGateway";
@@ -139,18 +141,19 @@ function foreignOf(endpoints: readonly Endpoint[], groups: readonly Group[]): re
 const OPEN = "no group";
 
 function readNetwork(vpc: ResourceView, stack: StackView): Network {
-  const more = stack
-    .ofType("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation")
-    .filter((it) => stack.referencedBy(it, "vpcId", VPC).includes(vpc));
+  const more = naming(stack, "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "vpcId", vpc);
   const values = [vpc, ...more].flatMap(({ props }) => [props.cidrBlock, props.ipv6CidrBlock]);
   return { ...part(vpc), prefixes: prefixesOf(values), routedFamilies: ["ipv4", "ipv6"] };
 }
 
 function readSubnet(subnet: ResourceView, stack: StackView): Subnet {
   const vpc = one(stack, subnet, "vpcId", VPC);
-  const association = stack
-    .ofType("aws:ec2/routeTableAssociation:RouteTableAssociation")
-    .find((it) => stack.referencedBy(it, "subnetId", SUBNET).includes(subnet));
+  const association = naming(
+    stack,
+    "aws:ec2/routeTableAssociation:RouteTableAssociation",
+    "subnetId",
+    subnet,
+  )[0];
   const table = association
     ? one(stack, association, "routeTableId", ...TABLES)?.urn
     : vpc && mainOf(vpc, stack);
@@ -166,12 +169,13 @@ function readSubnet(subnet: ResourceView, stack: StackView): Subnet {
 
 /** A subnet without an association follows the main table, which routes within the network alone unless told. */
 function mainOf(vpc: ResourceView, stack: StackView): string {
-  const chosen = stack
-    .ofType("aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation")
-    .find((it) => stack.referencedBy(it, "vpcId", VPC).includes(vpc));
-  const own = stack
-    .ofType(TABLES[1] ?? "")
-    .find((it) => stack.referencedBy(it, "defaultRouteTableId", VPC).includes(vpc));
+  const chosen = naming(
+    stack,
+    "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation",
+    "vpcId",
+    vpc,
+  )[0];
+  const own = naming(stack, TABLES[1] ?? "", "defaultRouteTableId", vpc)[0];
   return (chosen && one(stack, chosen, "routeTableId", ...TABLES)?.urn) ?? own?.urn ?? `${vpc.urn} main`;
 }
 
@@ -184,18 +188,16 @@ function aclOf(
   vpc: ResourceView | undefined,
   stack: StackView,
 ): ResourceView | undefined {
-  const association = stack
-    .ofType("aws:ec2/networkAclAssociation:NetworkAclAssociation")
-    .find((it) => stack.referencedBy(it, "subnetId", SUBNET).includes(subnet));
+  const association = naming(
+    stack,
+    "aws:ec2/networkAclAssociation:NetworkAclAssociation",
+    "subnetId",
+    subnet,
+  )[0];
   if (association) return one(stack, association, "networkAclId", ...ACLS);
-  const listed = stack
-    .ofType(...ACLS)
-    .find((acl) => stack.referencedBy(acl, "subnetIds", SUBNET).includes(subnet));
+  const [listed] = ACLS.flatMap((type) => naming(stack, type, "subnetIds", subnet));
   // Without either it is the network's default ACL, which lets everything through until a resource says otherwise.
-  const own = stack.ofType(ACLS[1] ?? "");
-  return (
-    listed ?? own.find((acl) => vpc && stack.referencedBy(acl, "defaultNetworkAclId", VPC).includes(vpc))
-  );
+  return listed ?? (vpc && naming(stack, ACLS[1] ?? "", "defaultNetworkAclId", vpc)[0]);
 }
 
 const ROUTE_TARGETS = [
@@ -207,9 +209,7 @@ const ROUTE_TARGETS = [
 ] as const;
 
 function readTable(table: ResourceView, stack: StackView): RouteTable {
-  const separate = stack
-    .ofType("aws:ec2/route:Route")
-    .filter((route) => stack.referencedBy(route, "routeTableId", ...TABLES).includes(table));
+  const separate = naming(stack, "aws:ec2/route:Route", "routeTableId", table);
   const learned = inside(stack, table, "propagatingVgws", many(table.props, "propagatingVgws"), VGW);
   return {
     ...part(table),
@@ -257,11 +257,8 @@ function readRoute(
 }
 
 function readGateways(stack: StackView): readonly Gateway[] {
-  const attachments = stack.ofType("aws:ec2/internetGatewayAttachment:InternetGatewayAttachment");
   const internet = stack.ofType(IGW).flatMap((gateway): Gateway[] => {
-    const attached = attachments.find((it) =>
-      stack.referencedBy(it, "internetGatewayId", IGW).includes(gateway),
-    );
+    const [attached] = naming(stack, ATTACHED_IGW, "internetGatewayId", gateway);
     const vpc = one(stack, gateway, "vpcId", VPC) ?? (attached && one(stack, attached, "vpcId", VPC));
     return vpc ? [{ ...part(gateway), kind: "internet", network: vpc.urn, families: ["ipv4", "ipv6"] }] : [];
   });
@@ -285,9 +282,12 @@ function readLinks(stack: StackView): readonly Link[] {
     return { ...part(peering), kind: "peering", ends };
   });
   const vpns = stack.ofType(VGW).flatMap((gateway): Link[] => {
-    const attached = stack
-      .ofType("aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment")
-      .find((it) => stack.referencedBy(it, "vpnGatewayId", VGW).includes(gateway));
+    const attached = naming(
+      stack,
+      "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
+      "vpnGatewayId",
+      gateway,
+    )[0];
     const vpc = one(stack, gateway, "vpcId", VPC) ?? (attached && one(stack, attached, "vpcId", VPC));
     const near = { ...part(gateway, 0), ...(vpc && { network: vpc.urn }) };
     return vpc ? [{ ...part(gateway), kind: "vpn", ends: [near, part(gateway, 1)] }] : [];
@@ -314,9 +314,7 @@ function readTransits(stack: StackView): readonly Link[] {
 }
 
 function readAcl(acl: ResourceView, stack: StackView): Acl {
-  const separate = stack
-    .ofType("aws:ec2/networkAclRule:NetworkAclRule")
-    .filter((rule) => stack.referencedBy(rule, "networkAclId", ...ACLS).includes(acl));
+  const separate = naming(stack, "aws:ec2/networkAclRule:NetworkAclRule", "networkAclId", acl);
   const side = (input: "ingress" | "egress"): readonly FilterRule[] => [
     ...many(acl.props, input).map((rule, n) => aclRule(part(acl, n), rule, acl, input)),
     ...separate
@@ -361,19 +359,16 @@ const SIDES = {
 } as const;
 
 function readGroup(group: ResourceView, stack: StackView): Group {
-  const mine = (rule: ResourceView) => stack.referencedBy(rule, "securityGroupId", ...GROUPS).includes(group);
   const side = (direction: "ingress" | "egress"): readonly FilterRule[] => {
     const inline = many(group.props, direction).map((rule, n) =>
       groupRule(part(group, n), rule, group, direction, group.urn, stack),
     );
-    const older = stack
-      .ofType(GROUP_RULE)
-      .filter((rule) => text(rule.props, "type") === direction && mine(rule))
+    const older = naming(stack, GROUP_RULE, "securityGroupId", group)
+      .filter((rule) => text(rule.props, "type") === direction)
       .map((rule) => groupRule(part(rule), rule.props, rule, undefined, group.urn, stack));
-    const newer = stack
-      .ofType(SIDES[direction])
-      .filter(mine)
-      .map((rule) => groupRule(part(rule), rule.props, rule, undefined, group.urn, stack));
+    const newer = naming(stack, SIDES[direction], "securityGroupId", group).map((rule) =>
+      groupRule(part(rule), rule.props, rule, undefined, group.urn, stack),
+    );
     return [...inline, ...older, ...newer];
   };
   return { ...part(group), ingress: side("ingress"), egress: side("egress") };
@@ -462,9 +457,9 @@ function readMachine(machine: ResourceView, stack: StackView, byUrn: ReadonlyMap
     (given && flag(given.props, "mapPublicIpOnLaunch")) ??
     false;
   const elastic = [
-    ...stack.ofType("aws:ec2/eip:Eip").map((eip) => [eip, "instance"] as const),
-    ...stack.ofType("aws:ec2/eipAssociation:EipAssociation").map((it) => [it, "instanceId"] as const),
-  ].filter(([eip, input]) => stack.referencedBy(eip, input, MACHINE).includes(machine));
+    ...naming(stack, "aws:ec2/eip:Eip", "instance", machine),
+    ...naming(stack, "aws:ec2/eipAssociation:EipAssociation", "instanceId", machine),
+  ];
   const ipv6 =
     many(machine.props, "ipv6Addresses").length > 0 ||
     (integer(machine.props, "ipv6AddressCount") ?? 0) !== 0;
@@ -475,7 +470,7 @@ function readMachine(machine: ResourceView, stack: StackView, byUrn: ReadonlyMap
     groups,
     [
       { ...part(machine, 4, "its public address"), family: "ipv4", present: automatic },
-      ...elastic.map(([eip]): PublicAddress => ({ ...part(eip), family: "ipv4", present: true })),
+      ...elastic.map((eip): PublicAddress => ({ ...part(eip), family: "ipv4", present: true })),
       { ...part(machine, 6, "its IPv6 address"), family: "ipv6", present: ipv6 || assigned === true },
     ],
     [machine.props.privateIp],
@@ -528,9 +523,7 @@ function readBalancer(
 function readListener(listener: ResourceView, stack: StackView): Listener | undefined {
   const balancer = one(stack, listener, "loadBalancerArn", BALANCER);
   if (!balancer) return undefined;
-  const rules = stack
-    .ofType("aws:lb/listenerRule:ListenerRule")
-    .filter((rule) => stack.referencedBy(rule, "listenerArn", LISTENER).includes(listener));
+  const rules = naming(stack, "aws:lb/listenerRule:ListenerRule", "listenerArn", listener);
   const actions = [
     ...forwardsOf(listener, "defaultActions", stack),
     ...rules.flatMap((rule) => forwardsOf(rule, "actions", stack)),
@@ -557,10 +550,8 @@ function targetsOf(group: ResourceView, layer4: boolean, stack: StackView): read
   const asked = flag(group.props, "preserveClientIp");
   // Targets by identifier see the client, those by address do not, unless the group says otherwise.
   const keepsClient = layer4 && (asked === undefined || asked === UNKNOWN ? !byAddress : asked);
-  return stack
-    .ofType("aws:lb/targetGroupAttachment:TargetGroupAttachment")
-    .filter((it) => stack.referencedBy(it, "targetGroupArn", TARGETS).includes(group))
-    .flatMap((attachment) => {
+  return naming(stack, "aws:lb/targetGroupAttachment:TargetGroupAttachment", "targetGroupArn", group).flatMap(
+    (attachment) => {
       const endpoints = stack.referencedBy(
         attachment,
         "targetId",
@@ -579,5 +570,6 @@ function targetsOf(group: ResourceView, layer4: boolean, stack: StackView): read
         services: serviceAt(group.props.protocol, attachment.props.port ?? group.props.port),
         keepsClient,
       }));
-    });
+    },
+  );
 }

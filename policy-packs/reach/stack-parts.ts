@@ -27,6 +27,35 @@ export function one(
   return stack.referencedBy(from, input, ...types)[0];
 }
 
+/** Resources of a type that name the target by an input; every look-up of a type and input is one pass over the stack. */
+export function naming(
+  stack: StackView,
+  type: string,
+  input: string,
+  target: ResourceView,
+): readonly ResourceView[] {
+  const known = stack.once(
+    naming,
+    () => new Map<string, ReadonlyMap<ResourceView, readonly ResourceView[]>>(),
+  );
+  const key = `${type} ${input} ${target.type}`;
+  const found = known.get(key) ?? namers(stack, type, input, target.type);
+  known.set(key, found);
+  return found.get(target) ?? [];
+}
+
+function namers(stack: StackView, type: string, input: string, targetType: string) {
+  const found = new Map<ResourceView, ResourceView[]>();
+  for (const resource of stack.ofType(type)) {
+    for (const target of stack.referencedBy(resource, input, targetType)) {
+      const holders = found.get(target);
+      if (holders) holders.push(resource);
+      else found.set(target, [resource]);
+    }
+  }
+  return found;
+}
+
 /**
  * Resources that values inside an input name. Before deployment only the whole input's dependencies are known, so
  * with several of one type it is not certain which value names which.
