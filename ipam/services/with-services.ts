@@ -81,11 +81,14 @@ function servedKeys({ networks }: Services): readonly string[] {
 
 /** Of everything that ends up in a server's file beside the addresses, which the lock holds anyway. */
 function servicesSum(plan: Plan, { networks }: Services): string {
-  const facts = networks.map(({ key, network, lease }) => {
+  // Piece by piece: the text of all networks of a large plan together is megabytes long.
+  const sum = new CheckSum().add(`[${JSON.stringify(sorted(plan.services))},[`);
+  for (const [index, { key, network, lease }] of networks.entries()) {
     const { gateway, fhrp, status } = network;
-    return [key, gateway, fhrp, status, lease, network.zone.addressing];
-  });
-  return String(new CheckSum().add(JSON.stringify([sorted(plan.services), facts])));
+    if (index > 0) sum.add(",");
+    sum.add(JSON.stringify([key, gateway, fhrp, status, lease, network.zone.addressing]));
+  }
+  return String(sum.add("]]"));
 }
 
 /** Order of keys means nothing in a plan. */
