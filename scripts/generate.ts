@@ -7,6 +7,7 @@ import { clauseIds } from "./clause-ids.ts";
 import { CLAUSES_DOC, clausesDoc } from "./clauses-doc.ts";
 import { CONTROL_BARREL, controlBarrel } from "./control-barrel.ts";
 import { CONTROLS_DOC, controlsDoc } from "./controls-doc.ts";
+import { ESTATE_DOC, estateDoc } from "./estate-doc.ts";
 import { estateJsonSchema } from "./estate-schema.ts";
 import { MAP_SCRIPT, mapScript } from "./map-script.ts";
 import { planJsonSchema } from "./plan-schema.ts";
@@ -27,6 +28,7 @@ const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   "schemas/plan.schema.json": planJsonSchema,
   "schemas/preview.schema.json": previewJsonSchema,
   "schemas/estate.schema.json": estateJsonSchema,
+  [ESTATE_DOC]: estateDoc,
 };
 
 const check = process.argv.includes("--check");

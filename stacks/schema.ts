@@ -33,7 +33,7 @@ const flow = z
 const peer = z.strictObject({
   description: text,
   ipv4: z.array(z.string()).optional().describe("prefixes outside the plan"),
-  ipv6: z.array(z.string()).optional(),
+  ipv6: z.array(z.string()).optional().describe("likewise"),
   plan: z
     .strictObject({
       regions: z.array(key).min(1).optional().describe("whole regions of the plan"),
@@ -59,9 +59,15 @@ const tier = z.strictObject({
   zone: key
     .optional()
     .describe("security zone of its hosts: server, or management for that role, if left out"),
-  egress: z.boolean().optional(),
-  clientPorts: z.strictObject({ from: port, to: port }).optional(),
-  tags: z.record(z.string(), z.string()).optional(),
+  egress: z
+    .boolean()
+    .optional()
+    .describe("whether its hosts may use the network's way out; by its role if left out"),
+  clientPorts: z
+    .strictObject({ from: port, to: port })
+    .optional()
+    .describe("ports that its hosts answer replies on; by its role if left out"),
+  tags: z.record(z.string(), z.string()).optional().describe("beside and instead of those of the network"),
 });
 
 const endpoints = z.strictObject({
@@ -81,15 +87,18 @@ const network = z.strictObject({
     .default({})
     .describe("settings of the plan's tiers; a tier named as a role needs none"),
   flows: z.record(key, flow).default({}).describe("added to the estate's flows; the same key replaces one"),
-  endpoints: endpoints.optional(),
+  endpoints: endpoints.optional().describe("private ways to services of the cloud"),
   flowLogs: z
     .strictObject({
-      retentionDays: z.int().min(1).optional(),
+      retentionDays: z.int().min(1).optional().describe("184 at least (guide 1.10.2)"),
       kmsInstance: z.string().optional().describe("Alibaba Cloud: KMS instance that holds the key"),
       off: optOut.optional().describe("no flow logs: who says so, and why"),
     })
     .optional(),
-  deletion: z.strictObject({ allowed: z.strictObject({ reason: text }) }).optional(),
+  deletion: z
+    .strictObject({ allowed: z.strictObject({ reason: text }) })
+    .optional()
+    .describe("why logs and keys of the network may be deleted with it"),
   quotas: z
     .strictObject({
       aclEntriesPerDirection: z.int().min(1),
@@ -100,7 +109,7 @@ const network = z.strictObject({
     .partial()
     .optional()
     .describe("raised service quotas of the account"),
-  tags: z.record(z.string(), z.string()).default({}),
+  tags: z.record(z.string(), z.string()).default({}).describe("beside and instead of those of the estate"),
 });
 
 const minutes = z.int().min(0).max(525_600);
@@ -130,10 +139,10 @@ export const estateSchema = z.strictObject({
   tags: z.record(z.string(), z.string()).describe("of every resource that says nothing else"),
   accounts: accountsSchema.describe("accounts that the landing zone governs"),
   governance: governanceSchema.describe("what the accounts are held to; secure where nothing is said"),
-  peers: z.record(key, peer).default({}),
+  peers: z.record(key, peer).default({}).describe("who outside the clouds may be named in a flow"),
   flows: z.record(key, flow).default({}).describe("of every network that has both ends"),
-  networks: z.record(key, network),
-  systems: z.record(key, system).default({}),
+  networks: z.record(key, network).describe("networks of the plan (clouds:) that are to be built"),
+  systems: z.record(key, system).default({}).describe("business systems, and where they run"),
 });
 
 export type EstateDocument = z.infer<typeof estateSchema>;

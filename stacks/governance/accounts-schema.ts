@@ -24,7 +24,7 @@ const account = z.strictObject({
     .default([])
     .describe("regions in use beside the home region and those of the account's networks"),
   assumeRole: z.string().min(1).optional().describe("role that the deployment takes on in the account"),
-  tags: z.record(z.string(), z.string()).default({}),
+  tags: z.record(z.string(), z.string()).default({}).describe("beside and instead of those of the estate"),
 });
 
 export const accountsSchema = z.record(key, account).default({});

@@ -48,7 +48,11 @@ export const auditLogSection = z.strictObject({
     .record(key, z.array(z.string()).min(1))
     .optional()
     .describe("account → log groups (AWS) or projects (Alibaba Cloud) that operations may read there"),
-  bytesPerQuery: z.int().min(10_000_000).optional(),
+  bytesPerQuery: z
+    .int()
+    .min(10_000_000)
+    .optional()
+    .describe("AWS: most that one question to Athena may read; 100 GiB if left out"),
   collect: z
     .record(
       key,
@@ -60,7 +64,10 @@ export const auditLogSection = z.strictObject({
     )
     .optional()
     .describe("Alibaba Cloud: service logs collected centrally, by Log Service's codes"),
-  insights: z.boolean().optional(),
+  insights: z
+    .boolean()
+    .optional()
+    .describe("AWS: tell of unusual numbers of calls and errors; on where the partition has it"),
   dataEvents: z.record(key, z.record(key, dataEvents)).optional().describe("account → what else is recorded"),
   fileNotices: z.boolean().optional().describe("AWS: a topic that tells of each delivered file"),
   history: z.boolean().optional().describe("Alibaba Cloud: deliver the last 90 days too"),

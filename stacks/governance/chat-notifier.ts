@@ -23,7 +23,7 @@ const channel = z.strictObject({
   secret: configKey.optional().describe("name of the one that holds its signing secret; WeCom has none"),
   from: z.enum(SEVERITIES).optional().describe("least severity that comes here; everything if left out"),
   systems: z.array(key).min(1).optional().describe("only alerts of these systems"),
-  language: z.enum(["zh", "en"]).optional(),
+  language: z.enum(["zh", "en"]).optional().describe("of the messages; zh if left out"),
   accounts: z.array(key).min(1).optional().describe("only alerts of these accounts"),
 });
 

@@ -46,10 +46,14 @@ export const expirySection = z.strictObject({
     .strictObject({
       start: z.string(),
       stop: z.string(),
-      environments: z.array(environment).min(1).optional(),
-      workdays: z.array(z.int()).min(1).optional(),
-      holidays: z.array(z.string()).optional(),
-      extraWorkdays: z.array(z.string()).optional(),
+      environments: z
+        .array(environment)
+        .min(1)
+        .optional()
+        .describe("development and test if left out; production is refused"),
+      workdays: z.array(z.int()).min(1).optional().describe("1 is Monday; 1 to 5 if left out"),
+      holidays: z.array(z.string()).optional().describe("days on which nobody works"),
+      extraWorkdays: z.array(z.string()).optional().describe("weekend days on which people work"),
     })
     .optional()
     .describe("development and test run only while people work"),

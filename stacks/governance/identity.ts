@@ -52,9 +52,12 @@ const ci = z.strictObject({
     .describe("who vouches for the pipeline"),
   repository: z.string(),
   branch: z.string().describe("protected: who may push to it may deploy"),
-  environment: z.string().optional(),
-  audience: z.string().optional(),
-  subjects: z.strictObject({ preview: z.string(), deploy: z.string() }).optional(),
+  environment: z.string().optional().describe("GitHub environment that the deploying job names"),
+  audience: z.string().optional().describe("whom tokens are for; the cloud's token service if left out"),
+  subjects: z
+    .strictObject({ preview: z.string(), deploy: z.string() })
+    .optional()
+    .describe("what tokens say of themselves, where it is not the usual; asked for by an issuer of your own"),
   thumbprints: z.array(z.string()).optional().describe("asked for by Alibaba Cloud"),
   state: z
     .record(key, z.strictObject({ bucket: z.string(), key: z.string().optional() }))
@@ -65,7 +68,7 @@ const ci = z.strictObject({
 const sso = z.strictObject({
   account: key.describe("name of accounts: that administers the identity centre"),
   instance: z.string().describe("AWS: ARN of the instance; Alibaba Cloud: CloudSSO directory, d-…"),
-  region: z.string().optional(),
+  region: z.string().optional().describe("where it is switched on; the account's home region if left out"),
   assignments: z.record(
     key,
     z.strictObject({
@@ -102,7 +105,7 @@ const secret = z.strictObject({
   account: key,
   purpose: text,
   username: text,
-  length: z.int().min(12).max(20).optional(),
+  length: z.int().min(12).max(20).optional().describe("20 if left out (guide 1.1.9)"),
   rotation,
 });
 
@@ -134,7 +137,8 @@ export const identitySection = z.strictObject({
   sessionHours: z
     .strictObject({ operations: hours, security: hours, audit: hours, finance: hours, dba: hours })
     .partial()
-    .optional(),
+    .optional()
+    .describe("duty → longest session in hours"),
   without: z
     .record(key, z.partialRecord(role, optOut))
     .optional()
@@ -146,11 +150,17 @@ export const identitySection = z.strictObject({
     )
     .optional()
     .describe("account → where database administrators come from"),
-  elevations: z.record(key, elevation).optional(),
-  thirdParties: z.record(key, thirdParty).optional(),
+  elevations: z.record(key, elevation).optional().describe("rights for days, of single people (guide 1.2.6)"),
+  thirdParties: z
+    .record(key, thirdParty)
+    .optional()
+    .describe("firms that work here until a project ends (guide 1.2.6)"),
   ci: ci.optional().describe("the repository that this estate is deployed from"),
-  sso: z.record(key, sso).optional(),
-  secrets: z.record(key, secret).optional(),
+  sso: z.record(key, sso).optional().describe("identity centres, and which group has which duty where"),
+  secrets: z
+    .record(key, secret)
+    .optional()
+    .describe("passwords of machines, made at random, kept in the cloud's secret store (guide 1.1.9)"),
   analyzer: z
     .union(
       [
@@ -162,7 +172,10 @@ export const identitySection = z.strictObject({
       ],
       { error: "write { scope, unusedDays }, or { off: { reason, owner } }" },
     )
-    .optional(),
+    .optional()
+    .describe(
+      "who outside may enter, and rights unused for 90 days, are found; off with a reason (guide 8.3.1)",
+    ),
 });
 
 export type IdentitySection = z.infer<typeof identitySection>;

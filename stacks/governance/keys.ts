@@ -57,7 +57,10 @@ export const keysSection = z.strictObject({
     "account → roles, by ARN, that deploy there beside its assumeRole; KMS asks for one on AWS",
   ),
   replicas: byAccount(z.string()).describe("account → region in which its keys have twins"),
-  rotationDays: z.int().optional(),
+  rotationDays: z
+    .int()
+    .optional()
+    .describe("90 to 2560 days on AWS, 7 to 365 on Alibaba Cloud; 365 if left out"),
   kmsInstances: byAccount(
     z.record(
       z.string(),
