@@ -136,7 +136,8 @@ function functionPermission({ props }: ResourceView): ReturnType<Reader> {
       StringEquals: Object.fromEntries(
         equals.flatMap(([key, name]) => (given(props, name) ? [[key, text(props, name)]] : [])),
       ),
-      ...(given(props, "sourceArn") && { ArnLike: { "aws:SourceArn": text(props, "sourceArn") } }),
+      // Only a service has a source, so a source is no reason to leave its service unnamed.
+      ...(service && given(props, "sourceArn") && { ArnLike: { "aws:SourceArn": text(props, "sourceArn") } }),
     },
   };
   return [["", { Version: "2012-10-17", Statement: [statement] }]];

@@ -24,7 +24,7 @@ export type Decision = "allowed" | "denied" | "constrained" | "silent" | typeof 
 
 /**
  * What statements decide together, an explicit Deny first. `constrained`: some of the requests are allowed, or
- * a condition decides which.
+ * a condition decides which. `silent`: none of them is.
  */
 export function decide(statements: readonly Statement[], request: Request): Decision {
   const denies = either(withEffect(statements, "Deny").map((statement) => applies(statement, request)));
@@ -106,7 +106,7 @@ function principalMatch(name: string, asked: string): Extent {
 }
 
 /** Account number that a principal belongs to. */
-export function accountOf(name: string): string | undefined {
+function accountOf(name: string): string | undefined {
   return /^\d+$/.test(name) ? name : /^(?:arn:[^:]+:(?:iam|sts)|acs:ram):[^:]*:(\d+):/.exec(name)?.[1];
 }
 

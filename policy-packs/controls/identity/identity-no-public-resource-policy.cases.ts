@@ -30,7 +30,11 @@ export const cases: ControlCases = {
         "aws:sns/topicPolicy:TopicPolicy",
         aws(open({ AWS: "*" }, { StringEquals: { "aws:SourceOwner": "1" } })),
       ),
-      example(PERMISSION, { principal: "s3.amazonaws.com", action: "lambda:InvokeFunction" }),
+      example(PERMISSION, {
+        principal: "s3.amazonaws.com",
+        sourceAccount: UNKNOWN,
+        action: "lambda:InvokeFunction",
+      }),
       example(PERMISSION, { principal: "*", principalOrgId: "o-1", action: "lambda:InvokeFunction" }),
     ],
     fail: [
@@ -49,6 +53,16 @@ export const cases: ControlCases = {
         },
       }),
       example(PERMISSION, { principal: "*", action: "lambda:InvokeFunction" }),
+      example(PERMISSION, {
+        principal: "*",
+        sourceArn: "arn:aws-cn:events:::rule/a",
+        action: "lambda:InvokeFunction",
+      }),
+      example(PERMISSION, { principal: "s3.amazonaws.com", action: "lambda:InvokeFunction" }),
+      example(
+        AWS,
+        aws({ ...open("*", { ArnEquals: { "aws:SourceArn": "arn:aws-cn:sns:::t" } }), Action: "*" }),
+      ),
     ],
     unknown: [
       example(AWS, { policy: UNKNOWN }),

@@ -8,7 +8,7 @@ export const tlsRequireBucketHttps = control({
   clauses: ["8.3.3-a"],
   mlps: "8.1.2.2",
   severity: "medium",
-  sameAs: ["CKV_AWS_379", "AwsSolutions-S10"],
+  sameAs: ["AwsSolutions-S10"],
   fact: secureTransport,
   judge: ({ refused }) =>
     requireTrue(
