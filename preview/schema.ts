@@ -89,6 +89,10 @@ export const previewSchema = z.looseObject({
   packs: z.array(z.string()).optional(),
   resources: z.array(resource),
   verdicts: z.array(verdict),
+  waivers: z
+    .array(z.looseObject({ waiver: z.string(), said: z.string(), resources: urns }))
+    .optional()
+    .describe("what is secure by default and was left off: why, who answers, and which resources say so"),
   summary: z.looseObject({
     resources: z.int(),
     byCloud: z.record(z.string(), z.int()),

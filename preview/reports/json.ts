@@ -1,4 +1,5 @@
 import type { PreviewReport } from "../report.ts";
+import { waiversOf } from "../waivers.ts";
 
 /** The machine's form: `schemas/preview.schema.json`. Secrets print themselves as secrets. */
 export function jsonReport(report: PreviewReport): string {
@@ -10,6 +11,7 @@ export function jsonReport(report: PreviewReport): string {
     packs,
     resources: record.resources,
     verdicts,
+    waivers: waiversOf(record.resources),
     summary,
     outputs: record.outputs,
     lookups: record.lookups,

@@ -3,6 +3,7 @@ import { type AddressUse, plannedPrefixes, requiredTags } from "../address-plan.
 import type { ChangedResource, Changes, ResourceRef } from "../diff.ts";
 import type { PreviewReport } from "../report.ts";
 import { tagCoverage } from "../tag-coverage.ts";
+import { waiversOf } from "../waivers.ts";
 import { controlRows, worstFirst } from "./clauses.ts";
 import { cloudName, count, cut, nameOf, shortType, shown } from "./text.ts";
 import { resourceTree, type TreeNode, typeList } from "./tree.ts";
@@ -29,6 +30,7 @@ export function markdownReport(report: PreviewReport): string {
       "Fixed and excepted",
       report.base ? settledList(report.base.changes, report.verdicts) : exceptedList(report.verdicts),
     ],
+    ["Waivers", waiverTable(report)],
     ["Resources by cloud and region", treeList(report)],
     ["Controls by clause", controlTable(report.verdicts)],
     ["Tags", tagTable(report)],
@@ -44,6 +46,23 @@ export function markdownReport(report: PreviewReport): string {
     text += section;
   }
   return `${text}\n`;
+}
+
+/** What somebody left off, and how much carries it. */
+function waiverTable({ record }: PreviewReport): readonly string[] {
+  const rows = waiversOf(record.resources);
+  if (rows.length === 0) return [];
+  return [
+    "| left off | why, and who answers | resources |",
+    "| --- | --- | --- |",
+    ...rows
+      .slice(0, SHOWN_ROWS)
+      .map(
+        ({ waiver, said, resources }) =>
+          `| ${escapeMarkdown(waiver)} | ${escapeMarkdown(said)} | ${resources.length} |`,
+      ),
+    ...(rows.length > SHOWN_ROWS ? [`| … | ${rows.length - SHOWN_ROWS} more | |`] : []),
+  ];
 }
 
 function summaryLines({ record, summary, verdicts, base }: PreviewReport): readonly string[] {

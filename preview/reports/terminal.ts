@@ -3,6 +3,7 @@ import { plannedPrefixes, requiredTags, takenRanges } from "../address-plan.ts";
 import type { Changes } from "../diff.ts";
 import type { PreviewReport } from "../report.ts";
 import { tagCoverage } from "../tag-coverage.ts";
+import { waiversOf } from "../waivers.ts";
 import { controlRows, worstFirst } from "./clauses.ts";
 import { nextSteps } from "./next-steps.ts";
 import { byStatus, planAreas } from "./plan-areas.ts";
@@ -39,6 +40,7 @@ export function terminalReport(report: PreviewReport, options: TerminalOptions):
     ["Controls by clause", controlSection(report, width, paint)],
     ["Violations", violationSection(report, width, paint)],
     ["Excepted", exceptedSection(report, width)],
+    ["Waivers", waiverSection(report, width)],
     ["Unknown until deployment", unknownSection(report, width, options.showUnknown === true)],
     ["Warnings", report.record.warnings.flatMap((warning) => wrap(printable(`! ${warning}`), width, "  "))],
     ["Next", nextSteps(report).map((step) => `  ${step}`)],
@@ -206,6 +208,14 @@ function violationSection({ verdicts }: PreviewReport, width: number, paint: Pai
     const [first = "", ...rest] = wrap(printable(verdict.message), width, "    ");
     return [`  ${mark} ${first.trimStart()}`, ...rest];
   });
+}
+
+/** What somebody left off, and how much carries it: an auditor asks for nothing else first. */
+function waiverSection({ record }: PreviewReport, width: number): readonly string[] {
+  const rows = waiversOf(record.resources).map(({ waiver, said, resources }) =>
+    printable(`${waiver}: ${said} (${count(resources.length, "resource")})`),
+  );
+  return [...rows.slice(0, SHOWN).flatMap((row) => wrap(row, width, "  ")), ...more(rows.length)];
 }
 
 function exceptedSection({ verdicts }: PreviewReport, width: number): readonly string[] {
