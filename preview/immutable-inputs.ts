@@ -1,9 +1,10 @@
 /**
  * Inputs that a provider does not change in place: another value deletes the resource and makes it anew. Sorted by
  * type, inputs apart by a space; a part of an input is named with dots.
- * - AWS: `createOnlyProperties` of CloudFormation's resource schemas of 2026-10-20, and `ForceNew` or
- *   `RequiresReplace` of terraform-provider-aws 6, which `@pulumi/aws` 7.48 wraps. Where the two differ the provider
- *   is followed: a group of IAM is renamed, a subnet gets another route table, a rule of a network ACL is replaced.
+ * - AWS: `createOnlyProperties` of CloudFormation's resource schemas of 2026-10-20, corrected where the source of
+ *   terraform-provider-aws 6, which `@pulumi/aws` 7.48 wraps, was read and differs: a group of IAM is renamed, a subnet
+ *   gets another route table, a rule of a network ACL is replaced. It was not read for every type: the parts of S3
+ *   buckets and default networks, event targets and Firehose rest on the schemas alone.
  * - Alibaba Cloud: `ForceNew` of terraform-provider-alicloud at 81c43b6 (2026-08-21), which `@pulumi/alicloud` 3.108
  *   wraps. EventStreaming is younger: UpdateEventStreaming finds a stream by its name.
  * - random: every argument of `random_password` (terraform-provider-random 3).
