@@ -43,8 +43,7 @@ export function allocateRegions(run: AllocationRun): AllocationPart {
         // Sites in IPv6 stand apart, so that each can double; in IPv4 there is not that much room.
         const strategy = branch.family === "ipv6" ? "sparse" : "best-fit";
         for (const region of regions) {
-          for (const need of inPlacingOrder(sharing(needs.get(region.name) ?? [])))
-            placeNeed(need, run, strategy);
+          for (const need of inPlacingOrder(needs.get(region.name) ?? [])) placeNeed(need, run, strategy);
         }
       }
     },
@@ -89,7 +88,10 @@ interface Need {
   readonly isFurther: boolean;
 }
 
-/** The best lengths that all parts of a block can have: what one keeps for later is no reason to refuse another. */
+/**
+ * The best lengths that all regions can have: what one keeps for later is no reason to refuse another. Sites need
+ * no such look, as a region that is full is widened.
+ */
 function sharing(needs: readonly Need[]): readonly Need[] {
   const first = needs.filter(({ isFurther }) => !isFurther);
   const parent = first[0]?.space.parent;
