@@ -25,8 +25,8 @@ export function permitted(rules: readonly FilterRule[], peer: Peer, reading: Rea
     const match = matched(rule, peer, reading);
     if (match.isEmpty) continue;
     if (rule.allow) allowed = allowed.merge(match.exclude(refused));
-    // What was allowed before stays so: only the rest is still to be decided.
-    else refused = refused.merge(match.exclude(allowed));
+    // What was allowed before stays so: only what comes after is refused.
+    else refused = refused.merge(match);
   }
   return allowed;
 }

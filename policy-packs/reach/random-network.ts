@@ -86,9 +86,17 @@ const rules = (id: string, ofGroup: boolean): fc.Arbitrary<readonly FilterRule[]
       })),
     );
 
+/** Every second filter begins with an open rule, or hardly a packet would come through several of them. */
+const side = (id: string, ofGroup: boolean): fc.Arbitrary<readonly FilterRule[]> =>
+  fc.tuple(fc.boolean(), rules(id, ofGroup)).map(([open, drawn]) => {
+    const all = PrefixSet.of(["0.0.0.0/0", "::/0"]);
+    const rule = { id: `${id} all`, name: `${id} all`, allow: true, services: ALL_SERVICES };
+    return open ? [...drawn, { ...rule, peers: all, peerGroups: [], order: 4 }] : drawn;
+  });
+
 const filter = (id: string, ofGroup: boolean): fc.Arbitrary<Acl> =>
   fc
-    .record({ ingress: rules(`${id} in`, ofGroup), egress: rules(`${id} out`, ofGroup) })
+    .record({ ingress: side(`${id} in`, ofGroup), egress: side(`${id} out`, ofGroup) })
     .map((sides) => ({ id, name: id, ...sides }));
 
 const route = (targets: readonly string[]) =>
@@ -99,17 +107,29 @@ const route = (targets: readonly string[]) =>
     target: fc.constantFrom(...targets),
   });
 
+/** Routes as somebody would write them, of which chance takes some and puts others in their place. */
+const usual = (network: string, other: string) =>
+  [
+    ["0.0.0.0/0", `igw ${network}`],
+    ["::/0", `igw ${network}`],
+    [`10.${other}.0.0/16`, "peering"],
+    ["172.16.0.0/15", "transit"],
+  ] as const;
+
 const table = (id: string, network: string) =>
   fc
-    .uniqueArray(route([`igw ${network}`, `nat ${network}`, "peering", "transit", "nowhere"]), {
-      maxLength: 6,
-      selector: ({ destination }) => String(destination),
-    })
-    .map((drawn) => ({
-      id,
-      name: id,
-      routes: drawn.map((it, n) => ({ id: `${id}#${n}`, name: `${id}#${n}`, ...it })),
-    }));
+    .tuple(
+      fc.array(route([`igw ${network}`, `nat ${network}`, "peering", "transit", "nowhere"]), {
+        maxLength: 3,
+      }),
+      fc.subarray([...usual(network, network === "n1" ? "2" : "1")]),
+    )
+    .map(([drawn, kept]) => {
+      const wanted = kept.map(([text, target]) => ({ destination: parsePrefix(text), target }));
+      const byPrefix = new Map([...wanted, ...drawn].map((it) => [String(it.destination), it]));
+      const routes = [...byPrefix.values()].map((it, n) => ({ id: `${id}#${n}`, name: `${id}#${n}`, ...it }));
+      return { id, name: id, routes };
+    });
 
 function end(id: string, others: readonly string[], network?: string): fc.Arbitrary<LinkEnd> {
   const drawn = fc.uniqueArray(route(others), {
@@ -197,7 +217,7 @@ const listeners = fc
       keepsClient: fc.boolean(),
       balancer: fc.constantFrom("lb", "e0"),
     }),
-    { maxLength: 3 },
+    { minLength: 3, maxLength: 6 },
   )
   .map((drawn) =>
     drawn.map((it, n) => ({

@@ -58,6 +58,12 @@ export const cases: ControlCases = {
         ...awsBalancer("subject", 3306, { internal: true }),
       ),
       aws({ publiclyAccessible: true }, ...awsGroup("db", 3306, { cidrIpv4: "0.0.0.0/0" })),
+      // The balancer lets everybody in where it does not listen.
+      aws(
+        {},
+        ...awsGroup("db", 3306, { cidrIpv4: "10.16.0.0/24" }),
+        ...awsBalancer("subject", 3306).map(at8443),
+      ),
       aws({}, ...awsGroup("db", 3306, { cidrIpv4: "10.200.16.0/20" })),
       exposed({ cidrIpv4: "198.51.100.0/24" }),
     ].map((it, n) => (n === 1 || n === 4 ? withoutGuests(it) : it)),
@@ -106,6 +112,10 @@ export const cases: ControlCases = {
     unknown: [ali({ securityIps: [UNKNOWN] }, published)],
   },
 };
+
+function at8443(it: ResourceSpec): ResourceSpec {
+  return it.name === "edge-group-in" ? { ...it, props: { ...it.props, fromPort: 8443, toPort: 8443 } } : it;
+}
 
 /** Without a plan nobody knows where guests are. */
 function withoutGuests(it: Example): Example {
