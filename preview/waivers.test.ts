@@ -42,6 +42,19 @@ describe("waivers", () => {
     expect(waiversOf([resource("aws:s3/bucket:Bucket", "b", { tags: { $unknown: true } })])).toEqual([]);
   });
 
+  test("of an estate are told where no tag says so already", () => {
+    const estate = resource(
+      "atrium:estate:Estate",
+      "group",
+      { waivers: { "audit-log.without.lab": "One account - it", "audit-log.lock": SAID } },
+      { custom: false },
+    );
+    expect(waiversOf([estate, trail])).toEqual([
+      { waiver: "audit-log.without.lab", said: "One account - it", resources: [estate.urn] },
+      { waiver: "lock", said: SAID, resources: [trail.urn] },
+    ]);
+  });
+
   const reportOf = (...resources: readonly (typeof trail)[]) => {
     const of = record(...resources);
     return {

@@ -12,15 +12,23 @@ export interface Waiver {
 
 const PREFIX = "waiver-";
 
+/** Where an estate tells of what makes no resource that could carry a tag. */
+const ESTATE = "atrium:estate:Estate";
+
 /** Every waiver once, with the resources that carry it, in the order of their names. */
 export function waiversOf(resources: readonly RecordedResource[]): readonly Waiver[] {
-  const carried = resources
+  const tagged = resources
     .filter(({ external }) => !external)
     .flatMap(({ urn, inputs }) =>
       [...texts(inputs.tags)]
         .filter(([key]) => key.startsWith(PREFIX))
         .map(([key, said]) => ({ waiver: key.slice(PREFIX.length), said, urn })),
     );
+  const told = resources
+    .filter(({ type }) => type === ESTATE)
+    .flatMap(({ urn, inputs }) => [...texts(inputs.waivers)].map(([waiver, said]) => ({ waiver, said, urn })))
+    .filter(({ waiver, said }) => !tagged.some((each) => each.said === said && isNamed(each.waiver, waiver)));
+  const carried = [...tagged, ...told];
   return [...Map.groupBy(carried, ({ waiver, said }) => `${waiver}\n${said}`).values()]
     .flatMap(([first, ...others]) =>
       first === undefined
@@ -34,6 +42,11 @@ export function waiversOf(resources: readonly RecordedResource[]): readonly Waiv
           ],
     )
     .sort((a, b) => a.waiver.localeCompare(b.waiver, "en") || a.said.localeCompare(b.said, "en"));
+}
+
+/** `role-finance` is the tag of `identity.without.lab.finance`. */
+function isNamed(tag: string, path: string): boolean {
+  return tag.endsWith(path.slice(path.lastIndexOf(".") + 1));
 }
 
 /** A map of tags, or the list of keys and values that scaling groups take. */

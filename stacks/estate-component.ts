@@ -24,6 +24,8 @@ export class EstateComponent extends pulumi.ComponentResource {
         tagPlan: estate.tagPlan,
         systems: estate.systems,
         exceptions,
+        // Some of what is left off makes no resource whose tags could say so.
+        ...(Object.keys(estate.optOuts).length > 0 && { waivers: estate.optOuts }),
       },
       opts,
     );

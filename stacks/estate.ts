@@ -13,6 +13,7 @@ import {
 import { accountFaults } from "./accounts.ts";
 import { governedAccountFaults, governedAccounts } from "./governance/accounts.ts";
 import { governanceFaults } from "./governance/check.ts";
+import { optOutsOf } from "./governance/opt-outs.ts";
 import { type GovernancePlan, planGovernance } from "./governance/plan.ts";
 import { tagPlanOf } from "./governance/tagging.ts";
 import { networkArgs, ROLES } from "./network-args.ts";
@@ -25,6 +26,8 @@ export interface Estate {
   readonly tags: Tags;
   /** What each account is to be; empty where the estate describes networks alone. */
   readonly governance: GovernancePlan;
+  /** What `governance:` leaves off: where → why, and who answers. */
+  readonly optOuts: Readonly<Record<string, string>>;
   readonly networks: Readonly<Record<string, EstateNetwork>>;
   readonly systems: EstateDocument["systems"];
 }
@@ -62,6 +65,7 @@ export function parseEstate(
     tagPlan,
     tags: document.tags,
     governance,
+    optOuts: optOutsOf(document.governance),
     networks,
     systems: document.systems,
   };

@@ -270,3 +270,14 @@ describe("what is missing altogether is one fault, however many accounts it touc
     ]);
   });
 });
+
+test("what somebody left off is known by its place, with reason and owner, and nothing else is", () => {
+  const source = readSource(TEXT, "estate.yaml");
+  const { optOuts } = parseEstate(decode(estateSchema, source), source, allocation, zones);
+  expect(optOuts).toMatchObject({
+    "audit-log.without.aws-lab": "Nothing of the lab is an audit's business - it-lead@mall.example",
+    "account-defaults.off.aws-lab.image-sharing": "Training images are public - it-lead@mall.example",
+    "identity.without.aws-lab.finance": "Nothing is billed to the lab - it-lead@mall.example",
+  });
+  expect(Object.keys(optOuts).filter((path) => /elevations|thirdParties|disposal/.test(path))).toEqual([]);
+});
