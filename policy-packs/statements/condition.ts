@@ -1,4 +1,5 @@
-import { parseAddress, parsePrefix } from "../../ipam/index.ts";
+import { parseAddress } from "../../ipam/ip.ts";
+import { parsePrefix } from "../../ipam/prefix.ts";
 import { type Cloud, type Known, UNKNOWN } from "../control.ts";
 import type { Condition } from "./document.ts";
 import { covers } from "./pattern.ts";

@@ -1,6 +1,6 @@
 /** Who outside is let in by a statement that names principals. */
 
-import { parsePrefix } from "../../ipam/index.ts";
+import { parsePrefix } from "../../ipam/prefix.ts";
 import { type Known, UNKNOWN } from "../control.ts";
 import type { Condition, Principal, Statement } from "./document.ts";
 import { isIdle } from "./grants.ts";
