@@ -6,7 +6,7 @@ import { estateSchema } from "../stacks/schema.ts";
 export const ESTATE_DOC = "stacks/ESTATE.md";
 
 /** Loaded by a test, so that no example in the table is wrong. */
-export const EVERYTHING = new URL("../stacks/everything.yaml", import.meta.url);
+const EVERYTHING = new URL("../stacks/everything.yaml", import.meta.url);
 
 /** One key of estate.yaml; `<name>` stands for a name that the group chooses. */
 export interface EstateKey {
