@@ -7,6 +7,7 @@ import type { NetworkModel, Origin } from "./model.ts";
 import { arrives } from "./packet-walk.ts";
 import { ASKED, networkModels, SOURCES } from "./random-network.ts";
 import { smallestCut } from "./smallest-cut.ts";
+import { ALL_SERVICES } from "./traffic.ts";
 
 const SITES = PrefixSet.of(["172.16.0.0/15", "198.51.100.0/24", "2001:db8::/32"]);
 const origins: readonly Origin[] = [
@@ -86,5 +87,68 @@ describe("the smallest change", () => {
       { numRuns: 150 },
     );
     expect(closed).toBeGreaterThan(5);
+  });
+});
+
+describe("a balancer that keeps its client's address", () => {
+  const everybody = PrefixSet.of(["0.0.0.0/0"]);
+  const rule = { allow: true, services: ALL_SERVICES, order: 1 };
+  const open = { ...rule, id: "open", name: "open", peers: everybody, peerGroups: [] };
+  const byGroup = {
+    ...rule,
+    id: "by-group",
+    name: "by-group",
+    peers: PrefixSet.empty,
+    peerGroups: ["clients"],
+  };
+  const host = (id: string, last: number, group: string) => ({
+    id,
+    name: id,
+    subnets: ["subnet"],
+    addresses: PrefixSet.of([`10.1.0.${last}/32`]),
+    groups: [group],
+    publicAddresses: [],
+  });
+  const part = (id: string) => ({ id, name: id });
+  const model = (keepsClient: boolean, balancerGroup: string): NetworkModel => ({
+    networks: [{ ...part("network"), prefixes: PrefixSet.of(["10.1.0.0/16"]), routedFamilies: [] }],
+    subnets: [{ ...part("subnet"), network: "network", prefixes: PrefixSet.of(["10.1.0.0/24"]) }],
+    tables: [],
+    gateways: [],
+    links: [],
+    acls: [],
+    groups: [
+      { ...part("clients"), ingress: [open], egress: [open] },
+      { ...part("balancers"), ingress: [open], egress: [open] },
+      { ...part("targets"), ingress: [byGroup], egress: [open] },
+    ],
+    endpoints: [
+      host("client", 1, "clients"),
+      host("stranger", 2, "balancers"),
+      host("balancer", 3, balancerGroup),
+      host("target", 4, "targets"),
+    ],
+    listeners: [
+      {
+        ...part("listener"),
+        balancer: "balancer",
+        services: ALL_SERVICES,
+        targets: [{ ...part("at"), endpoint: "target", services: ALL_SERVICES, keepsClient }],
+      },
+    ],
+    forwards: [],
+  });
+  const reached = (keepsClient: boolean, balancerGroup: string, from: string) =>
+    new Reach(model(keepsClient, balancerGroup)).waysTo("target", { kind: "endpoint", endpoint: from })
+      .length > 0;
+
+  test("lets in whom the target lets in, whatever group the balancer has", () => {
+    expect(reached(true, "balancers", "client")).toBe(true);
+    expect(reached(true, "clients", "stranger")).toBe(false);
+  });
+
+  test("and one that does not lets in everybody if the target lets in the balancer", () => {
+    expect(reached(false, "clients", "stranger")).toBe(true);
+    expect(reached(false, "balancers", "stranger")).toBe(false);
   });
 });
