@@ -17,7 +17,7 @@ const passing = (pass: string, ...sets: readonly (readonly string[])[]): readonl
 
 /**
  * AWS: "Permissions management" actions of the service authorization reference, and the services that take a role.
- * Alibaba Cloud: API list of RAM, and "Grant a RAM user the permission to pass a RAM role". Read on 2026-11-23.
+ * Alibaba Cloud: API list of RAM, and "Grant a RAM user the permission to pass a RAM role".
  */
 const PATHS: Readonly<Record<Cloud, readonly EscalationPath[]>> = {
   aws: [
