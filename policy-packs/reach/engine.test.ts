@@ -5,7 +5,7 @@ import { PrefixSet } from "../../ipam/prefix-set.ts";
 import { Reach, type Way } from "./engine.ts";
 import type { NetworkModel, Origin } from "./model.ts";
 import { arrives } from "./packet-walk.ts";
-import { ASKED, networkModels, SOURCES } from "./random-network.ts";
+import { ASKED, networkModels, SOURCES } from "./random-network/testing.ts";
 import { smallestCut } from "./smallest-cut.ts";
 import { ALL_SERVICES } from "./traffic.ts";
 

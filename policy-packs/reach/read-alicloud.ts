@@ -24,6 +24,7 @@ import type {
 } from "./model.ts";
 import {
   EVERYWHERE,
+  elsewhere,
   endpointIn,
   filterRule,
   foreignGroup,
@@ -160,7 +161,7 @@ function readSwitch(vswitch: ResourceView, stack: StackView): Subnet {
   const acl = aclOf(vswitch, stack);
   return {
     ...part(vswitch),
-    network: vpc?.urn ?? "elsewhere",
+    network: vpc?.urn ?? elsewhere.network,
     prefixes: prefixesOf([vswitch.props.cidrBlock, vswitch.props.ipv6CidrBlock]),
     ...(table && { table }),
     ...(acl && { acl: acl.urn }),

@@ -21,6 +21,7 @@ import type {
   Subnet,
 } from "./model.ts";
 import {
+  elsewhere,
   endpointIn,
   filterRule,
   foreignGroup,
@@ -160,7 +161,7 @@ function readSubnet(subnet: ResourceView, stack: StackView): Subnet {
   const acl = aclOf(subnet, vpc, stack);
   return {
     ...part(subnet),
-    network: vpc?.urn ?? "elsewhere",
+    network: vpc?.urn ?? elsewhere.network,
     prefixes: prefixesOf([subnet.props.cidrBlock, subnet.props.ipv6CidrBlock]),
     ...(table && { table }),
     ...(acl && { acl: acl.urn }),

@@ -9,7 +9,7 @@ import type { Endpoint, FilterRule, Group, Part, PublicAddress, Subnet } from ".
 import { ALL_SERVICES, type Services, services } from "./traffic.ts";
 
 /** Network of everything whose own is in another stack. */
-export const ELSEWHERE = "elsewhere";
+const ELSEWHERE = "elsewhere";
 
 export const EVERYWHERE: readonly Prefix[] = [parsePrefix("0.0.0.0/0"), parsePrefix("::/0")];
 

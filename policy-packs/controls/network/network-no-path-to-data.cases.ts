@@ -7,7 +7,7 @@ import {
   awsNetwork,
   estate,
   spec,
-} from "../../reach/example-networks.ts";
+} from "../../reach/example-networks/testing.ts";
 import { type ControlCases, type Example, example, type ResourceSpec, ref } from "../../testing.ts";
 import { networkNoPathToData } from "./network-no-path-to-data.ts";
 

@@ -8,7 +8,7 @@ import {
   awsNetwork,
   estate,
   spec,
-} from "../../reach/example-networks.ts";
+} from "../../reach/example-networks/testing.ts";
 import { type ControlCases, type Example, example, type ResourceSpec, ref } from "../../testing.ts";
 import { networkNoPathToManagement } from "./network-no-path-to-management.ts";
 

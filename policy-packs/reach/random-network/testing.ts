@@ -1,9 +1,9 @@
 /** Random networks for the property tests: small, dense, and full of rules that nearly match. */
 import fc from "fast-check";
-import { parsePrefix } from "../../ipam/prefix.ts";
-import { PrefixSet } from "../../ipam/prefix-set.ts";
-import type { Acl, Endpoint, FilterRule, Link, LinkEnd, NetworkModel, Subnet } from "./model.ts";
-import { ALL_SERVICES, type Services, services } from "./traffic.ts";
+import { parsePrefix } from "../../../ipam/prefix.ts";
+import { PrefixSet } from "../../../ipam/prefix-set.ts";
+import type { Acl, Endpoint, FilterRule, Link, LinkEnd, NetworkModel, Subnet } from "../model.ts";
+import { ALL_SERVICES, type Services, services } from "../traffic.ts";
 
 const port = (protocol: string, from: number, to = from): Services =>
   services(protocol, { from, to }) ?? ALL_SERVICES;

@@ -1,5 +1,5 @@
 /** Small networks on each cloud for the examples of controls: one network, its way out, and a subnet or two. */
-import { type ResourceSpec, ref } from "../testing.ts";
+import { type ResourceSpec, ref } from "../../testing.ts";
 
 export function spec(
   name: string,
