@@ -250,7 +250,7 @@ function numberMeant(input: unknown, about = ""): string | undefined {
       typeof input === "string" ? input : "",
     ) ?? [];
   const seconds = UNITS[unit];
-  const counted = /\bseconds\b/.test(about) ? 1 : /\bdays\b/.test(about) ? 86_400 : undefined;
+  const counted = /\bseconds\b/i.test(about) ? 1 : /\bdays\b/i.test(about) ? 86_400 : undefined;
   if (digits === "" || (unit !== "" && unit !== "%" && counted === undefined)) return undefined;
   const factor = unit === "%" ? 0.01 : (seconds ?? counted ?? 1) / (counted ?? 1);
   return String(Number((Number(digits) * factor).toFixed(6)));
