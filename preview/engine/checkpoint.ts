@@ -51,9 +51,23 @@ function kept(resource: StateResource): unknown {
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-/** A secret's place stays, its value does not; nor does the folder that the recording was made in. */
+/** URN → inputs whose values were secrets and are not in the recording, so that a replay always differs in them. */
+export function secretInputs({ resources }: Checkpoint): ReadonlyMap<string, ReadonlySet<string>> {
+  const hasSecret = (value: unknown) => JSON.stringify(value).includes(`"${SIGNATURE}":"${SECRET}"`);
+  return new Map(
+    resources.map(({ urn, inputs = {} }) => [
+      urn,
+      new Set(Object.keys(inputs).filter((key) => hasSecret(inputs[key]))),
+    ]),
+  );
+}
+
+/** Characters of a text that are worth keeping: bundled code is longer, and only ever updated. */
+const TEXT = 16_384;
+
+/** A secret's place stays, its value does not; nor do bundled code and the folder that the recording was made in. */
 function withoutSecrets(value: unknown): unknown {
-  if (typeof value === "string") return value.replaceAll(ROOT, "./");
+  if (typeof value === "string") return value.length > TEXT ? "left out" : value.replaceAll(ROOT, "./");
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== "object" || value === null) return value;
   const fields = value as Readonly<Record<string, unknown>>;
