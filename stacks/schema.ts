@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DATA_CLASSES, ENVIRONMENTS } from "../components/index.ts";
 import { accountId, accountsSchema } from "./governance/accounts-schema.ts";
 import { governanceSchema } from "./governance/schema.ts";
-import { key, text } from "./texts.ts";
+import { key, optOut, text } from "./texts.ts";
 
 const port = z.int().min(1).max(65_535);
 const ports = z
@@ -44,8 +44,6 @@ const peer = z.strictObject({
     .optional()
     .describe("prefixes of the address plan"),
 });
-
-const optOut = z.strictObject({ reason: text, owner: text });
 
 const egress = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("none") }),

@@ -27,3 +27,6 @@ export const key = matching(
 );
 
 export const text = z.string().trim().min(1).max(200);
+
+/** What is left off says why, and who answers for it. */
+export const optOut = z.strictObject({ reason: text, owner: text });

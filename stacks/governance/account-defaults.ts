@@ -5,11 +5,9 @@ import {
   SETTINGS,
 } from "../../components/account-defaults/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
-import { key, text } from "../texts.ts";
+import { key, optOut, text } from "../texts.ts";
 import type { GovernedAccount } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
-
-const optOut = z.strictObject({ reason: text, owner: text });
 
 /** `governance.account-defaults` of estate.yaml. Left out, every account and region has them all. */
 export const accountDefaultsSection = z.strictObject({

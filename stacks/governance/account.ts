@@ -1,4 +1,7 @@
+import { roleName } from "../../components/identity/index.ts";
 import { type Environment, partitionOf, sideOf, type Tags } from "../../components/index.ts";
+import { acsArn } from "../../components/partition/alicloud.ts";
+import { arn } from "../../components/partition/aws.ts";
 
 /** What an account is for; it decides which components stand in it. */
 export const PURPOSES = ["management", "log-archive", "security", "workload"] as const;
@@ -33,4 +36,12 @@ export function realmName(place: Place): string {
   return { aws: "AWS", "aws-cn": "AWS China", "aws-us-gov": "AWS GovCloud" }[
     partitionOf(place.home) ?? "aws"
   ];
+}
+
+/** ARN of one of our roles in an account: their names are the same in every one. */
+export function roleArn({ provider, id, home }: GovernedAccount, role: string): string {
+  const resource = `role/${roleName(provider, role)}`;
+  return provider === "aws"
+    ? arn({ partition: partitionOf(home) ?? "aws", service: "iam", account: id, resource })
+    : acsArn({ service: "ram", account: id, resource });
 }

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { type AlarmsArgs, METRIC_KIND_NAMES, type MetricTarget } from "../../components/alarms/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
-import { key, text } from "../texts.ts";
+import { key, optOut, text } from "../texts.ts";
 import type { GovernedAccount } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
-
-const optOut = z.strictObject({ reason: text, owner: text });
 
 const target = z.strictObject({
   account: key.describe("name of accounts: that the resource lies in"),

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { key, text } from "../texts.ts";
+import { key, optOut, text } from "../texts.ts";
 
-const optOut = z.strictObject({ reason: text, owner: text });
 const days = z.int().min(1).optional().describe("in days");
 
 const dataEvents = z.union(

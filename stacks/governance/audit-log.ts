@@ -12,10 +12,7 @@ import {
 } from "../../components/audit-log/index.ts";
 import { OFF_SITE_KM } from "../../components/audit-log/retention.ts";
 import type { GrantArgs, IdentityArgs } from "../../components/identity/index.ts";
-import { roleName } from "../../components/identity/roles.ts";
 import type { KeyDomainArgs } from "../../components/keys/index.ts";
-import { acsArn } from "../../components/partition/alicloud.ts";
-import { arn, partitionOf } from "../../components/partition/aws.ts";
 import type { PolicyDocument } from "../../components/policy-document.ts";
 import {
   type Diagnostic,
@@ -25,7 +22,7 @@ import {
   regionDistanceKm,
   type Source,
 } from "../../ipam/index.ts";
-import { type GovernedAccount, realmName, realmOf } from "./account.ts";
+import { type GovernedAccount, realmName, realmOf, roleArn } from "./account.ts";
 import type { AuditLogSection } from "./audit-log-section.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
@@ -191,14 +188,6 @@ function trailArgs(
       dataEvents: section.dataEvents?.[account.name],
     }),
   };
-}
-
-/** Role of the guide's set in an account, by its ARN. */
-function roleArn({ provider, id, home }: GovernedAccount, duty: string): string {
-  const resource = `role/${roleName(provider, duty)}`;
-  return provider === "aws"
-    ? arn({ partition: partitionOf(home) ?? "aws", service: "iam", account: id, resource })
-    : acsArn({ service: "ram", account: id, resource });
 }
 
 /** A list of the estate holds roles of both clouds; each archive takes those of its own account or cloud. */

@@ -2,11 +2,10 @@ import type { Input } from "@pulumi/pulumi";
 import { z } from "zod";
 import { CHANNEL_KINDS, type ChatNotifierArgs, SEVERITIES } from "../../components/chat-notifier/index.ts";
 import { type Diagnostic, didYouMean, type Path, REGIONS, type Source } from "../../ipam/index.ts";
-import { key, text } from "../texts.ts";
+import { key, optOut, text } from "../texts.ts";
 import type { GovernedAccount } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
-const optOut = z.strictObject({ reason: text, owner: text });
 const byAccount = <T extends z.ZodType>(what: T) => z.record(key, what).optional();
 
 /** Lower-case words as `pulumi config set` takes them; addresses and secrets look different. */

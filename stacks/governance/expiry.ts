@@ -5,11 +5,10 @@ import { roleName } from "../../components/identity/roles.ts";
 import { ENVIRONMENTS } from "../../components/index.ts";
 import { arn, partitionOf } from "../../components/partition/aws.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
-import { key, text } from "../texts.ts";
+import { key, optOut, text } from "../texts.ts";
 import type { GovernedAccount } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
-const optOut = z.strictObject({ reason: text, owner: text });
 const environment = z.enum(ENVIRONMENTS);
 
 /** Duties that may approve a removal: neither those who run what is removed, nor those who only read. */

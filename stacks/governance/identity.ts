@@ -8,7 +8,7 @@ import type {
   ThirdPartyArgs,
 } from "../../components/identity/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
-import { key, matching, text } from "../texts.ts";
+import { key, matching, optOut, text } from "../texts.ts";
 import { type GovernedAccount, realmName, realmOf } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
@@ -18,7 +18,6 @@ const instant = matching(
   "write date, time and offset in quotes: 2026-11-23T18:00:00+08:00",
 );
 
-const optOut = z.strictObject({ reason: text, owner: text });
 const hours = z.int().min(1).max(12);
 const role = z.enum(["operations", "security", "audit", "finance", "dba", "break-glass"]);
 const days = z.int().min(1).max(60).optional().describe("60 at most (guide 1.1.2)");

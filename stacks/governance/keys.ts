@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { roleName } from "../../components/identity/roles.ts";
 import { DATA_CLASSES } from "../../components/index.ts";
 import {
   ALICLOUD_KEY_SERVICES,
@@ -10,11 +9,9 @@ import {
   type KeyDomainArgs,
   type KeysArgs,
 } from "../../components/keys/index.ts";
-import { acsArn } from "../../components/partition/alicloud.ts";
-import { arn, partitionOf } from "../../components/partition/aws.ts";
 import { type Diagnostic, didYouMean, type Path, REGIONS, type Source } from "../../ipam/index.ts";
 import { key, matching, text } from "../texts.ts";
-import { type GovernedAccount, realmOf } from "./account.ts";
+import { type GovernedAccount, realmOf, roleArn } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
 /** Domains that every account has, by what the other components keep under them. */
@@ -140,7 +137,7 @@ export function keysArgs(
   const { provider, name, home } = account;
   const twin = region === home ? section.replicas?.[name] : undefined;
   const instances = provider === "alicloud" ? section.kmsInstances?.[name] : undefined;
-  const glass = estate.withoutBreakGlass === true ? [] : [breakGlass(account)];
+  const glass = estate.withoutBreakGlass === true ? [] : [roleArn(account, "break-glass")];
   return {
     account: account.id,
     region,
@@ -213,13 +210,6 @@ function writtenDomains(
         },
       ]),
   );
-}
-
-function breakGlass({ provider, id, home }: GovernedAccount): string {
-  const resource = `role/${roleName(provider, "break-glass")}`;
-  return provider === "aws"
-    ? arn({ partition: partitionOf(home) ?? "aws", service: "iam", account: id, resource })
-    : acsArn({ service: "ram", account: id, resource });
 }
 
 type Accounts = Readonly<Record<string, GovernedAccount>>;

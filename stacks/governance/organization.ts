@@ -3,11 +3,9 @@ import { ALERT_CENTRE } from "../../components/chat-notifier/index.ts";
 import { GUARDRAILS, type OrganizationArgs } from "../../components/organization/index.ts";
 import { alicloudCentres } from "../../components/threat-baseline/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
-import { key, text } from "../texts.ts";
+import { key, optOut, text } from "../texts.ts";
 import { type GovernedAccount, realmOf } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
-
-const optOut = z.strictObject({ reason: text, owner: text });
 
 const cloud = z.strictObject({
   root: z

@@ -1,12 +1,9 @@
 import type { IdentityArgs } from "../../components/identity/index.ts";
-import { roleName } from "../../components/identity/roles.ts";
 import type { TagPlan } from "../../components/index.ts";
 import type { KeyDomainArgs, KeysArgs } from "../../components/keys/index.ts";
 import type { OrganizationArgs } from "../../components/organization/index.ts";
-import { acsArn } from "../../components/partition/alicloud.ts";
-import { arn, partitionOf } from "../../components/partition/aws.ts";
 import type { TaggingArgs } from "../../components/tagging/index.ts";
-import { type GovernedAccount, realmOf } from "./account.ts";
+import { type GovernedAccount, realmOf, roleArn } from "./account.ts";
 import { type AccountDefaultsRequest, accountDefaultsArgs } from "./account-defaults.ts";
 import type { Governed } from "./accounts.ts";
 import { type AlarmsRequest, alarmsArgs } from "./alarms.ts";
@@ -157,10 +154,3 @@ function guardsOf(
 
 /** Name of the group's tag policy in its organisation. */
 const TAG_POLICY = "tag-plan";
-
-function roleArn({ provider, id, home }: GovernedAccount, role: string): string {
-  const resource = `role/${roleName(provider, role)}`;
-  return provider === "aws"
-    ? arn({ partition: partitionOf(home) ?? "aws", service: "iam", account: id, resource })
-    : acsArn({ service: "ram", account: id, resource });
-}

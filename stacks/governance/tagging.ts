@@ -10,11 +10,10 @@ import {
   type TagPolicyDocument,
 } from "../../components/tagging/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
-import { key, matching, text } from "../texts.ts";
+import { key, matching, optOut, text } from "../texts.ts";
 import type { GovernedAccount } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
-const optOut = z.strictObject({ reason: text, owner: text });
 const values = z.array(text).min(1);
 const type = matching(
   /^[a-z0-9-]+:[A-Za-z0-9_*-]+$/,
