@@ -169,6 +169,18 @@ describe("release", () => {
     });
   });
 
+  it("is the remedy when a site comes back larger than it was", () => {
+    const larger = PLAN.replace(
+      "b: { zones: { pos: { hosts: 22 } } }",
+      "b: { zones: { pos: { hosts: 2200 } } }",
+    );
+    const [fault] = faults(printLock(retired), larger);
+    expect(fault?.code).toBe("plan.no-growth");
+    const [, key = ""] = /atrium plan release (\S+)/.exec(fault?.hint ?? "") ?? [];
+    const { lock } = release(retired, [key]);
+    expect(faults(printLock(lock), larger)).toEqual([]);
+  });
+
   it.each([
     ["east/a", "use", "out of the plan first"],
     ["east/bb", "no such key", 'did you mean "east/b"?'],

@@ -145,7 +145,10 @@ export class NetworkPlacement {
       message: `${side.key} cannot grow from ${old.prefix} to a /${wanted.length} in place${
         behind ? `: ${behind} is in the way` : ""
       }`,
-      hint: "add a second network for the rest, or allowMove: true if it is to be renumbered",
+      hint:
+        old.state === "retired"
+          ? `it had left the plan: atrium plan release ${this.key} forgets its old addresses`
+          : "add a second network for the rest, or allowMove: true if it is to be renumbered",
     });
   }
 

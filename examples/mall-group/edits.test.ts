@@ -29,10 +29,14 @@ describe("a sequence of random edits", () => {
         const plan = examplePlan();
         let before = addresses(plan, exampleLock());
         for (let step = 0; step < 25; step += 1) {
-          const [edit] = fc.sample(randomEdit(plan), { numRuns: 1, seed: Number(seeds.next().value) });
-          edit?.apply(plan);
           // What is written is what the next run reads.
-          const after = addresses(plan, parseLock(printLock(before.lock), "plan.lock.yaml"));
+          const written = printLock(before.lock);
+          const [edit] = fc.sample(randomEdit(plan, written), {
+            numRuns: 1,
+            seed: Number(seeds.next().value),
+          });
+          edit?.apply(plan);
+          const after = addresses(plan, parseLock(written, "plan.lock.yaml"));
           const moved = [...before.byKey].filter(
             ([key, prefix]) => (after.byKey.get(key) ?? prefix) !== prefix,
           );

@@ -24,8 +24,12 @@ const SPARE_AZS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "aws-tokyo": { "apne1-az2": 2 },
 };
 
-/** One random edit that suits the plan as it is: a store, a zone, a VLAN, an availability zone or a tier. */
-export function randomEdit(plan: EditablePlan): fc.Arbitrary<Edit> {
+/**
+ * One random edit that suits the plan as it is: a store, a zone, a VLAN, an availability zone or a tier.
+ * What is added has a name that no text of the plan nor of `before`, e.g. the lock, holds: to give a store that
+ * exists, or did, another template asks for growth in place, which may be refused.
+ */
+export function randomEdit(plan: EditablePlan, before = ""): fc.Arbitrary<Edit> {
   const sites = Object.entries(plan.regions).flatMap(([region, { sites }]) =>
     Object.keys(sites).map((site) => ({ region, site })),
   );
@@ -42,7 +46,8 @@ export function randomEdit(plan: EditablePlan): fc.Arbitrary<Edit> {
       .filter((tier) => !KEPT.has(tier))
       .map((tier) => ({ cloud, tier })),
   );
-  const fresh = fc.integer({ min: 100, max: 999 });
+  const used = new Set((before + JSON.stringify(plan)).match(/(?<=(?:store|lane|tier)-)\d+/g)?.map(Number));
+  const fresh = fc.integer({ min: 100, max: 999 }).filter((number) => !used.has(number));
   const edits: fc.Arbitrary<Edit>[] = [
     fc
       .tuple(fc.constantFrom(...Object.keys(plan.regions)), fc.constantFrom("standard", "flagship"), fresh)
