@@ -70,6 +70,21 @@ export interface ControlMeta {
   readonly absent?: Readonly<Partial<Record<Cloud, string>>>;
 }
 
+/** Packs that come with Atrium. */
+export type PackName = "baseline" | "strict" | "payment" | "cost";
+
+/** How hard a control bites in each pack. `strict` takes what is not said as mandatory; the others leave it out. */
+export type PackLevels = { readonly baseline: EnforcementLevel } & {
+  readonly [name in Exclude<PackName, "baseline">]?: EnforcementLevel;
+};
+
+/** A control of the catalogue. */
+export interface CatalogueMeta extends ControlMeta {
+  readonly packs: PackLevels;
+  /** What can happen where it fails, in a sentence or two for the person who has to mend it. */
+  readonly why?: string;
+}
+
 /** A resource and what a fact found out about it. */
 export interface Subject<F> {
   readonly resource: ResourceView;
@@ -144,6 +159,10 @@ export interface Settings<S> {
   readonly defaults: S;
   readonly schema: Readonly<Record<keyof S & string, SettingSchema>>;
   fromEstate?(estate: EstateInputs): Partial<S>;
+  /** Values that differ by the tag `environment` of the subject. */
+  readonly byEnvironment?: Readonly<Record<string, Partial<S>>>;
+  /** Values that differ by the tag `data-class` of the subject; they win over the environment's. */
+  readonly byDataClass?: Readonly<Record<string, Partial<S>>>;
 }
 
 export interface JudgeContext<S> {
@@ -151,14 +170,14 @@ export interface JudgeContext<S> {
   readonly now: Date;
 }
 
-export interface Control<F, S extends object = Record<never, never>> extends ControlMeta {
+export interface Control<F, S extends object = Record<never, never>> extends CatalogueMeta {
   readonly fact: Fact<F>;
   readonly settings?: Settings<S>;
   judge(fact: F, context: JudgeContext<S>): Judgement;
 }
 
 /** A control whose fact and settings nobody needs to know; what packs hold. */
-export interface AnyControl extends ControlMeta {
+export interface AnyControl extends CatalogueMeta {
   readonly fact: Fact<unknown>;
   readonly settings?: Settings<object>;
   judge(fact: unknown, context: JudgeContext<object>): Judgement;

@@ -13,6 +13,8 @@ export {
   type Known,
   type Pack,
   type PackEntry,
+  type PackLevels,
+  type PackName,
   type ResourceView,
   type Severity,
   type StackView,
@@ -23,6 +25,7 @@ export { type ControlId, controls } from "./controls/index.ts";
 export { cost } from "./cost/pack.ts";
 export { type JudgeOptions, judge } from "./judge.ts";
 export { fail, notApplicable, pass, undecided } from "./judgement.ts";
+export { payment } from "./payment/pack.ts";
 export { stackView } from "./stack-view.ts";
 export { strict } from "./strict/pack.ts";
 export { toPackArgs, toPolicies } from "./to-policy.ts";

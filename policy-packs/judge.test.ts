@@ -29,6 +29,7 @@ function thrower(where: "fact" | "judge"): AnyControl {
     title: "never throws",
     clauses: ["8.1.2-b"],
     severity: "low",
+    packs: { baseline: "advisory" },
     sameAs: [],
     fact: resourceFact("crash", {
       "aws:ec2/instance:Instance": (props) => {
@@ -104,6 +105,7 @@ test("a secret is judged and never repeated", () => {
     title: "tells",
     clauses: ["8.1.2-b"],
     severity: "low",
+    packs: { baseline: "advisory" },
     sameAs: [],
     fact: resourceFact("props", { "aws:ec2/instance:Instance": (props) => props }),
     judge: (props) => fail(`password ${String(props.password)}`, `replace ${String(props.password)}`),

@@ -55,6 +55,7 @@ const named: AnyControl = control<string>({
   title: "Buckets are named",
   clauses: ["10.4.1-a"],
   severity: "low",
+  packs: { baseline: "advisory" },
   sameAs: [],
   fact: {
     name: "bucket-name",

@@ -3,11 +3,12 @@ import { type AnyControl, CLOUDS, type Pack } from "../policy-packs/control.ts";
 import { controls } from "../policy-packs/controls/index.ts";
 import { cost } from "../policy-packs/cost/pack.ts";
 import { soundExceptions } from "../policy-packs/exceptions.ts";
+import { payment } from "../policy-packs/payment/pack.ts";
 import { strict } from "../policy-packs/strict/pack.ts";
 
 export const CONTROLS_DOC = "policy-packs/CONTROLS.md";
 
-const PACKS: readonly Pack[] = [baseline, strict, cost];
+const PACKS: readonly Pack[] = [baseline, strict, payment, cost];
 const NAMES: Readonly<Record<string, string>> = { aws: "AWS", alicloud: "Alibaba Cloud" };
 
 /** Text of the catalogue: one row a control, by domain. */

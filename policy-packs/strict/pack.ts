@@ -1,6 +1,5 @@
-import { baseline } from "../baseline/pack.ts";
-import type { Pack, PackEntry } from "../control.ts";
-import { controls } from "../controls/index.ts";
+import type { Pack } from "../control.ts";
+import { entriesOf } from "../pack-entries.ts";
 
 /** Settings that leave less room than the guide does. */
 const TIGHTER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -18,18 +17,13 @@ const TIGHTER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "log-require-retention": { minimumDays: 365 },
 };
 
-/** What only a formal security grade asks. */
-const ADDED: readonly PackEntry[] = [
-  { control: controls["key-require-separated-duties"], level: "mandatory" },
-];
-
-/** For systems under a formal security grade: nothing is advisory. */
+/** For systems under a formal security grade: every control, and mandatory unless it says otherwise. */
 export const strict: Pack = {
   name: "atrium-strict",
   title: "Atrium strict",
-  description: "The baseline with every control mandatory, the limits tightened, and duties separated.",
-  entries: [...baseline.entries, ...ADDED].map(({ control, settings }) => {
-    const tighter = { ...settings, ...TIGHTER[control.id] };
-    return { control, level: "mandatory", ...(Object.keys(tighter).length > 0 && { settings: tighter }) };
+  description: "Every control mandatory, the limits tightened, and duties separated.",
+  entries: entriesOf("strict").map((entry) => {
+    const settings = TIGHTER[entry.control.id];
+    return settings ? { ...entry, settings } : entry;
   }),
 };

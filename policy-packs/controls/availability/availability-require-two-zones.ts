@@ -8,6 +8,7 @@ export const availabilityRequireTwoZones = control({
   title: "Production runs in two availability zones",
   clauses: ["8.4.1-a", "11.2.3-a"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: ["AwsSolutions-ELB4", "CKV_AWS_138"],
   fact: zones,
   settings: { defaults: exemptDefaults, schema: exemptSchema },

@@ -7,6 +7,7 @@ export const computeNoPublicAddress = control({
   title: "Machines have no internet address of their own",
   clauses: ["8.3.2-a", "1.9.2-a"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: [
     "CKV_AWS_88",
     "CKV_AWS_130",

@@ -23,6 +23,7 @@ export const computeRequireApprovedFamily = control({
   title: "Machines are of approved instance families",
   clauses: ["8.1.1-b", "8.2.3-c"],
   severity: "medium",
+  packs: { baseline: "advisory", cost: "mandatory" },
   sameAs: [],
   fact: instanceTypes,
   settings: {

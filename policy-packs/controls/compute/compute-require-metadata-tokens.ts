@@ -8,6 +8,7 @@ export const computeRequireMetadataTokens = control({
   // A request forged through the machine cannot fetch its role's credentials. @clause 8.3.1-a
   clauses: ["8.3.1-a", "8.1.2-b"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_79", "EC2IMDSv2Enabled"],
   fact: metadataService,
   judge: ({ reachable, tokens }) =>

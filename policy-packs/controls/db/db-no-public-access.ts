@@ -9,6 +9,7 @@ export const dbNoPublicAccess = control({
   title: "Databases have no internet address and let in no internet",
   clauses: ["10.4.1-c", "11.4.1-a"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: [
     "CKV_AWS_17",
     "CKV_AWS_87",

@@ -7,6 +7,7 @@ export const dbRequireBackups = control({
   title: "Automatic database backups are kept seven days",
   clauses: ["1.6.2-b", "8.4.3-a", "1.6.6-a"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_133", "CKV_AWS_134", "CKV_AWS_343", "CKV_AWS_360", "CKV_AWS_361", "AwsSolutions-RDS13"],
   fact: backupRetention,
   settings: {

@@ -7,6 +7,7 @@ export const dbRequireCustomerKey = control({
   title: "Databases are encrypted with a customer key",
   clauses: ["8.3.3-b", "8.3.3-e"],
   severity: "medium",
+  packs: { baseline: "advisory", payment: "mandatory" },
   sameAs: [
     "CKV_AWS_327",
     "CKV_AWS_119",

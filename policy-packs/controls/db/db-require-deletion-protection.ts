@@ -8,6 +8,7 @@ export const dbRequireDeletionProtection = control({
   title: "Databases are protected against deletion",
   clauses: ["10.1.4-a", "1.6.3-d"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_139", "CKV_AWS_293", "AwsSolutions-RDS10"],
   fact: deletionProtection,
   settings: { defaults: exemptDefaults, schema: exemptSchema },

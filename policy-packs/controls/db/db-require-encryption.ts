@@ -7,6 +7,7 @@ export const dbRequireEncryption = control({
   title: "Databases are encrypted at rest",
   clauses: ["10.4.2-b", "8.3.3-b"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: [
     "CKV_AWS_16",
     "CKV_AWS_96",

@@ -8,6 +8,7 @@ export const dbRequireTwoZones = control({
   title: "Production databases keep a standby in a second zone",
   clauses: ["10.2.1-a", "8.4.1-a"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_157", "CKV2_AWS_50", "AwsSolutions-RDS3"],
   fact: databaseZones,
   settings: { defaults: exemptDefaults, schema: exemptSchema },

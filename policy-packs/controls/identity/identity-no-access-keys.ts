@@ -7,6 +7,7 @@ export const identityNoAccessKeys = control({
   title: "No long-lived access keys",
   clauses: ["8.3.1-a"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["iam_user_accesskey_unused", "ram_rotate_access_key_90_days"],
   fact: accessKeys,
   judge: ({ active }) =>

@@ -15,6 +15,7 @@ export const identityNoAdminAttachment = control({
   clauses: ["8.3.1-a", "1.2.5-b"],
   mlps: "8.1.4.2",
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_274", "CKV2_AWS_56", "AwsSolutions-IAM4", "ram_policy_no_administrative_privileges"],
   fact: policyAttachments,
   judge({ policies }) {

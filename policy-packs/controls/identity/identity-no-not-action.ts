@@ -8,6 +8,7 @@ export const identityNoNotAction = control({
   clauses: ["8.3.1-a", "8.3.2-b"],
   mlps: "8.1.4.2",
   severity: "medium",
+  packs: { baseline: "advisory" },
   sameAs: [],
   fact: identityPolicies,
   judge: (documents) =>

@@ -16,6 +16,7 @@ export const identityNoOpenPassRole = control({
   clauses: ["8.3.1-a", "1.2.1-a"],
   mlps: "8.1.4.2",
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: [],
   fact: identityPolicies,
   judge: (documents) =>

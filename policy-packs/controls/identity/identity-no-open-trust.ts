@@ -12,6 +12,7 @@ export const identityNoOpenTrust = control({
   clauses: ["8.3.1-a", "1.2.6-c"],
   mlps: "8.1.4.2",
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_60", "CKV_AWS_61", "CKV_AWS_393"],
   fact: trustPolicies,
   judge: (documents) =>

@@ -10,6 +10,7 @@ export const identityNoPrivilegeEscalation = control({
   clauses: ["8.3.1-a", "1.2.1-a"],
   mlps: "8.1.4.2",
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_286", "CKV2_AWS_40"],
   fact: grantedPolicies,
   judge: (documents) =>

@@ -10,6 +10,7 @@ export const identityNoPublicResourcePolicy = control({
   clauses: ["8.3.2-b", "8.3.1-a"],
   mlps: "8.1.4.2",
   severity: "critical",
+  packs: { baseline: "mandatory" },
   sameAs: [
     "CKV_AWS_32",
     "CKV_AWS_72",

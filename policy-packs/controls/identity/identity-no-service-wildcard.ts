@@ -16,6 +16,7 @@ export const identityNoServiceWildcard = control({
   clauses: ["8.3.1-a", "2.1.2-c"],
   mlps: "8.1.4.2",
   severity: "medium",
+  packs: { baseline: "advisory" },
   sameAs: ["AwsSolutions-IAM5", "IAMPolicyNoStatementsWithFullAccess"],
   fact: identityPolicies,
   judge: (documents) =>

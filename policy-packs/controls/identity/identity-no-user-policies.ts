@@ -8,6 +8,7 @@ export const identityNoUserPolicies = control({
   clauses: ["1.2.1-a", "1.2.5-b"],
   mlps: "8.1.4.2",
   severity: "medium",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_40", "IAMUserNoPolicies", "ram_policy_attached_only_to_group_or_roles"],
   fact: policyAttachments,
   judge({ toUser }) {

@@ -11,6 +11,7 @@ export const identityNoWildcardAdmin = control({
   clauses: ["8.3.1-a", "1.2.5-b"],
   mlps: "8.1.4.2",
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_62", "CKV_AWS_63", "IAMPolicyNoStatementsWithAdminAccess"],
   fact: policiesWithLimits,
   settings: {

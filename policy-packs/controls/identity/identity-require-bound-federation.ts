@@ -10,6 +10,7 @@ export const identityRequireBoundFederation = control({
   clauses: ["8.3.1-a", "1.2.6-c"],
   mlps: "8.1.4.1",
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: [],
   fact: trustPolicies,
   settings: {

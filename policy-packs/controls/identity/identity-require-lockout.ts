@@ -7,6 +7,7 @@ export const identityRequireLockout = control({
   title: "Five wrong passwords lock the account",
   clauses: ["1.1.4-a"],
   severity: "medium",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_ALI_23"],
   absent: { aws: "IAM has no lock-out; sign-in through an identity provider brings it" },
   fact: passwordPolicy,

@@ -7,6 +7,7 @@ export const identityRequirePasswordClasses = control({
   title: "Passwords mix three classes of characters",
   clauses: ["1.1.1-c"],
   severity: "medium",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   // Other tools ask for each class by itself; the guide asks for any three.
   sameAs: [],
   fact: passwordPolicy,

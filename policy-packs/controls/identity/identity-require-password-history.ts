@@ -7,6 +7,7 @@ export const identityRequirePasswordHistory = control({
   title: "The last ten passwords are refused",
   clauses: ["1.1.3-a"],
   severity: "medium",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_13", "CKV_ALI_18"],
   fact: passwordPolicy,
   settings: {

@@ -7,6 +7,7 @@ export const identityRequirePasswordLength = control({
   title: "Passwords have twelve characters",
   clauses: ["1.1.1-a", "1.1.1-b"],
   severity: "medium",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_10", "CKV_ALI_13"],
   fact: passwordPolicy,
   settings: {

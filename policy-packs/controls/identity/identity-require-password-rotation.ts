@@ -7,6 +7,7 @@ export const identityRequirePasswordRotation = control({
   title: "Passwords expire after 90 days",
   clauses: ["1.1.2-a"],
   severity: "medium",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_9", "CKV_ALI_16"],
   fact: passwordPolicy,
   settings: {

@@ -9,6 +9,7 @@ export const identityRequireValidPolicy = control({
   clauses: ["8.3.1-a", "8.3.1-c"],
   mlps: "8.1.4.2",
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: [],
   fact: anyPolicies,
   judge(documents) {

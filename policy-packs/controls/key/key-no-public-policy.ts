@@ -9,6 +9,7 @@ export const keyNoPublicPolicy = control({
   clauses: ["8.3.3-e"],
   mlps: "8.1.4.2",
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_33"],
   fact: keyPolicies,
   judge: (documents) =>

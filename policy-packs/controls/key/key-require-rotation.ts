@@ -7,6 +7,7 @@ export const keyRequireRotation = control({
   title: "Customer keys are rotated by the key service",
   clauses: ["11.4.2-b", "8.3.3-e"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_7", "CKV_ALI_27", "AwsSolutions-KMS5"],
   fact: keyRotation,
   settings: {

@@ -19,6 +19,8 @@ export const keyRequireSeparatedDuties = control({
   clauses: ["8.3.3-e", "1.2.1-a"],
   mlps: "8.1.4.2",
   severity: "medium",
+  // Separate keepers of keys are a team of their own, which smaller groups do not have; strict asks for them.
+  packs: { baseline: "disabled", payment: "mandatory" },
   sameAs: [],
   fact: keyPolicies,
   judge: (documents) =>

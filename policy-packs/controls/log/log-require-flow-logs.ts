@@ -7,6 +7,7 @@ export const logRequireFlowLogs = control({
   title: "Every network records accepted and refused traffic",
   clauses: ["8.3.4-a"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV2_AWS_11", "AwsSolutions-VPC7", "vpc_flow_logs_enabled"],
   fact: flowLogs,
   judge: ({ all }) =>

@@ -7,6 +7,7 @@ export const logRequireRetention = control({
   title: "Log stores keep their entries six months",
   clauses: ["1.10.2-c", "5.3.4-a", "1.10.2-a"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_338", "sls_logstore_retention_period"],
   fact: logRetention,
   settings: {

@@ -7,6 +7,7 @@ export const logRequireTrail = control({
   title: "Audit trails are on and record reads and writes in all regions",
   clauses: ["8.3.4-a", "1.10.1-a"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_67", "CKV_AWS_251", "CKV_ALI_4", "CKV_ALI_5", "actiontrail_multi_region_enabled"],
   fact: auditTrail,
   judge(trail) {

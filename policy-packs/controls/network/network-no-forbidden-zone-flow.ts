@@ -15,6 +15,7 @@ export const networkNoForbiddenZoneFlow = control({
   title: "No rule joins security zones that the guide keeps apart",
   clauses: ["3.4.1-d", "3.4.1-a", "3.4.1-b", "6.3.3-b", "7.2.1-a"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: [],
   fact: zoneIngress,
   settings: {

@@ -15,6 +15,7 @@ export const networkNoOpenAcl = control({
   title: "Network ACLs let no administration in from the internet",
   clauses: ["8.3.2-b", "1.9.1-a"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_229", "CKV_AWS_230", "CKV_AWS_231", "CKV_AWS_232", "CKV_AWS_352", "AwsSolutions-VPC3"],
   fact: networkAcl,
   settings: { defaults: exposureDefaults, schema: exposureSchema },

@@ -7,6 +7,7 @@ export const networkNoOverlap = control({
   title: "Networks do not overlap",
   clauses: ["3.2.2-b", "3.2.2-a"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: [],
   fact: networkOverlap,
   judge({ overlaps, openEnded }) {

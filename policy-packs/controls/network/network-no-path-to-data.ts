@@ -9,6 +9,7 @@ export const networkNoPathToData = control({
   title: "No path leads from the internet or a guest zone to a database or middleware",
   clauses: ["10.4.1-c", "3.4.1-d", "1.9.2-a"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: [],
   fact: dataReach,
   settings: reachSettings,

@@ -29,6 +29,7 @@ export const networkNoPathToManagement = control({
   title: "No path leads to the management ports of a machine but from the management zone and the bastion",
   clauses: ["3.4.1-a", "1.9.2-a"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: [],
   fact: machineReach,
   settings: managed,

@@ -10,6 +10,7 @@ export const networkNoPathToPayment = control({
   title: "No path leads to the payment zone but from the zones that may enter it",
   clauses: ["3.4.1-b", "6.3.3-b", "7.2.1-a"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: [],
   fact: paymentReach,
   settings: reachSettings,

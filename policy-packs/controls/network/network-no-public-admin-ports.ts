@@ -17,6 +17,7 @@ export const networkNoPublicAdminPorts = control({
   title: "Consoles and clear-text logins are not open to the internet",
   clauses: ["3.4.1-a", "8.3.2-b", "11.4.1-c"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["EC2RestrictedCommonPorts"],
   fact: ingressRules,
   settings: { defaults: exposureDefaults, schema: exposureSchema },

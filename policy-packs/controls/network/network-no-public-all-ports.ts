@@ -16,6 +16,7 @@ export const networkNoPublicAllPorts = control({
   title: "No rule opens every port to the internet",
   clauses: ["8.3.2-b", "1.9.1-a"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_277"],
   fact: ingressRules,
   settings: { defaults: exposureDefaults, schema: exposureSchema },

@@ -19,6 +19,7 @@ export const networkNoPublicDbPorts = control({
   title: "Database ports are not open to the internet",
   clauses: ["10.4.1-c", "1.9.2-a"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["EC2RestrictedCommonPorts"],
   fact: ingressRules,
   settings: { defaults: exposureDefaults, schema: exposureSchema },

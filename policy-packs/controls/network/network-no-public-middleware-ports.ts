@@ -20,6 +20,7 @@ export const networkNoPublicMiddlewarePorts = control({
   title: "Cache, queue, search and registry ports are not open to the internet",
   clauses: ["11.4.1-a", "1.9.2-a"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["EC2RestrictedCommonPorts"],
   fact: ingressRules,
   settings: { defaults: exposureDefaults, schema: exposureSchema },

@@ -14,6 +14,7 @@ export const networkNoPublicRdp = control({
   title: "Remote desktop is not open to the internet",
   clauses: ["3.4.1-a", "8.3.2-b"],
   severity: "critical",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_25", "CKV_ALI_3"],
   fact: ingressRules,
   settings: { defaults: exposureDefaults, schema: exposureSchema },

@@ -14,6 +14,7 @@ export const networkNoPublicSsh = control({
   title: "SSH is not open to the internet",
   clauses: ["3.4.1-a", "8.3.2-b"],
   severity: "critical",
+  packs: { baseline: "mandatory" },
   sameAs: ["CKV_AWS_24", "CKV_ALI_2", "AwsSolutions-EC23", "EC2RestrictedSSH"],
   fact: ingressRules,
   settings: { defaults: exposureDefaults, schema: exposureSchema },

@@ -7,6 +7,7 @@ export const networkRequireEmptyDefaultGroup = control({
   title: "The default security group of every network is empty",
   clauses: ["8.3.2-b", "8.1.2-b"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV2_AWS_12", "VPCDefaultSecurityGroupClosed"],
   absent: { alicloud: "a VPC there comes without a security group; every group is written by somebody" },
   fact: defaultGroup,

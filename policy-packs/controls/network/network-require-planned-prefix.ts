@@ -9,6 +9,7 @@ export const networkRequirePlannedPrefix = control({
   title: "Networks and subnets take prefixes of the address plan",
   clauses: ["3.2.2-a", "3.2.2-b"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: [],
   fact: privatePrefixes,
   settings: {

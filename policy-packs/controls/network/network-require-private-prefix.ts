@@ -8,6 +8,7 @@ export const networkRequirePrivatePrefix = control({
   title: "Networks and subnets take private address space",
   clauses: ["3.2.2-a"],
   severity: "high",
+  packs: { baseline: "mandatory" },
   sameAs: [],
   fact: privatePrefixes,
   judge({ prefixes, malformed, openEnded }) {

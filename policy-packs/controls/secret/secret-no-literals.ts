@@ -7,6 +7,7 @@ export const secretNoLiterals = control({
   title: "No credentials in user data and variables",
   clauses: ["1.1.5-a", "8.3.1-a"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_45", "CKV_AWS_46"],
   fact: writtenSecrets,
   judge({ found, openEnded }) {

@@ -7,6 +7,7 @@ export const storageNoPublicAcl = control({
   title: "Bucket ACLs let in nobody from outside",
   clauses: ["8.3.2-b", "8.3.3-d"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_20", "CKV_AWS_57", "CKV_ALI_1", "S3BucketPublicReadProhibited"],
   fact: bucketAccess,
   judge({ acl }) {

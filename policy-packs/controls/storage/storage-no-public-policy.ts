@@ -9,6 +9,7 @@ export const storageNoPublicPolicy = control({
   clauses: ["8.3.2-b", "8.3.3-d"],
   mlps: "8.1.4.2",
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_70", "CKV_AWS_93"],
   fact: bucketPolicies,
   judge: (documents) =>

@@ -7,6 +7,7 @@ export const storageRequireDiskCustomerKey = control({
   title: "Disks are encrypted with a customer key",
   clauses: ["8.3.3-b", "8.3.3-e"],
   severity: "medium",
+  packs: { baseline: "advisory", payment: "mandatory" },
   sameAs: ["CKV_AWS_189", "CKV_ALI_8"],
   fact: diskEncryption,
   judge: judgeCustomerKey,

@@ -7,6 +7,7 @@ export const storageRequireDiskEncryption = control({
   title: "Disks are encrypted at rest",
   clauses: ["8.3.3-b", "4.6.4-a"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_3", "CKV_AWS_8", "CKV_ALI_7", "CKV_ALI_32", "AwsSolutions-EC26"],
   fact: diskEncryption,
   judge: judgeEncrypted,

@@ -7,6 +7,7 @@ export const storageRequireFileCustomerKey = control({
   title: "File systems are encrypted with a customer key",
   clauses: ["8.3.3-b", "8.3.3-e"],
   severity: "medium",
+  packs: { baseline: "advisory" },
   sameAs: ["CKV_AWS_184", "CKV_AWS_178", "CKV_AWS_179", "CKV_AWS_190", "CKV_AWS_203"],
   fact: fileEncryption,
   judge: judgeCustomerKey,

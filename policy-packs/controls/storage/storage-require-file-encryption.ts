@@ -7,6 +7,7 @@ export const storageRequireFileEncryption = control({
   title: "File systems are encrypted at rest",
   clauses: ["8.3.3-b", "4.6.4-a"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV_AWS_42", "AwsSolutions-EFS1"],
   fact: fileEncryption,
   judge: judgeEncrypted,

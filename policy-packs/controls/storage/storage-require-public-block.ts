@@ -7,6 +7,7 @@ export const storageRequirePublicBlock = control({
   title: "Buckets refuse public access",
   clauses: ["8.3.2-b", "8.3.3-d"],
   severity: "critical",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["CKV2_AWS_6", "AwsSolutions-S2"],
   fact: bucketAccess,
   judge: ({ blocked }) =>

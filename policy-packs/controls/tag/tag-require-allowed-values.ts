@@ -13,6 +13,7 @@ export const tagRequireAllowedValues = control({
   title: "Tag values are those of the tag plan",
   clauses: ["8.1.2-c", "8.2.1-b"],
   severity: "medium",
+  packs: { baseline: "mandatory", cost: "mandatory" },
   sameAs: [],
   fact: tags,
   settings: {

@@ -18,6 +18,7 @@ export const tagRequireExpiry = control({
   title: "Temporary resources carry an expiry date",
   clauses: ["8.1.5-a", "8.1.5-b"],
   severity: "medium",
+  packs: { baseline: "mandatory", cost: "mandatory" },
   sameAs: [],
   fact: tags,
   settings: {

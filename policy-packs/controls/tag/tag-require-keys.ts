@@ -17,6 +17,7 @@ export const tagRequireKeys = control({
   title: "Resources carry the tags of the tag plan",
   clauses: ["8.1.2-c", "8.2.1-b"],
   severity: "medium",
+  packs: { baseline: "mandatory", cost: "mandatory" },
   sameAs: [],
   fact: tags,
   settings: {

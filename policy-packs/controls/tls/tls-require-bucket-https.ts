@@ -8,6 +8,7 @@ export const tlsRequireBucketHttps = control({
   clauses: ["8.3.3-a"],
   mlps: "8.1.2.2",
   severity: "medium",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: ["AwsSolutions-S10"],
   fact: secureTransport,
   judge: ({ refused }) =>

@@ -7,6 +7,7 @@ export const tlsRequireModernVersion = control({
   title: "Entrances speak TLS 1.2 or later only",
   clauses: ["11.4.2-a", "8.3.3-a", "1.1.5-b"],
   severity: "high",
+  packs: { baseline: "mandatory", payment: "mandatory" },
   sameAs: [
     "CKV_AWS_103",
     "CKV_AWS_174",
