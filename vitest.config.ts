@@ -5,7 +5,7 @@ const results = process.env.VITEST_RESULTS;
 export default defineConfig({
   test: {
     include: ["**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
+    exclude: ["**/node_modules/**", "**/dist/**", ".stryker-tmp/**"],
     // .ci/run counts from the JSON report.
     reporters: results ? ["default", ["json", { outputFile: results }]] : ["default"],
     testTimeout: 60_000,
