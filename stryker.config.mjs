@@ -1,7 +1,6 @@
 // Changes one thing at a time in the judge (`a < b` to `a <= b`, a branch left out) and asks which tests notice.
 // `npm run mutate -- --mutate policy-packs/reach/routing.ts` for one file; globs and commas are taken.
 
-/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
   testRunner: "vitest",
   // Only tests that reach the changed file are run.
@@ -14,7 +13,7 @@ export default {
     "!policy-packs/controls/index.ts",
   ],
   mutator: {
-    // Sentences are read by people, and tests that pin every word of them are in nobody's way but theirs.
+    // Sentences are read by people, and tests that pin every word of them are broken by every better word.
     excludedMutations: ["StringLiteral"],
   },
   // Tables of type tokens are made when a module is loaded: each change of one would run every test there is.
