@@ -5,6 +5,7 @@ export { loadPacks, packNames } from "./packs.ts";
 export { previewReport } from "./preview.ts";
 export { DEFAULT_STACK, findProject } from "./project.ts";
 export { readRecord } from "./read-record.ts";
+export { readState } from "./read-state.ts";
 export {
   isSecretValue,
   isUnknown,

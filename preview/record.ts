@@ -49,6 +49,8 @@ export interface RecordedResource {
   readonly aliases?: readonly string[];
   /** URN of the resource that takes this one along when it is deleted. */
   readonly deletedWith?: string;
+  /** Physical identifier; only a state knows one. */
+  readonly id?: string;
   /** Identifier of an existing resource to take over. */
   readonly import?: string;
   /** URN of an explicit provider; absent for the default one. */

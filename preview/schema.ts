@@ -22,6 +22,7 @@ const resource = z.looseObject({
   additionalSecretOutputs: z.array(z.string()).optional(),
   aliases: urns.optional(),
   deletedWith: z.string().optional(),
+  id: z.string().optional().describe("physical identifier; only a state knows one"),
   import: z.string().optional(),
   provider: z.string().optional().describe("URN of an explicit provider; absent for the default one"),
   version: z.string().optional(),

@@ -43,6 +43,7 @@ function resourceView(resource: RecordedResource, provider: RecordedResource | u
     dependencies: resource.dependencies,
     propertyDependencies: resource.propertyDependencies,
     protect: resource.protect,
+    ...(resource.id === undefined ? {} : { id: resource.id }),
     ...(secrets.length > 0 ? { secrets } : {}),
   };
 }

@@ -9,8 +9,8 @@ export interface WireObject {
 }
 
 export const UNKNOWN_SENTINEL = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SIGNATURES = {
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+export const SIGNATURES = {
   asset: "c44067f5952c0a294b673a41bacd8c17",
   archive: "0def7320c3a5731c473e5ecbe6d01bc7",
   secret: "1b47061264138c4ac30d75fd1eb44270",

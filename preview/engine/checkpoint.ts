@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import writeFileAtomic from "write-file-atomic";
+import { SIGNATURE, SIGNATURES } from "../wire.ts";
 import type { StateResource } from "./engine-record.ts";
 
 /** What an earlier release deployed of an example, as its checkpoint said; outputs are made up anew. */
@@ -47,13 +48,10 @@ function kept(resource: StateResource): unknown {
   return withoutSecrets(Object.fromEntries(fields));
 }
 
-/** Keys and mark of a secret in the engine's JSON (sdk/go/common/resource). */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-
 /** URN → inputs whose values were secrets and are not in the recording, so that a replay always differs in them. */
 export function secretInputs({ resources }: Checkpoint): ReadonlyMap<string, ReadonlySet<string>> {
-  const hasSecret = (value: unknown) => JSON.stringify(value).includes(`"${SIGNATURE}":"${SECRET}"`);
+  const hasSecret = (value: unknown) =>
+    JSON.stringify(value).includes(`"${SIGNATURE}":"${SIGNATURES.secret}"`);
   return new Map(
     resources.map(({ urn, inputs = {} }) => [
       urn,
@@ -71,6 +69,7 @@ function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== "object" || value === null) return value;
   const fields = value as Readonly<Record<string, unknown>>;
-  if (fields[SIGNATURE] === SECRET) return { [SIGNATURE]: SECRET, plaintext: '"recorded"' };
+  if (fields[SIGNATURE] === SIGNATURES.secret)
+    return { [SIGNATURE]: SIGNATURES.secret, plaintext: '"recorded"' };
   return Object.fromEntries(Object.entries(fields).map(([key, part]) => [key, withoutSecrets(part)]));
 }

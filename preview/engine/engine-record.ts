@@ -1,3 +1,4 @@
+import { recordValues } from "../engine-json.ts";
 import type { RecordedResource, RecordValue } from "../record.ts";
 
 /** What `pulumi preview --save-plan` writes of a resource: the engine's own view after transforms and checks. */
@@ -54,15 +55,6 @@ export interface StateResource {
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
 
-/** Keys and marks of the engine's own JSON for special values (sdk/go/common/resource). */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const ASSET = "c44067f5952c0a294b673a41bacd8c17";
-const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
-const REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
-const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
 /** The resources of a saved plan in the shape of a record; default providers are the engine's own affair. */
 export function recordOfPlan(plan: Plan): readonly RecordedResource[] {
   return Object.entries(plan.resourcePlans).flatMap(([urn, { goal }]) =>
@@ -96,10 +88,6 @@ function recordOfGoal(urn: string, goal: Goal): RecordedResource {
   };
 }
 
-export function recordValues(values: Readonly<Record<string, unknown>>): Record<string, RecordValue> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, recordValue(value)]));
-}
-
 /** The engine keeps a note of its own among a provider's inputs. */
 function withoutEngineKeys(inputs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { __internal: _, ...program } = inputs;
@@ -110,33 +98,6 @@ function withoutEngineKeys(inputs: Readonly<Record<string, unknown>>): Readonly<
 export function outputsOfPlan(plan: Plan): Readonly<Record<string, RecordValue>> {
   const stack = Object.values(plan.resourcePlans).find(({ goal }) => goal?.type === STACK_TYPE);
   return recordValues(stack?.goal?.outputDiff.adds ?? {});
-}
-
-function recordValue(value: unknown): RecordValue {
-  if (value === UNKNOWN) return { $unknown: true };
-  if (Array.isArray(value)) return value.map(recordValue);
-  if (typeof value !== "object" || value === null) return value as RecordValue;
-  const fields = value as Readonly<Record<string, unknown>>;
-  switch (fields[SIGNATURE]) {
-    case SECRET:
-      return { $secret: true };
-    case OUTPUT:
-      return recordValue(fields.value ?? UNKNOWN);
-    case REFERENCE:
-      return { $resource: String(fields.urn) };
-    case ASSET:
-      return { $asset: content(fields) };
-    case ARCHIVE:
-      return { $archive: content(fields) };
-    default:
-      return recordValues(fields);
-  }
-}
-
-/** What an asset holds, without the hash that the engine adds. */
-function content(fields: Readonly<Record<string, unknown>>): Record<string, RecordValue> {
-  const { [SIGNATURE]: _, hash: __, ...held } = fields;
-  return recordValues(held);
 }
 
 /** As the engine reads an alias (pulumi/pkg resource/deploy, collapseAliasToUrn). */

@@ -1,7 +1,8 @@
 import { compare } from "../diff.ts";
+import { recordValues } from "../engine-json.ts";
 import { replacesOn } from "../immutable.ts";
 import type { RecordedResource, RecordValue } from "../record.ts";
-import { recordValues, type StateResource } from "./engine-record.ts";
+import type { StateResource } from "./engine-record.ts";
 
 /** A resource that an upgrade would take from its owner: deleted, or deleted and made anew. */
 export interface Loss {
