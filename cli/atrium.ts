@@ -2,6 +2,7 @@ import { type CommandFactory, run } from "./main.ts";
 
 /** By name: a command is loaded when it is asked for; help, and a name that is none, are about them all. */
 const COMMANDS: ReadonlyMap<string, () => Promise<CommandFactory>> = new Map([
+  ["audit", async () => (await import("./commands/audit.ts")).auditCommand],
   ["plan", async () => (await import("./commands/plan.ts")).planCommand],
   ["preview", async () => (await import("./commands/preview.ts")).previewCommand],
 ]);

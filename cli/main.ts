@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { BadInput, type Diagnostic, formatDiagnostic } from "../ipam/diagnostic.ts";
 import { EXIT, type ExitCode, type Io } from "./io.ts";
+import { version } from "./version.ts";
 
 /** A command group is built from the surroundings it runs in. */
 export type CommandFactory = (io: Io) => Command;
@@ -92,11 +92,4 @@ function commandLineFault(error: CommanderError, argv: readonly string[]): Diagn
     message: error.message.replace(/^error: /, ""),
     hint: `${["atrium", ...known].join(" ")} ${HELP}`,
   };
-}
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  return manifest.version;
 }

@@ -15,6 +15,7 @@ export {
   SealedSecret,
 } from "./record.ts";
 export { FAIL_ON, type FailOn, type PreviewReport } from "./report.ts";
+export { FORMATS, type Format, renderReport } from "./reports/formats.ts";
 export { jsonReport } from "./reports/json.ts";
 export { markdownReport, marker } from "./reports/markdown.ts";
 export { terminalReport } from "./reports/terminal.ts";

@@ -29,7 +29,7 @@ export function previewReport(inputs: ReportInputs): PreviewReport {
     record,
     verdicts,
     summary: summarize(record, verdicts, seconds),
-    packs: packs.map((pack) => pack.name),
+    packs,
     ...(base && changes ? { base: { name: base.name, changes } } : {}),
     asked,
   };

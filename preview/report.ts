@@ -1,4 +1,4 @@
-import type { Verdict } from "../policy-packs/control.ts";
+import type { Pack, Verdict } from "../policy-packs/control.ts";
 import type { Changes } from "./diff.ts";
 import type { PreviewRecord } from "./record.ts";
 import type { Summary } from "./summary.ts";
@@ -8,13 +8,15 @@ export interface PreviewReport {
   readonly record: PreviewRecord;
   readonly verdicts: readonly Verdict[];
   readonly summary: Summary;
-  readonly packs: readonly string[];
+  readonly packs: readonly Pack[];
   /** Against what it was compared; absent without a base. */
   readonly base?: { readonly name: string; readonly changes: Changes };
   /** How the user asked, to say what to type next. */
   readonly asked: {
     readonly estate?: string;
     readonly program?: string;
+    /** File of a state that was judged instead of a program's preview. */
+    readonly state?: string;
     readonly failOn: FailOn;
   };
 }

@@ -108,6 +108,13 @@ export const previewSchema = z.looseObject({
     }),
     seconds: z.number(),
   }),
+  groups: z
+    .record(
+      z.enum(["clause", "system", "owner"]),
+      z.array(z.looseObject({ name: z.string(), mandatory: z.int(), advisory: z.int(), excepted: z.int() })),
+    )
+    .optional()
+    .describe("how much is wrong at each clause of the guide, system and owner"),
   outputs: values.optional(),
   lookups: z.array(z.string()).optional(),
   warnings: z.array(z.string()).optional(),

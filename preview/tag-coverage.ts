@@ -1,5 +1,6 @@
 import type { Verdict } from "../policy-packs/control.ts";
-import { isUnknown, type RecordedResource, type RecordValue } from "./record.ts";
+import { isUnknown, type RecordedResource } from "./record.ts";
+import { defaultTags, tagMap } from "./tag-map.ts";
 
 export interface TagCoverage {
   readonly key: string;
@@ -35,8 +36,8 @@ export function tagCoverage(
       continue;
     }
     const keys = new Set([
-      ...tagKeys(resource.inputs.tags),
-      ...defaultTagKeys(byUrn.get(resource.provider ?? "")?.inputs.defaultTags),
+      ...tagMap(resource.inputs.tags).keys(),
+      ...defaultTags(byUrn.get(resource.provider ?? "")?.inputs.defaultTags).keys(),
     ]);
     for (const key of keys) known.set(key, (known.get(key) ?? 0) + 1);
   }
@@ -47,26 +48,4 @@ export function tagCoverage(
     unknown,
     taggable: taggable.length,
   }));
-}
-
-/** A map of tags, or the list of keys and values that scaling groups take. */
-function tagKeys(tags: RecordValue | undefined): readonly string[] {
-  if (typeof tags !== "object" || tags === null) return [];
-  if (!Array.isArray(tags)) return Object.keys(tags);
-  return tags.flatMap((tag) => (typeof tag?.key === "string" ? [tag.key] : []));
-}
-
-/** The AWS provider's default tags; the SDK hands provider settings over as JSON text. */
-function defaultTagKeys(setting: RecordValue | undefined): readonly string[] {
-  const parsed = typeof setting === "string" ? parse(setting) : setting;
-  const tags = (parsed as { tags?: RecordValue } | undefined)?.tags;
-  return tagKeys(tags);
-}
-
-function parse(json: string): RecordValue | undefined {
-  try {
-    return JSON.parse(json) as RecordValue;
-  } catch {
-    return undefined;
-  }
 }

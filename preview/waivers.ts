@@ -1,4 +1,5 @@
-import { isSecretValue, isUnknown, type RecordedResource, type RecordValue } from "./record.ts";
+import type { RecordedResource } from "./record.ts";
+import { tagMap } from "./tag-map.ts";
 
 /** Something secure by default that somebody left off, as the tags of what it touches say. */
 export interface Waiver {
@@ -11,6 +12,7 @@ export interface Waiver {
 }
 
 const PREFIX = "waiver-";
+const LATER = "(known after deployment)";
 
 /** Where an estate tells of what makes no resource that could carry a tag. */
 const ESTATE = "atrium:estate:Estate";
@@ -20,13 +22,15 @@ export function waiversOf(resources: readonly RecordedResource[]): readonly Waiv
   const tagged = resources
     .filter(({ external }) => !external)
     .flatMap(({ urn, inputs }) =>
-      [...texts(inputs.tags)]
+      [...tagMap(inputs.tags)]
         .filter(([key]) => key.startsWith(PREFIX))
-        .map(([key, said]) => ({ waiver: key.slice(PREFIX.length), said, urn })),
+        .map(([key, said = LATER]) => ({ waiver: key.slice(PREFIX.length), said, urn })),
     );
   const told = resources
     .filter(({ type }) => type === ESTATE)
-    .flatMap(({ urn, inputs }) => [...texts(inputs.waivers)].map(([waiver, said]) => ({ waiver, said, urn })))
+    .flatMap(({ urn, inputs }) =>
+      [...tagMap(inputs.waivers)].map(([waiver, said = LATER]) => ({ waiver, said, urn })),
+    )
     .filter(({ waiver, said }) => !tagged.some((each) => each.said === said && isNamed(each.waiver, waiver)));
   const carried = [...tagged, ...told];
   return [...Map.groupBy(carried, ({ waiver, said }) => `${waiver}\n${said}`).values()]
@@ -47,19 +51,4 @@ export function waiversOf(resources: readonly RecordedResource[]): readonly Waiv
 /** `role-finance` is the tag of `identity.without.lab.finance`. */
 function isNamed(tag: string, path: string): boolean {
   return tag.endsWith(path.slice(path.lastIndexOf(".") + 1));
-}
-
-/** A map of tags, or the list of keys and values that scaling groups take. */
-function texts(tags: RecordValue | undefined): ReadonlyMap<string, string> {
-  const pairs: (readonly [unknown, unknown])[] = [];
-  if (Array.isArray(tags)) {
-    for (const tag of tags) pairs.push([tag?.key, tag?.value]);
-  } else if (typeof tags === "object" && tags !== null && !isUnknown(tags) && !isSecretValue(tags)) {
-    pairs.push(...Object.entries(tags));
-  }
-  return new Map(
-    pairs.flatMap(([key, value]) =>
-      typeof key === "string" ? [[key, typeof value === "string" ? value : "(known after deployment)"]] : [],
-    ),
-  );
 }

@@ -1,48 +1,32 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import writeFileAtomic from "write-file-atomic";
 import { BadInput } from "../../ipam/diagnostic.ts";
 import {
   DEFAULT_STACK,
-  FAIL_ON,
-  type FailOn,
-  failures,
   findProject,
-  jsonReport,
   loadPacks,
-  markdownReport,
   type PreviewRecord,
-  type PreviewReport,
   previewReport,
   readRecord,
   runProgram,
-  showPath,
-  terminalReport,
   withTree,
 } from "../../preview/index.ts";
-import { EXIT, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import { progressLine } from "../progress.ts";
+import { badOption, type JudgingOptions, tellReport, withJudging } from "./judging.ts";
 
-const FORMATS = ["terminal", "markdown", "json"] as const;
-
-interface Options {
+interface Options extends JudgingOptions {
   readonly estate?: string;
   readonly program?: string;
   readonly stack: string;
   readonly config: Readonly<Record<string, string>>;
-  readonly pack: readonly string[];
   readonly base?: string;
-  readonly format: (typeof FORMATS)[number];
-  readonly json?: boolean;
-  readonly out?: string;
-  readonly showUnknown?: boolean;
-  readonly failOn: FailOn;
 }
 
 /** `atrium preview`: what a program would create and what it breaks, with nothing but Node. */
 export function previewCommand(io: Io): Command {
-  return new Command("preview")
+  const command = new Command("preview")
     .description("show what a program would create, and judge it, without cloud, credentials or Pulumi CLI")
     .addOption(
       new Option("--estate <file>", "estate to preview, with the program of the nearest Pulumi.yaml"),
@@ -56,22 +40,8 @@ export function previewCommand(io: Io): Command {
         .argParser(assignment)
         .default({}, "none"),
     )
-    .addOption(
-      new Option(
-        "--pack <name>",
-        "policy pack to judge with, or the path of a pack.ts; repeatable (default: baseline)",
-      ).argParser((name: string, given: readonly string[] | undefined) => [...(given ?? []), name]),
-    )
-    .option("--base <ref|record.json>", "compare with a commit, or with the record of an earlier --json")
-    .addOption(new Option("--format <format>", "how to print it").choices(FORMATS).default("terminal"))
-    .option("--json", "the same as --format json")
-    .option("--out <file>", "write the report to a file instead of printing it")
-    .option("--show-unknown", "name each question that only a deployment can answer")
-    .addOption(
-      new Option("--fail-on <level>", "violations that make the exit code 1")
-        .choices(FAIL_ON)
-        .default("mandatory"),
-    )
+    .option("--base <ref|record.json>", "compare with a commit, or with the record of an earlier --json");
+  return withJudging(command)
     .addHelpText("after", HELP)
     .action((options: Options) => preview(options, io));
 }
@@ -104,10 +74,7 @@ async function preview(options: Options, io: Io): Promise<void> {
     },
     startedAt,
   });
-  await print(report, options, io);
-  if (options.failOn !== "never" && failures(report.verdicts, options.failOn).length > 0) {
-    io.exit(EXIT.violations);
-  }
+  await tellReport(report, options, io);
 }
 
 /** What to run: a program, and perhaps the estate it is to lay out. Absolute paths. */
@@ -212,51 +179,8 @@ const EMPTY: PreviewRecord = {
   regions: {},
 };
 
-async function print(report: PreviewReport, options: Options, io: Io): Promise<void> {
-  const text = render(report, options, io);
-  if (options.out === undefined) {
-    io.out(text);
-    return;
-  }
-  const file = resolve(io.cwd, options.out);
-  try {
-    await writeFileAtomic(file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw badOption(
-      "--out",
-      options.out,
-      `cannot be written (${reason})`,
-      "give a file in a folder that exists",
-    );
-  }
-  io.err(`written: ${showPath(file)}\n`);
-}
-
-function render(report: PreviewReport, options: Options, io: Io): string {
-  switch (options.json ? "json" : options.format) {
-    case "json":
-      return jsonReport(report);
-    case "markdown":
-      return markdownReport(report);
-    default:
-      return terminalReport(report, {
-        color: io.color && options.out === undefined,
-        ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
-        showUnknown: options.showUnknown === true,
-      });
-  }
-}
-
 function assignment(text: string, given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const cut = text.indexOf("=");
   if (cut < 1) throw new InvalidArgumentError("write it as key=value, e.g. aws:region=ap-east-1");
   return { ...given, [text.slice(0, cut)]: text.slice(cut + 1) };
-}
-
-function badOption(file: string, value: string | undefined, message: string, hint: string): BadInput {
-  const shown = value === undefined ? {} : { value };
-  return new BadInput([
-    { code: "preview.option", severity: "error", file, path: "", ...shown, message, hint },
-  ]);
 }

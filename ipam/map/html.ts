@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Allocation } from "../allocation.ts";
 import type { Language } from "../exporters/table.ts";
+import { escapeText, htmlPage } from "../html-page.ts";
 import type { Plan } from "../plan.ts";
 import { BROWSER_SCRIPT } from "./browser-script.ts";
 import type { MapData, MapModel } from "./map-data.ts";
@@ -19,37 +19,16 @@ export function toMapHtml(plan: Plan, allocation: Allocation, { language }: MapO
   const model = mapModel(plan, allocation, language);
   const words = MAP_WORDS[language];
   const empty = model.rows.length === 0;
-  const style = mapStyle(model.zones.length);
-  const script = empty ? "" : BROWSER_SCRIPT;
-  const policy = [
-    "default-src 'none'",
-    `script-src '${digest(script)}'`,
-    `style-src '${digest(style)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
   const title = `${words.title} · ${model.name}`;
   // The page is handed on: the folders of the machine it was made on stay there.
   const data: MapData = { ...model, file: basename(model.file), words };
-  return [
-    "<!doctype html>",
-    `<html lang="${language === "zh" ? "zh-CN" : "en"}">`,
-    "<head>",
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    '<meta name="color-scheme" content="light dark">',
-    `<title>${escapeText(title)}</title>`,
-    `<style>${style}</style>`,
-    "</head>",
-    "<body>",
-    ...(empty ? emptyPage(model, words) : page(model, words, data)),
-    ...(empty ? [] : [`<script>${script}</script>`]),
-    "</body>",
-    "</html>",
-    "",
-  ].join("\n");
+  return htmlPage({
+    language: language === "zh" ? "zh-CN" : "en",
+    title,
+    style: mapStyle(model.zones.length),
+    script: empty ? "" : BROWSER_SCRIPT,
+    body: empty ? emptyPage(model, words) : page(model, words, data),
+  });
 }
 
 function page(model: MapModel, words: MapWords, data: MapData): readonly string[] {
@@ -75,20 +54,7 @@ function emptyPage({ file }: MapModel, words: MapWords): readonly string[] {
   ];
 }
 
-function digest(text: string): string {
-  return `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;
-}
-
 /** JSON inside a script element: nothing in it can end the element or open a comment. */
 function embedded(data: MapData): string {
   return JSON.stringify(data).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e");
-}
-
-export function escapeText(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

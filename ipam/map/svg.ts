@@ -1,7 +1,7 @@
 import type { Allocation } from "../allocation.ts";
 import type { Language } from "../exporters/table.ts";
+import { escapeText } from "../html-page.ts";
 import type { Plan } from "../plan.ts";
-import { escapeText } from "./html.ts";
 import type { MapModel } from "./map-data.ts";
 import { mapModel } from "./model.ts";
 import { patternsMarkup, patternsStyle } from "./paint.ts";

@@ -5,7 +5,8 @@ import type { PreviewReport } from "../report.ts";
 import { tagCoverage } from "../tag-coverage.ts";
 import { waiversOf } from "../waivers.ts";
 import { controlRows, worstFirst } from "./clauses.ts";
-import { cloudName, count, cut, nameOf, shortType, shown } from "./text.ts";
+import { findingsOf, groupCounts } from "./findings.ts";
+import { cloudName, count, cut, judgedHow, nameOf, shortType, shown } from "./text.ts";
 import { resourceTree, type TreeNode, typeList } from "./tree.ts";
 
 /** CI finds its own comment on a pull request by this line and writes it anew. */
@@ -24,6 +25,8 @@ export function markdownReport(report: PreviewReport): string {
   const head = [marker(report.record.project, report.record.stack), ...summaryLines(report)];
   const details = [
     ["Violations", violationTable(report.verdicts)],
+    ["Violations by system", groupTable(report, "system")],
+    ["Violations by owner", groupTable(report, "owner")],
     ["Changed resources", report.base ? changeTables(report.base.changes) : []],
     ["Addresses", report.base ? addressTable(report.base.changes) : []],
     [
@@ -65,7 +68,8 @@ function waiverTable({ record }: PreviewReport): readonly string[] {
   ];
 }
 
-function summaryLines({ record, summary, verdicts, base }: PreviewReport): readonly string[] {
+function summaryLines(report: PreviewReport): readonly string[] {
+  const { record, summary, verdicts, base } = report;
   const { mandatoryFailures, advisoryFailures, unknown, excepted } = summary.verdicts;
   const outcome =
     mandatoryFailures > 0
@@ -79,7 +83,7 @@ function summaryLines({ record, summary, verdicts, base }: PreviewReport): reado
   const lines = [
     `### ${outcome}: \`${code(record.project)}\` · \`${code(record.stack)}\``,
     "",
-    `${count(summary.resources, "resource")} (${clouds.join(", ")}) previewed offline in ${summary.seconds.toFixed(1)} s; ` +
+    `${judgedHow(report)} (${clouds.join(", ")}); ` +
       `${unknown} unknown until deployment, ${excepted} excepted.`,
   ];
   if (base) lines.push("", ...changeSummary(base.name, base.changes));
@@ -132,6 +136,21 @@ function violationTable(verdicts: readonly Verdict[]): readonly string[] {
         ),
       ),
     ...more(failing.length),
+  ];
+}
+
+function groupTable(report: PreviewReport, by: "system" | "owner"): readonly string[] {
+  const groups = groupCounts(findingsOf(report), by);
+  if (groups.length < 2) return [];
+  return [
+    `| ${by} | mandatory | advisory | excepted |`,
+    "| --- | --: | --: | --: |",
+    ...groups
+      .slice(0, SHOWN_ROWS)
+      .map(({ name, mandatory, advisory, excepted }) =>
+        row(name, ...[mandatory, advisory, excepted].map(String)),
+      ),
+    ...more(groups.length),
   ];
 }
 

@@ -10,6 +10,11 @@ export function nextSteps({ verdicts, record, asked, base }: PreviewReport): rea
       ? ` --program ${asked.program}`
       : "";
   const stack = record.stack;
+  if (asked.state !== undefined) {
+    return failures(verdicts, "mandatory").length === 0
+      ? []
+      : ["mend the program, preview it, deploy it, and export the state again"];
+  }
   const mandatory = failures(verdicts, "mandatory").length;
   const config = asked.estate ? ` -c atrium:estate=${asked.estate}` : "";
   const folder = asked.program && asked.program !== "." ? ` -C ${asked.program}` : "";

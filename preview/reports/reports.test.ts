@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { baseline } from "../../policy-packs/baseline/pack.ts";
 import type { Verdict } from "../../policy-packs/control.ts";
 import { compare } from "../diff.ts";
 import { type PreviewRecord, SealedSecret } from "../record.ts";
@@ -21,7 +22,7 @@ function report(
     record: of,
     verdicts,
     summary: summarize(of, verdicts, 1.234),
-    packs: ["atrium-baseline"],
+    packs: [baseline],
     ...(base ? { base: { name: "main", changes: compare(base, { record: of, verdicts }) } } : {}),
     asked: { estate: "mall/estate.yaml", failOn: "mandatory" },
   };

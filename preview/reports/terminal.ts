@@ -5,10 +5,11 @@ import type { PreviewReport } from "../report.ts";
 import { tagCoverage } from "../tag-coverage.ts";
 import { waiversOf } from "../waivers.ts";
 import { controlRows, worstFirst } from "./clauses.ts";
+import { findingsOf, groupCounts } from "./findings.ts";
 import { nextSteps } from "./next-steps.ts";
 import { byStatus, planAreas } from "./plan-areas.ts";
 import { type Paint, painter, table, wrap } from "./terminal-text.ts";
-import { cloudName, count, cut, nameOf, printable, shortType, shown } from "./text.ts";
+import { cloudName, count, cut, judgedHow, nameOf, printable, shortType, shown } from "./text.ts";
 import { resourceTree, type TreeNode, typeList } from "./tree.ts";
 
 export interface TerminalOptions {
@@ -39,6 +40,7 @@ export function terminalReport(report: PreviewReport, options: TerminalOptions):
     ["Tags", tagSection(report, width, paint)],
     ["Controls by clause", controlSection(report, width, paint)],
     ["Violations", violationSection(report, width, paint)],
+    ...groupSections(report, width),
     ["Excepted", exceptedSection(report, width)],
     ["Waivers", waiverSection(report, width)],
     ["Unknown until deployment", unknownSection(report, width, options.showUnknown === true)],
@@ -51,9 +53,10 @@ export function terminalReport(report: PreviewReport, options: TerminalOptions):
   return `${[headline(report, paint), ...body].join("\n")}\n`;
 }
 
-function headline({ record, summary }: PreviewReport, paint: Paint): string {
-  const took = `${summary.seconds.toFixed(1)} s`;
-  return `${paint.bold(`${record.project} · ${record.stack}`)}: ${count(summary.resources, "resource")} previewed offline in ${took}`;
+function headline(report: PreviewReport, paint: Paint): string {
+  const { record } = report;
+  const name = `${record.project || "empty"} · ${record.stack || "stack"}`;
+  return `${paint.bold(printable(name))}: ${judgedHow(report)}`;
 }
 
 function addressSection({ record }: PreviewReport, width: number): readonly string[] {
@@ -207,6 +210,29 @@ function violationSection({ verdicts }: PreviewReport, width: number, paint: Pai
     const mark = verdict.level === "mandatory" ? paint.red("✗") : paint.yellow("!");
     const [first = "", ...rest] = wrap(printable(verdict.message), width, "    ");
     return [`  ${mark} ${first.trimStart()}`, ...rest];
+  });
+}
+
+/** Whose the violations are, where that is more than one. */
+function groupSections(
+  report: PreviewReport,
+  width: number,
+): readonly (readonly [string, readonly string[]])[] {
+  const findings = findingsOf(report);
+  return (["system", "owner"] as const).flatMap((by) => {
+    const groups = groupCounts(findings, by);
+    if (groups.length < 2) return [];
+    const rows = groups.map(({ name, mandatory, advisory, excepted }) => [
+      cut(name, 40),
+      [
+        mandatory > 0 ? `${mandatory} mandatory` : "",
+        advisory > 0 ? `${advisory} advisory` : "",
+        excepted > 0 ? `${excepted} excepted` : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    ]);
+    return [[`Violations by ${by}`, [...table(rows.slice(0, SHOWN), width), ...more(rows.length)]] as const];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Words and numbers that the reports share. */
 import type { RecordValue } from "../record.ts";
 import { isSecretValue, isUnknown } from "../record.ts";
+import type { PreviewReport } from "../report.ts";
 
 const CLOUD_NAMES: Readonly<Record<string, string>> = {
   aws: "AWS",
@@ -53,4 +54,10 @@ export function nameOf(key: string): string {
 /** Section numbers compare number by number: 1.6.3-a before 10.1.1-a. */
 export function byClause(a: string, b: string): number {
   return a.localeCompare(b, "en", { numeric: true });
+}
+
+/** How many resources were looked at, and where they were found. */
+export function judgedHow({ summary, asked }: PreviewReport): string {
+  const how = asked.state === undefined ? "previewed offline" : "deployed, judged";
+  return `${count(summary.resources, "resource")} ${how} in ${summary.seconds.toFixed(1)} s`;
 }

@@ -1,0 +1,81 @@
+import { resolve } from "node:path";
+import { type Command, Option } from "commander";
+import writeFileAtomic from "write-file-atomic";
+import { BadInput } from "../../ipam/diagnostic.ts";
+import {
+  FAIL_ON,
+  type FailOn,
+  FORMATS,
+  type Format,
+  failures,
+  type PreviewReport,
+  renderReport,
+  showPath,
+} from "../../preview/index.ts";
+import { EXIT, type Io } from "../io.ts";
+import { version } from "../version.ts";
+
+/** What every command that judges takes. */
+export interface JudgingOptions {
+  readonly pack?: readonly string[];
+  readonly format: Format;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly showUnknown?: boolean;
+  readonly failOn: FailOn;
+}
+
+/** Adds the options by which verdicts are asked for and told. */
+export function withJudging(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--pack <name>",
+        "policy pack to judge with, or the path of a pack.ts; repeatable (default: baseline)",
+      ).argParser((name: string, given: readonly string[] | undefined) => [...(given ?? []), name]),
+    )
+    .addOption(new Option("--format <format>", "how to print it").choices(FORMATS).default("terminal"))
+    .option("--json", "the same as --format json")
+    .option("--out <file>", "write the report to a file instead of printing it")
+    .option("--show-unknown", "name each question that only a deployment can answer")
+    .addOption(
+      new Option("--fail-on <level>", "violations that make the exit code 1")
+        .choices(FAIL_ON)
+        .default("mandatory"),
+    );
+}
+
+/** Prints or writes the report, and sets the exit code that its verdicts ask for. */
+export async function tellReport(report: PreviewReport, options: JudgingOptions, io: Io): Promise<void> {
+  const text = renderReport(report, options.json ? "json" : options.format, {
+    terminal: {
+      color: io.color && options.out === undefined,
+      ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
+      showUnknown: options.showUnknown === true,
+    },
+    version: version(),
+  });
+  if (options.out === undefined) io.out(text);
+  else await write(text, options.out, io);
+  if (options.failOn !== "never" && failures(report.verdicts, options.failOn).length > 0) {
+    io.exit(EXIT.violations);
+  }
+}
+
+async function write(text: string, out: string, io: Io): Promise<void> {
+  const file = resolve(io.cwd, out);
+  try {
+    await writeFileAtomic(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw badOption("--out", out, `cannot be written (${reason})`, "give a file in a folder that exists");
+  }
+  io.err(`written: ${showPath(file)}\n`);
+}
+
+export function badOption(file: string, value: string | undefined, message: string, hint: string): BadInput {
+  const shown = value === undefined ? {} : { value };
+  return new BadInput([
+    { code: "preview.option", severity: "error", file, path: "", ...shown, message, hint },
+  ]);
+}
