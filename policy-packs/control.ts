@@ -66,6 +66,11 @@ export interface ControlMeta {
   readonly severity: Severity;
   /** Checks of other tools that ask the same, e.g. `CKV_AWS_24`. */
   readonly sameAs: readonly string[];
+  /**
+   * May a program excuse its own resources from it? Left out: unless it is critical, for what is critical is
+   * excused where the whole team sees it.
+   */
+  readonly inCode?: boolean;
   /** Why a cloud has nothing to judge here; said for every cloud the fact does not read. */
   readonly absent?: Readonly<Partial<Record<Cloud, string>>>;
 }
@@ -144,17 +149,26 @@ export interface Exception {
   readonly ticket: string;
   /** Last day it holds, `YYYY-MM-DD`. */
   readonly expires: string;
+  /** Where it is written; the estate's exceptions file where nothing is said. */
+  readonly source?: "file" | "configuration" | "code";
+  /** URN of the marker, for one that a program carries itself. */
+  readonly marker?: string;
 }
 
 /** JSON schema of one setting, as CrossGuard takes it. */
 export type SettingSchema =
-  | { readonly type: "integer" | "number"; readonly description: string; readonly minimum?: number }
-  | { readonly type: "string"; readonly description: string }
+  | {
+      readonly type: "integer" | "number";
+      readonly description: string;
+      readonly minimum?: number;
+      readonly maximum?: number;
+    }
+  | { readonly type: "string"; readonly description: string; readonly enum?: readonly string[] }
   | { readonly type: "boolean"; readonly description: string }
   | { readonly type: "array"; readonly description: string; readonly items: { readonly type: string } }
   | { readonly type: "object"; readonly description: string };
 
-/** Thresholds of a control: defaults, then what the estate says, then the pack, then configuration. */
+/** Thresholds of a control; which source wins over which is said in `settings.ts`. */
 export interface Settings<S> {
   readonly defaults: S;
   readonly schema: Readonly<Record<keyof S & string, SettingSchema>>;

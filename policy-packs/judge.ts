@@ -1,7 +1,7 @@
 import { canonicalType } from "./aliases.ts";
+import { type Configuration, checkSettings, type UndecidedMode } from "./configuration.ts";
 import type {
   AnyControl,
-  EnforcementLevel,
   EstateInputs,
   Exception,
   Judgement,
@@ -13,48 +13,79 @@ import type {
   Verdict,
 } from "./control.ts";
 import { estateInputs, joinEstates, NO_ESTATE } from "./estate-inputs.ts";
-import { applyExceptions, type ExceptionLimits, soundExceptions } from "./exceptions.ts";
+import { applyExceptions, inCodeAllowed, soundExceptions } from "./exceptions.ts";
+import { exceptionsInCode } from "./exceptions-in-code.ts";
+import { fail, undecided } from "./judgement.ts";
+import { type SettingsAt, settingsAt, type WrittenSettings } from "./settings.ts";
 
-export interface JudgeOptions {
+/** Everything of a {@link Configuration} may be given; what is left out stays as the pack has it. */
+export interface JudgeOptions extends Partial<Configuration> {
   readonly now?: Date;
-  /** Beside those that the estate's component carries. */
-  readonly exceptions?: readonly Exception[];
   /** Estate inputs for stacks without the estate's component. */
   readonly estate?: EstateInputs;
-  /** Settings by control id; they win over the pack's and the estate's. */
-  readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Levels by control id; they win over the pack's. */
-  readonly levels?: Readonly<Record<string, EnforcementLevel>>;
-  readonly exceptionLimits?: ExceptionLimits;
 }
 
 /**
  * Every verdict of a pack over a stack, in the pack's order and then the stack's.
- * Never throws: a control that does becomes a failure of its own and stops nothing.
+ * A control that throws becomes a failure of its own and stops nothing.
+ * @throws BadInput if the settings given are not what the controls take
  */
 export function judge(pack: Pack, stack: StackView, options: JudgeOptions = {}): readonly Verdict[] {
+  if (options.settings) checkSettings(pack, options.settings);
   const now = options.now ?? new Date();
-  const inStack = stack.once(estateInputs, (view) => estateInputs(view.resources));
-  const estate = joinEstates(options.estate ?? NO_ESTATE, inStack);
+  const estate = estateOf(stack, options.estate);
   const verdicts = pack.entries.flatMap((entry) => {
     const level = options.levels?.[entry.control.id] ?? entry.level;
     if (level === "disabled") return [];
     const overrides = options.settings?.[entry.control.id];
-    return judgeEntry({ ...entry, level }, stack, { now, estate, ...(overrides && { overrides }) });
+    const { undecided } = options;
+    const context = { now, estate, ...(overrides && { overrides }), ...(undecided && { undecided }) };
+    return judgeEntry({ ...entry, level }, stack, context);
   });
-  return applyExceptions(verdicts, [...estate.exceptions, ...(options.exceptions ?? [])], {
+  return settle(pack, stack, verdicts, options, now);
+}
+
+/** The estate that a stack carries, beside one that is given. */
+export function estateOf(stack: StackView, given: EstateInputs = NO_ESTATE): EstateInputs {
+  const inStack = stack.once(estateInputs, (view) => estateInputs(view.resources));
+  return given === NO_ESTATE ? inStack : joinEstates(given, inStack);
+}
+
+/** Verdicts after all exceptions: of the estate, of configuration, of the program itself. */
+export function settle(
+  pack: Pack,
+  stack: StackView,
+  verdicts: readonly Verdict[],
+  options: JudgeOptions,
+  now: Date,
+): readonly Verdict[] {
+  return applyExceptions(verdicts, allExceptions(stack, options), {
     now,
     level: options.levels?.[soundExceptions.id] ?? "mandatory",
     at: stackUrn(stack),
     controls: pack.entries.map((entry) => entry.control.id),
+    inCode: inCodeAllowed(pack, options.inCode),
     ...(options.exceptionLimits && { limits: options.exceptionLimits }),
   });
+}
+
+/** From the estate, configuration and the program, in this order. */
+export function allExceptions(
+  stack: StackView,
+  options: Pick<JudgeOptions, "estate" | "exceptions">,
+): readonly Exception[] {
+  return [
+    ...estateOf(stack, options.estate).exceptions,
+    ...(options.exceptions ?? []),
+    ...stack.once(exceptionsInCode, ({ resources }) => exceptionsInCode(resources)),
+  ];
 }
 
 export interface EntryContext {
   readonly now: Date;
   readonly estate: EstateInputs;
-  readonly overrides?: Readonly<Record<string, unknown>>;
+  readonly overrides?: WrittenSettings;
+  readonly undecided?: UndecidedMode;
 }
 
 /** The verdicts of one control, before exceptions. */
@@ -112,36 +143,46 @@ function readings(control: AnyControl, stack: StackView): readonly Reading[] | E
 
 function judgeSubject(entry: PackEntry, subject: Subject<unknown>, context: EntryContext): Verdict {
   const { control } = entry;
-  const settings = settingsFor(entry, context);
-  const judgement = attempt(() => control.judge(subject.fact, { settings, now: context.now }));
+  const judgement = attempt(() => {
+    const ways = settingsOf(entry, context)(subject.resource);
+    return agreed(ways.map((settings) => control.judge(subject.fact, { settings, now: context.now })));
+  });
   if (judgement instanceof Error) {
     return crash(entry, subject.resource.urn, subject.resource.name, judgement);
   }
-  return verdict(entry, subject.resource, judgement);
+  return verdict(entry, subject.resource, strictly(judgement, control, context.undecided));
 }
 
-/** Defaults, then the estate's, then the pack's, then configuration. */
-function settingsFor(entry: PackEntry, context: Omit<EntryContext, "now">): object {
-  const { settings } = entry.control;
-  if (!settings) return {};
-  return {
-    ...settings.defaults,
-    ...fromEstate(entry.control, context.estate),
-    ...entry.settings,
-    ...context.overrides,
-  };
+/** Limits that differ by a tag whose value is unknown decide only where they all come to the same. */
+function agreed(judgements: readonly Judgement[]): Judgement {
+  const [first, ...others] = judgements;
+  if (!first) throw new Error("judged in no way");
+  if (others.every(({ status }) => status === first.status)) return first;
+  return undecided(
+    "its environment or data class, on which the limit depends, is known only after deployment",
+  );
 }
 
-const derived = new WeakMap<EstateInputs, Map<AnyControl, object>>();
+/** A question left open is a failure where the configuration says so. */
+function strictly(judgement: Judgement, { severity }: AnyControl, mode: UndecidedMode = "report"): Judgement {
+  if (judgement.status !== "unknown" || mode === "report") return judgement;
+  if (mode === "fail-critical" && severity !== "critical") return judgement;
+  return fail(
+    `undecided, which counts as failed here: ${judgement.reason}`,
+    "give the value in the program, or write an exception until it is deployed",
+  );
+}
 
-/** What an estate sets for a control; worked out once, as a plan can have thousands of prefixes. */
-function fromEstate(control: AnyControl, estate: EstateInputs): object {
-  const known = derived.get(estate) ?? new Map<AnyControl, object>();
-  derived.set(estate, known);
-  const found = known.get(control) ?? control.settings?.fromEstate?.(estate) ?? {};
-  known.set(control, found);
+/** Worked out once for each control under one context. */
+function settingsOf(entry: PackEntry, context: EntryContext): SettingsAt {
+  const known = prepared.get(context) ?? new Map<AnyControl, SettingsAt>();
+  prepared.set(context, known);
+  const found = known.get(entry.control) ?? settingsAt(entry, context);
+  known.set(entry.control, found);
   return found;
 }
+
+const prepared = new WeakMap<EntryContext, Map<AnyControl, SettingsAt>>();
 
 function verdict(entry: PackEntry, resource: ResourceView, judgement: Judgement): Verdict {
   const { control } = entry;

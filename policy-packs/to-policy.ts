@@ -24,7 +24,7 @@ import {
   readEstate,
   readException,
 } from "./estate-inputs.ts";
-import { applyExceptions, covers, inForce, soundExceptions } from "./exceptions.ts";
+import { applyExceptions, covers, inCodeAllowed, inForce, soundExceptions } from "./exceptions.ts";
 import { judgeEntry, judgeResource, reads } from "./judge.ts";
 import { stackView } from "./stack-view.ts";
 
@@ -140,6 +140,7 @@ class EngineSession {
           level: "mandatory",
           at: view.resources[0]?.urn ?? "",
           controls: this.#pack.entries.map((entry) => entry.control.id),
+          inCode: inCodeAllowed(this.#pack),
         });
         for (const verdict of settled) {
           if (verdict.control === soundExceptions.id) report(verdict.message, verdict.urn);
