@@ -3,7 +3,7 @@ import type { Prefix } from "../ipam/prefix.ts";
 import { PrefixSet } from "../ipam/prefix-set.ts";
 import { internetWidth, PUBLIC_INTERNET } from "./address-space.ts";
 import { type Judgement, type Settings, UNKNOWN } from "./control.ts";
-import type { IngressRule } from "./facts/ingress-rules.ts";
+import type { IngressRule, Refusal } from "./facts/ingress-rules.ts";
 import { fail, pass, undecided } from "./judgement.ts";
 import { ALL_PORTS, covers, type PortRange, printPorts } from "./ports.ts";
 
@@ -44,7 +44,7 @@ export function allSources(rules: readonly IngressRule[]): PrefixSet {
 /** The question a port control asks of each rule. */
 export interface PortQuestion {
   readonly ports: readonly number[];
-  readonly protocol: "tcp" | "udp";
+  readonly protocols: readonly ("tcp" | "udp")[];
   readonly what: string;
   readonly remedy: string;
 }
@@ -56,16 +56,11 @@ export function judgePorts(
   limits: Exposure,
 ): Judgement {
   const open = question.ports.flatMap((port): Exposed[] => {
-    const asking = rules.filter((rule) => mayCarry(rule, question.protocol, port));
-    const sure = asking.filter((rule) => rule.ports !== UNKNOWN && rule.protocol !== UNKNOWN);
-    const sources = PrefixSet.empty.merge(...sure.map((rule) => admitted(rule, question.protocol, port)));
-    if (letsInInternet(sources, limits)) return [{ port, certain: true, rules: sure }];
-    const unsure = asking.some(
-      (rule) => rule.openEnded || (!sure.includes(rule) && letsInInternet(allSources([rule]), limits)),
-    );
-    return unsure ? [{ port, certain: false, rules: asking }] : [];
+    const asked = question.protocols.map((protocol) => exposed(rules, protocol, port, limits));
+    const worst = asked.find((found) => found?.certain) ?? asked.find((found) => found !== undefined);
+    return worst ? [worst] : [];
   });
-  const certain = open.filter((exposed) => exposed.certain);
+  const certain = open.filter((found) => found.certain);
   if (certain.length > 0) return fail(describe(certain, question), question.remedy);
   return open.length > 0 ? undecided("sources or ports of a rule are known only after deployment") : pass;
 }
@@ -76,31 +71,68 @@ interface Exposed {
   readonly rules: readonly IngressRule[];
 }
 
+function exposed(
+  rules: readonly IngressRule[],
+  protocol: string,
+  port: number,
+  limits: Exposure,
+): Exposed | undefined {
+  const asking = rules.filter((rule) => mayCarry(rule, protocol, port));
+  if (asking.length === 0) return undefined;
+  const sure = asking.filter((rule) => rule.ports !== UNKNOWN && rule.protocol !== UNKNOWN);
+  const settled = sure.filter((rule) => !rule.refused.some((other) => mayRefuse(other, protocol, port)));
+  if (open(settled, protocol, port, limits)) return { port, certain: true, rules: settled };
+  const unsure =
+    open(sure, protocol, port, limits) ||
+    asking.some(
+      (rule) => rule.openEnded || (!sure.includes(rule) && letsInInternet(allSources([rule]), limits)),
+    );
+  return unsure ? { port, certain: false, rules: asking } : undefined;
+}
+
+/** Do the rules let the internet in on the port, once what is refused for certain is taken away? */
+function open(rules: readonly IngressRule[], protocol: string, port: number, limits: Exposure): boolean {
+  const admitted = rules.map((rule) =>
+    rule.unnamed ? EVERYBODY : withoutRefused(rule, (refusal) => refuses(refusal, protocol, port)),
+  );
+  return letsInInternet(PrefixSet.empty.merge(...admitted), limits);
+}
+
+const EVERYBODY = PrefixSet.of(["0.0.0.0/0"]);
+
 function mayCarry(rule: IngressRule, protocol: string, port: number): boolean {
   if (rule.protocol !== UNKNOWN && rule.protocol !== "all" && rule.protocol !== protocol) return false;
   return rule.ports === UNKNOWN || covers(rule.ports, port);
 }
 
-/** What is left of a rule's sources once the rules before it have refused theirs. */
-function admitted(rule: IngressRule, protocol: string, port: number): PrefixSet {
-  const refused = rule.refused.filter(
-    (refusal) => (refusal.protocol === "all" || refusal.protocol === protocol) && covers(refusal.ports, port),
-  );
+function refuses({ certain, protocol, ports }: Refusal, asked: string, port: number): boolean {
+  return certain && (protocol === "all" || protocol === asked) && ports !== UNKNOWN && covers(ports, port);
+}
+
+function mayRefuse({ certain, protocol, ports }: Refusal, asked: string, port: number): boolean {
+  if (certain) return false;
+  const carries = protocol === UNKNOWN || protocol === "all" || protocol === asked;
+  return carries && (ports === UNKNOWN || covers(ports, port));
+}
+
+/** What is left of a rule's sources once the refusals that count have taken theirs. */
+export function withoutRefused(rule: IngressRule, counts: (refusal: Refusal) => boolean): PrefixSet {
   const sources = PrefixSet.of(rule.sources);
+  const refused = rule.refused.filter(counts);
   return refused.length === 0
     ? sources
     : sources.exclude(PrefixSet.of(refused.flatMap((refusal) => refusal.sources)));
 }
 
 function describe(open: readonly Exposed[], question: PortQuestion): string {
-  const ports = open.map((exposed) => exposed.port);
-  const rules = [...new Set(open.flatMap((exposed) => exposed.rules))].filter(
-    (rule) => rule.sources.length > 0,
+  const ports = open.map((found) => found.port);
+  const rules = [...new Set(open.flatMap((found) => found.rules))].filter(
+    (rule) => rule.sources.length > 0 || rule.unnamed,
   );
   const allowed = new Set(rules.flatMap((rule) => (rule.ports === UNKNOWN ? [] : [printPorts(rule.ports)])));
   const exact = ports.every((port) => allowed.has(`port ${port}`));
   const because = exact ? "" : ` (a rule allows ${[...allowed].join(", ")})`;
-  const sources = printSources(rules.flatMap((rule) => rule.sources));
+  const sources = printSources(rules.flatMap((rule) => rule.sources)) || "anybody, as no source is named";
   return `${question.what} ${ports.length === 1 ? "port" : "ports"} ${ports.join(", ")} open to ${sources}${because}`;
 }
 

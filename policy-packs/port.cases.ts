@@ -17,9 +17,27 @@ const HALVES = ["0.0.0.0/1", "128.0.0.0/1"];
 const IPV6_HALVES = ["::/1", "8000::/1"];
 
 /** The ways a port can stand open, and the ways it only seems to; every port control must tell them apart. */
-export function portCases(control: AnyControl, port: number, other: number): ControlCases {
-  return { control, aws: awsCases(port, other), alicloud: alicloudCases(port, other) };
+export function portCases(
+  control: AnyControl,
+  port: number,
+  other: number,
+  udp: "asked" | "not-asked" = "not-asked",
+): ControlCases {
+  const aws = awsCases(port, other);
+  const alicloud = alicloudCases(port, other);
+  const datagrams = {
+    aws: [inline({ protocol: "udp", fromPort: port, toPort: port, cidrBlocks: ["0.0.0.0/0"] })],
+    alicloud: [example(ECS, { ...ECS_OPEN, ipProtocol: "udp", portRange: `${port}/${port}` })],
+  };
+  const kind = udp === "asked" ? "fail" : "pass";
+  return {
+    control,
+    aws: { ...aws, [kind]: [...aws[kind], ...datagrams.aws] },
+    alicloud: { ...alicloud, [kind]: [...alicloud[kind], ...datagrams.alicloud] },
+  };
 }
+
+const ECS_OPEN = { type: "ingress", securityGroupId: "sg-1", cidrIp: "0.0.0.0/0" };
 
 function inline(...ingress: readonly object[]): Example {
   return example(GROUP, { ingress });
@@ -38,9 +56,11 @@ function awsCases(port: number, other: number): CloudCases {
       inline({ ...tcp, cidrBlocks: ["10.0.0.0/8", "192.168.0.0/16"] }),
       inline({ ...tcp, cidrBlocks: ["203.0.113.7/32"] }),
       inline({ protocol: "tcp", fromPort: other, toPort: other, cidrBlocks: ["0.0.0.0/0"] }),
-      inline({ protocol: "udp", fromPort: port, toPort: port, cidrBlocks: ["0.0.0.0/0"] }),
       inline({ ...tcp, securityGroups: ["sg-1"] }),
       inline({ ...tcp, cidrBlocks: ["0.0.0.0/32"] }),
+      inline({ ...tcp, self: true }),
+      inline({ protocol: "tcp", fromPort: port + 1, toPort: port + 2, cidrBlocks: ["0.0.0.0/0"] }),
+      inline({ protocol: "icmp", fromPort: -1, toPort: -1, cidrBlocks: ["0.0.0.0/0"] }),
       inline({ ...tcp, ipv6CidrBlocks: ["fd00::/8"] }),
       example(RULE, { ...tcp, type: "ingress", sourceSecurityGroupId: UNKNOWN }),
       example(INGRESS, { ipProtocol: "tcp", fromPort: port, toPort: port, cidrIpv4: "10.0.0.0/8" }),
@@ -63,6 +83,12 @@ function awsCases(port: number, other: number): CloudCases {
       inline({ protocol: "all", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }),
       inline({ protocol: "6", fromPort: port - 1, toPort: port + 1, cidrBlocks: ["0.0.0.0/0"] }),
       inline({ protocol: "tcp", fromPort: 0, toPort: 65_535, cidrBlocks: ["0.0.0.0/0"] }),
+      // Port 0 is nobody's, and a rule that names nobody limits nothing.
+      inline({ protocol: "tcp", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }),
+      inline({ ...tcp, self: false }),
+      example(RULE, { ...tcp, type: "ingress", securityGroupId: "sg-1" }),
+      example(INGRESS, { ipProtocol: "tcp", fromPort: port, toPort: port, securityGroupId: "sg-1" }),
+      inline({ ...tcp, fromPort: String(port), toPort: String(port), cidrBlocks: ["0.0.0.0/0"] }),
       inline({ ...tcp, cidrBlocks: ["10.0.0.0/8", UNKNOWN, "0.0.0.0/0"] }),
       example("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", {
         ingress: [{ ...tcp, cidrBlocks: ["0.0.0.0/0"] }],
@@ -111,7 +137,6 @@ function alicloudCases(port: number, other: number): CloudCases {
       example(ECS, { ...rule, cidrIp: "10.0.0.0/8" }),
       example(ECS, { ...rule, cidrIp: "203.0.113.7" }),
       example(ECS, { ...open, portRange: `${other}/${other}` }),
-      example(ECS, { ...open, ipProtocol: "udp" }),
       example(ECS, { ...rule, sourceSecurityGroupId: "sg-2" }),
       example(ECS, { ...open, priority: 2 }, drop({ priority: 1 })),
       example(ECS, open, drop({ ipProtocol: "all", portRange: "-1/-1" })),
@@ -121,6 +146,7 @@ function alicloudCases(port: number, other: number): CloudCases {
       example(ECS, { ...open, ipProtocol: "all", portRange: "-1/-1" }),
       example(ECS, { ...open, ipProtocol: "all", portRange: undefined }),
       example(ECS, { ...open, portRange: "1/65535" }),
+      example(ECS, { ...rule, nicType: "internet" }),
       example(ECS, { ...open, portRange: `${port - 1}/${port + 1}` }),
       example(ECS, { ...rule, cidrIp: "0.0.0.0/1" }),
       example(ECS, { ...rule, ipv6CidrIp: "::/0" }),
@@ -153,6 +179,12 @@ function alicloudCases(port: number, other: number): CloudCases {
       example(ECS, { ...rule, cidrIp: UNKNOWN }),
       example(ECS, { ...open, portRange: UNKNOWN }),
       example(ECS, { ...rule, prefixListId: "pl-x" }),
+      // Whether a refusal stands before it, and of what, is to come.
+      example(ECS, { ...open, priority: 2 }, drop({ priority: UNKNOWN })),
+      example(ECS, open, drop({ policy: UNKNOWN })),
+      example(ECS, open, drop({ cidrIp: UNKNOWN })),
+      example(ECS, { ...open, type: UNKNOWN }),
+      example(ECS, { ...open, policy: UNKNOWN }),
     ],
     silent: [example(ECS, { ...open, type: "egress" }), example(ECS, { ...open, policy: "drop" })],
   };

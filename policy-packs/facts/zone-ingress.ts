@@ -7,7 +7,9 @@ import {
   UNKNOWN,
 } from "../control.ts";
 import { allSources, exposureDefaults, letsInInternet } from "../exposure.ts";
-import { given, text } from "../reading.ts";
+import { given } from "../reading.ts";
+import { namedWithin } from "../views/references.ts";
+import { GROUP_TYPES, groupWrittenBy } from "../views/security-group.ts";
 import { type IngressRule, ingressRules } from "./ingress-rules.ts";
 import { tagsOf } from "./tags.ts";
 
@@ -22,11 +24,7 @@ export interface ZoneIngress {
   readonly open: readonly IngressRule[];
 }
 
-const GROUPS = [
-  "aws:ec2/securityGroup:SecurityGroup",
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
-  "alicloud:ecs/securityGroup:SecurityGroup",
-];
+const GROUPS = [...GROUP_TYPES.aws, ...GROUP_TYPES.alicloud];
 
 /** Tag of a group that says to which zone its hosts belong. */
 const ZONE_TAG = "zone";
@@ -41,7 +39,7 @@ export const zoneIngress: StackFact<ZoneIngress> = {
     const subjects = ingressRules.read(stack).map(({ resource, fact }) => ({
       resource,
       rules: fact,
-      group: groupOf(resource, stack),
+      group: groupWrittenBy(resource, stack),
     }));
     const open = new Map<string, IngressRule[]>();
     for (const { rules, group } of subjects) {
@@ -62,27 +60,12 @@ export const zoneIngress: StackFact<ZoneIngress> = {
   },
 };
 
-interface Group {
-  readonly key: string;
-  /** Absent where another stack made it. */
-  readonly resource: ResourceView | undefined;
-}
-
-/** The group a rule belongs to: its resource, or at least the identifier written. */
-function groupOf(rule: ResourceView, stack: StackView): Group {
-  if (GROUPS.some((type) => stack.ofType(type).includes(rule))) return { key: rule.urn, resource: rule };
-  const [group] = stack.referencedBy(rule, "securityGroupId", ...GROUPS);
-  if (group !== undefined) return { key: group.urn, resource: group };
-  const written = text(rule.props, "securityGroupId");
-  return { key: typeof written === "string" ? written : rule.urn, resource: undefined };
-}
-
-/** Inline rules name groups by identifiers inside a list; there only addresses are read. */
+/** Groups that the resource lets in, named by rules of its own or within inline ones. */
 function sourceGroups(rule: ResourceView, stack: StackView): readonly ResourceView[] {
-  const inputs = ["referencedSecurityGroupId", "sourceSecurityGroupId"];
-  return inputs.flatMap((input) =>
+  const single = ["referencedSecurityGroupId", "sourceSecurityGroupId"].flatMap((input) =>
     given(rule.props, input) ? stack.referencedBy(rule, input, ...GROUPS) : [],
   );
+  return [...single, ...namedWithin(stack, rule, "ingress", ...GROUPS)];
 }
 
 function zoneOf(group: ResourceView | undefined): Known<string> {

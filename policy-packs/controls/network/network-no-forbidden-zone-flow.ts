@@ -72,7 +72,8 @@ function crossings(
 ): readonly Crossing[] {
   // What lets in the internet is asked by others; here it is about those inside, and what they gain by this rule.
   const named = rule.sources.filter((source) => !letsInInternet(PrefixSet.of([source]), exposureDefaults));
-  const otherwise = [...open, ...rule.refused].filter((other) => isWithin(rule, other));
+  const settled = rule.refused.filter(({ certain }) => certain);
+  const otherwise = [...open, ...settled].filter((other) => isWithin(rule, other));
   const inside = PrefixSet.of(named).exclude(PrefixSet.of(otherwise.flatMap(({ sources }) => sources)));
   return [...zones].flatMap(([from, space]): Crossing[] => {
     const shared = space.intersect(inside);

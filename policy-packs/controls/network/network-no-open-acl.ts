@@ -5,7 +5,7 @@ import { networkAcl } from "../../facts/network-acl.ts";
 /** FTP data and control, SSH, Telnet, remote desktop. */
 const question = {
   ports: [20, 21, 22, 23, 3389],
-  protocol: "tcp",
+  protocols: ["tcp"],
   what: "administration",
   remedy: "allow the ports the tier needs from the tiers that use it, and deny the rest",
 } as const;

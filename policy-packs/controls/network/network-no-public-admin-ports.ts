@@ -7,7 +7,7 @@ const ADMIN_PORTS = [20, 21, 23, 135, 445, 512, 513, 514, 2375, 2376, 5900, 5985
 
 const question = {
   ports: ADMIN_PORTS,
-  protocol: "tcp",
+  protocols: ["tcp"],
   what: "administration",
   remedy: "close it, or limit it to the bastion or the management zone",
 } as const;

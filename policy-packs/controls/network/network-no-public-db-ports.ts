@@ -9,7 +9,7 @@ const DB_PORTS = [
 
 const question = {
   ports: DB_PORTS,
-  protocol: "tcp",
+  protocols: ["tcp", "udp"],
   what: "database",
   remedy: "limit it to the application servers and the bastion",
 } as const;

@@ -1,4 +1,4 @@
 import { portCases } from "../../port.cases.ts";
 import { networkNoPublicMiddlewarePorts } from "./network-no-public-middleware-ports.ts";
 
-export const cases = portCases(networkNoPublicMiddlewarePorts, 6379, 443);
+export const cases = portCases(networkNoPublicMiddlewarePorts, 6379, 443, "asked");

@@ -10,7 +10,7 @@ const MIDDLEWARE_PORTS = [
 
 const question = {
   ports: MIDDLEWARE_PORTS,
-  protocol: "tcp",
+  protocols: ["tcp", "udp"],
   what: "middleware",
   remedy: "limit it to the services that use it",
 } as const;

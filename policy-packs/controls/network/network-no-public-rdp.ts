@@ -4,7 +4,7 @@ import { ingressRules } from "../../facts/ingress-rules.ts";
 
 const question = {
   ports: [3389],
-  protocol: "tcp",
+  protocols: ["tcp", "udp"],
   what: "remote desktop",
   remedy: "limit it to the bastion or the management zone",
 } as const;

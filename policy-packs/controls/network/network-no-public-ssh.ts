@@ -4,7 +4,7 @@ import { ingressRules } from "../../facts/ingress-rules.ts";
 
 const question = {
   ports: [22],
-  protocol: "tcp",
+  protocols: ["tcp"],
   what: "SSH",
   remedy: "limit it to the bastion or the management zone",
 } as const;

@@ -1,0 +1,122 @@
+/** What a bucket is for, seen from the resources that write to it. */
+import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import { at, list, text } from "../reading.ts";
+import { BUCKETS, type Bucket, block, namedBuckets } from "./bucket.ts";
+
+/**
+ * - `access-log`: other buckets write down in it who reads them.
+ * - `trail`: the audit trail of the account writes to it.
+ * - `log`: something else writes its log to it: networks, load balancers, the configuration recorder, log exports.
+ * - `replica`: another bucket is copied to it.
+ * - `website`: it serves a site by itself.
+ */
+export type BucketRole = "access-log" | "trail" | "log" | "replica" | "website";
+
+interface Writer {
+  readonly role: BucketRole;
+  /** Input whose dependencies name the bucket. */
+  readonly input: string;
+  readonly names: (props: ResourceView["props"]) => readonly (Known<string> | undefined)[];
+}
+
+const one =
+  (...path: readonly string[]) =>
+  (props: ResourceView["props"]) => [text(props, ...path)];
+
+/** Checked against the typings of @pulumi/aws 7.48 and @pulumi/alicloud 3.108, read on 2026-11-23. */
+const WRITERS: Readonly<Record<string, readonly Writer[]>> = {
+  "aws:s3/bucketLogging:BucketLogging": [
+    { role: "access-log", input: "targetBucket", names: one("targetBucket") },
+  ],
+  [BUCKETS.aws]: [
+    {
+      role: "access-log",
+      input: "logging",
+      names: (props) => [text(block(props, "logging"), "targetBucket")],
+    },
+    {
+      role: "replica",
+      input: "replicationConfiguration",
+      names: (props) => destinations(at(block(props, "replicationConfiguration"), "rules")),
+    },
+  ],
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": [
+    { role: "replica", input: "rules", names: (props) => destinations(props.rules) },
+  ],
+  "aws:cloudtrail/trail:Trail": [{ role: "trail", input: "s3BucketName", names: one("s3BucketName") }],
+  "aws:cfg/deliveryChannel:DeliveryChannel": [
+    { role: "log", input: "s3BucketName", names: one("s3BucketName") },
+  ],
+  "aws:ec2/flowLog:FlowLog": [{ role: "log", input: "logDestination", names: one("logDestination") }],
+  "aws:lb/loadBalancer:LoadBalancer": [
+    {
+      role: "log",
+      input: "accessLogs",
+      names: one("accessLogs", "bucket"),
+    },
+    { role: "log", input: "connectionLogs", names: one("connectionLogs", "bucket") },
+  ],
+  "aws:elb/loadBalancer:LoadBalancer": [
+    { role: "log", input: "accessLogs", names: one("accessLogs", "bucket") },
+  ],
+  "aws:cloudfront/distribution:Distribution": [
+    { role: "log", input: "loggingConfig", names: one("loggingConfig", "bucket") },
+  ],
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": [
+    {
+      role: "log",
+      input: "logDestinationConfigs",
+      names: (props) => {
+        const found = list(props, "logDestinationConfigs");
+        return found === UNKNOWN ? [UNKNOWN] : found.map((element) => text(element));
+      },
+    },
+  ],
+  "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig": [
+    { role: "log", input: "destinationArn", names: one("destinationArn") },
+  ],
+  "alicloud:oss/bucketLogging:BucketLogging": [
+    { role: "access-log", input: "targetBucket", names: one("targetBucket") },
+  ],
+  [BUCKETS.alicloud]: [{ role: "access-log", input: "logging", names: one("logging", "targetBucket") }],
+  "alicloud:oss/bucketReplication:BucketReplication": [
+    { role: "replica", input: "destination", names: one("destination", "bucket") },
+  ],
+  "alicloud:actiontrail/trail:Trail": [
+    { role: "trail", input: "ossBucketName", names: one("ossBucketName") },
+  ],
+  "alicloud:log/ossExport:OssExport": [{ role: "log", input: "bucket", names: one("bucket") }],
+  "alicloud:sls/ossExportSink:OssExportSink": [
+    { role: "log", input: "configuration", names: one("configuration", "sink", "bucket") },
+  ],
+};
+
+/** The roles of each bucket of a stack that has one. */
+function gatherRoles(stack: StackView): ReadonlyMap<Bucket, ReadonlySet<BucketRole>> {
+  const found = new Map<Bucket, Set<BucketRole>>();
+  for (const [type, writers] of Object.entries(WRITERS)) {
+    for (const resource of stack.ofType(type)) {
+      for (const { role, input, names } of writers) {
+        const targets = namedBuckets(stack, resource, input, names(resource.props));
+        for (const target of targets) found.set(target, (found.get(target) ?? new Set()).add(role));
+      }
+    }
+  }
+  return found;
+}
+
+export function rolesOf(stack: StackView, bucket: Bucket): ReadonlySet<BucketRole> {
+  const known = stack.once(gatherRoles, gatherRoles).get(bucket) ?? NO_ROLES;
+  const website =
+    bucket.settings("website").length > 0 ||
+    (bucket.resource !== undefined && block(bucket.resource.props, "website") !== undefined);
+  return website ? new Set([...known, "website"]) : known;
+}
+
+const NO_ROLES: ReadonlySet<BucketRole> = new Set();
+
+function destinations(rules: unknown): readonly (Known<string> | undefined)[] {
+  const found = list(rules);
+  if (found === UNKNOWN) return [UNKNOWN];
+  return found.map((rule) => text(at(rule, "destination") ?? at(rule, "destinations"), "bucket"));
+}
