@@ -2,18 +2,20 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../ipam/ip.ts";
 import { PrefixSet } from "../../ipam/prefix-set.ts";
-import { Reach, type Way } from "./engine.ts";
+import { Reach } from "./engine.ts";
 import type { NetworkModel, Origin } from "./model.ts";
 import { arrives } from "./packet-walk.ts";
 import { ASKED, networkModels, SOURCES } from "./random-network/testing.ts";
 import { smallestCut } from "./smallest-cut.ts";
 import { ALL_SERVICES } from "./traffic.ts";
+import type { Way } from "./way.ts";
 
 const SITES = PrefixSet.of(["172.16.0.0/15", "198.51.100.0/24", "2001:db8::/32"]);
 const origins: readonly Origin[] = [
   { kind: "internet" },
   { kind: "outside", sources: SITES },
   { kind: "endpoint", endpoint: "e1" },
+  { kind: "endpoint", endpoint: "e0" },
 ];
 
 function carries(ways: readonly Way[], source: string, service: number): boolean {
@@ -28,8 +30,8 @@ function carries(ways: readonly Way[], source: string, service: number): boolean
 /** Addresses a packet of this origin may bear. */
 function sourcesOf(model: NetworkModel, origin: Origin): readonly string[] {
   if (origin.kind !== "endpoint") return SOURCES;
-  const from = model.endpoints.find(({ id }) => id === origin.endpoint);
-  return from?.addresses.ranges().map(({ first }) => String(first)) ?? [];
+  const from = model.endpoints.filter(({ id, host }) => (host ?? id) === origin.endpoint);
+  return from.flatMap(({ addresses }) => addresses.ranges().map(({ first }) => String(first)));
 }
 
 describe("the engine and the packet that walks", () => {
@@ -137,6 +139,7 @@ describe("a balancer that keeps its client's address", () => {
       },
     ],
     forwards: [],
+    firewalls: [],
   });
   const reached = (keepsClient: boolean, balancerGroup: string, from: string) =>
     new Reach(model(keepsClient, balancerGroup)).waysTo("target", { kind: "endpoint", endpoint: from })

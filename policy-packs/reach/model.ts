@@ -75,6 +75,15 @@ export interface Gateway extends Part {
   readonly network: string;
   /** Families an internet gateway carries. */
   readonly families: readonly Family[];
+  /** By which what comes in is sent on; absent: straight to the subnet. */
+  readonly table?: string;
+}
+
+/** A firewall on the way: asked about questions alone, as answers follow them. What no rule names is refused. */
+export interface Firewall extends Part {
+  readonly ingress: readonly FilterRule[];
+  /** Table by which packets leave it, where routes lead to it. */
+  readonly table?: string;
 }
 
 /** One side of a link; without a network it leads to sites and networks that the stack does not hold. */
@@ -84,7 +93,7 @@ export interface LinkEnd extends Part {
   readonly routes?: readonly LinkRoute[];
 }
 
-export interface LinkRoute extends Part {
+export interface LinkRoute extends Part, MaybeUnsure {
   readonly destination: Prefix;
   /** End of the same link, or a name of none where it is dropped. */
   readonly to: string;
@@ -98,6 +107,8 @@ export interface Link extends Part {
 
 /** Who can be reached: an interface of a machine, a managed service or a load balancer. */
 export interface Endpoint extends Part {
+  /** The endpoint that it is a further interface of. */
+  readonly host?: string;
   readonly subnets: readonly string[];
   /** Its addresses, as narrow as they are known: at the least those of its subnets. */
   readonly addresses: PrefixSet;
@@ -109,12 +120,16 @@ export interface Endpoint extends Part {
 export interface PublicAddress extends Part {
   readonly family: Family;
   readonly present: Known<boolean>;
+  /** Firewall at the border that guards it. */
+  readonly firewall?: string;
 }
 
 /** What a load balancer takes in and where it sends it. */
 export interface Listener extends Part, MaybeUnsure {
-  /** Endpoint of the load balancer. */
+  /** Endpoint that clients ask. */
   readonly balancer: string;
+  /** Endpoint that asks the targets; absent: the balancer itself. A private link has one in either network. */
+  readonly sender?: string;
   readonly services: Services;
   /** Clients it takes; absent: all. */
   readonly clients?: PrefixSet;
@@ -134,6 +149,7 @@ export interface PortForward extends Part {
   readonly endpoint: string;
   /** As the endpoint sees it. */
   readonly services: Services;
+  readonly firewall?: string;
 }
 
 export interface NetworkModel {
@@ -147,6 +163,7 @@ export interface NetworkModel {
   readonly endpoints: readonly Endpoint[];
   readonly listeners: readonly Listener[];
   readonly forwards: readonly PortForward[];
+  readonly firewalls: readonly Firewall[];
 }
 
 /** Where a question starts. */

@@ -21,5 +21,6 @@ function join(first: NetworkModel, second: NetworkModel): NetworkModel {
     endpoints: [...first.endpoints, ...second.endpoints],
     listeners: [...first.listeners, ...second.listeners],
     forwards: [...first.forwards, ...second.forwards],
+    firewalls: [...first.firewalls, ...second.firewalls],
   };
 }

@@ -26,23 +26,36 @@ export interface Packet {
 const PORTS = 65_536;
 
 /** Does the packet reach its target, and the answer its sender? */
-export function arrives(model: NetworkModel, packet: Packet, seen: readonly string[] = []): boolean {
-  const target = model.endpoints.find(({ id }) => id === packet.target);
-  if (!target || seen.includes(target.id)) return false;
+export function arrives(model: NetworkModel, packet: Packet): boolean {
+  return interfaces(model, packet.target).some((target) => arrivesAt(model, packet, target, []));
+}
+
+function arrivesAt(model: NetworkModel, packet: Packet, target: Endpoint, seen: readonly string[]): boolean {
+  if (seen.includes(target.id)) return false;
   return goesDirectly(model, packet, target) || goesThroughBalancer(model, packet, target, seen);
+}
+
+function interfaces(model: NetworkModel, host: string): readonly Endpoint[] {
+  return model.endpoints.filter((endpoint) => (endpoint.host ?? endpoint.id) === host);
 }
 
 function goesDirectly(model: NetworkModel, packet: Packet, target: Endpoint): boolean {
   const { origin, source } = packet;
   for (const subnet of subnetsOf(model, target)) {
     if (origin.kind === "internet" && PUBLIC_INTERNET.contains(source)) {
-      const address = target.publicAddresses.find((it) => it.family === source.family && it.present === true);
-      if (address && hasWayOut(model, subnet, source) && enters(model, packet, target, subnet)) return true;
+      for (const address of target.publicAddresses) {
+        if (address.family !== source.family || address.present !== true) continue;
+        const met = comesIn(model, subnet, target, source);
+        if (!met || !enters(model, packet, target, subnet)) continue;
+        if (passesFirewalls(model, packet.service, source, [], [...met, address.firewall])) return true;
+      }
       for (const forward of model.forwards) {
         if (forward.endpoint !== target.id || source.family !== "ipv4") continue;
         if (packet.service < forward.services.from || packet.service > forward.services.to) continue;
-        if (nextHop(model, subnet, source) !== forward.gateway) continue;
-        if (enters(model, packet, target, subnet)) return true;
+        const out = leaves(model, subnet, source);
+        if (out.target !== forward.gateway || !enters(model, packet, target, subnet)) continue;
+        if (passesFirewalls(model, packet.service, source, [], [...out.firewalls, forward.firewall]))
+          return true;
       }
     }
     if (origin.kind === "outside" && origin.sources.contains(source)) {
@@ -52,8 +65,12 @@ function goesDirectly(model: NetworkModel, packet: Packet, target: Endpoint): bo
       }
     }
   }
-  const from = model.endpoints.find(({ id }) => origin.kind === "endpoint" && id === origin.endpoint);
-  return from !== undefined && from !== target && travels(model, packet, from, target, from.groups, [source]);
+  if (origin.kind !== "endpoint" || (target.host ?? target.id) === origin.endpoint) return false;
+  return interfaces(model, origin.endpoint).some(
+    (from) =>
+      addressesOf(from).some((own) => own.equals(source)) &&
+      travels(model, packet, from, target, from.groups, [source]),
+  );
 }
 
 function goesThroughBalancer(
@@ -65,22 +82,22 @@ function goesThroughBalancer(
   for (const listener of model.listeners) {
     if (listener.clients && !listener.clients.contains(packet.source)) continue;
     const balancer = model.endpoints.find(({ id }) => id === listener.balancer);
+    const sender = model.endpoints.find(({ id }) => id === (listener.sender ?? listener.balancer));
     for (const at of listener.targets) {
-      if (!balancer || at.endpoint !== target.id) continue;
+      if (!balancer || !sender || at.endpoint !== target.id) continue;
       if (packet.service < at.services.from || packet.service > at.services.to) continue;
       let asked = false;
       for (let service = listener.services.from; service <= listener.services.to && !asked; service++) {
-        asked = arrives(model, { ...packet, target: balancer.id, service }, [...seen, target.id]);
+        asked = arrivesAt(model, { ...packet, service }, balancer, [...seen, target.id]);
       }
       if (!asked) continue;
-      const from = model.endpoints.find(
-        ({ id }) => packet.origin.kind === "endpoint" && id === packet.origin.endpoint,
-      );
+      const { origin } = packet;
+      const from = origin.kind === "endpoint" ? interfaces(model, origin.endpoint) : [];
+      const bears = addressesOf(sender);
       if (at.keepsClient) {
-        const bears = addressesOf(balancer);
-        if (travels(model, packet, balancer, target, from?.groups ?? [], bears, packet.source)) return true;
-      } else if (travels(model, packet, balancer, target, balancer.groups, addressesOf(balancer)))
-        return true;
+        const groups = from.flatMap((each) => each.groups);
+        if (travels(model, packet, sender, target, groups, bears, packet.source)) return true;
+      } else if (travels(model, packet, sender, target, sender.groups, bears)) return true;
     }
   }
   return false;
@@ -102,7 +119,7 @@ function travels(
         for (const to of addressesOf(target)) {
           const shown = shownAs ?? near;
           if (near.family !== to.family || shown.family !== to.family) continue;
-          if (!connected(model, start, end, near, to)) continue;
+          if (!connected(model, packet.service, start, end, near, to, shown, groups)) continue;
           if (!filtered(rulesOf(model, from, "egress"), packet.service, to, target.groups)) continue;
           if (!filtered(rulesOf(model, target, "ingress"), packet.service, shown, groups)) continue;
           if (start.id === end.id || passesAcls(model, packet.service, start, end, shown, to)) return true;
@@ -113,13 +130,25 @@ function travels(
   return false;
 }
 
-function connected(model: NetworkModel, start: Subnet, end: Subnet, from: Address, to: Address): boolean {
+function connected(
+  model: NetworkModel,
+  service: number,
+  start: Subnet,
+  end: Subnet,
+  from: Address,
+  to: Address,
+  shown: Address,
+  groups: readonly string[],
+): boolean {
   if (start.network === end.network) return true;
+  const [out, back] = [leaves(model, start, to), leaves(model, end, from)];
   for (const link of model.links) {
-    if (nextHop(model, start, to) !== link.id || nextHop(model, end, from) !== link.id) continue;
+    if (out.target !== link.id || back.target !== link.id) continue;
     for (const near of link.ends.filter((it) => it.network === start.network)) {
       for (const far of link.ends.filter((it) => it.network === end.network)) {
-        if (near !== far && hands(near, far, to) && hands(far, near, from)) return true;
+        if (near === far || !hands(near, far, to) || !hands(far, near, from)) continue;
+        if (passesFirewalls(model, service, shown, groups, [...out.firewalls, ...back.firewalls]))
+          return true;
       }
     }
   }
@@ -133,7 +162,9 @@ function comesOver(
   target: Endpoint,
   subnet: Subnet,
 ): boolean {
-  if (nextHop(model, subnet, packet.source) !== link.id) return false;
+  const out = leaves(model, subnet, packet.source);
+  if (out.target !== link.id) return false;
+  if (!passesFirewalls(model, packet.service, packet.source, [], out.firewalls)) return false;
   for (const far of link.ends.filter((it) => it.network === undefined)) {
     for (const near of link.ends.filter((it) => it.network === subnet.network)) {
       for (const to of addressesOf(target)) {
@@ -143,6 +174,30 @@ function comesOver(
     }
   }
   return false;
+}
+
+/** Where a packet leaves a subnet to, past a firewall if the table says so. */
+function leaves(
+  model: NetworkModel,
+  subnet: Subnet,
+  to: Address,
+): { readonly target: string | undefined; readonly firewalls: readonly string[] } {
+  const hop = nextHop(model, subnet, to);
+  const firewall = model.firewalls.find(({ id, table }) => id === hop && table !== undefined);
+  if (!firewall) return { target: hop, firewalls: [] };
+  return { target: routed(model, firewall.table, to), firewalls: [firewall.id] };
+}
+
+function passesFirewalls(
+  model: NetworkModel,
+  service: number,
+  from: Address,
+  groups: readonly string[],
+  met: readonly (string | undefined)[],
+): boolean {
+  return model.firewalls
+    .filter(({ id }) => met.includes(id))
+    .every(({ ingress }) => filtered(ingress, service, from, groups));
 }
 
 function hands(from: LinkEnd, to: LinkEnd, address: Address): boolean {
@@ -211,23 +266,39 @@ function rulesOf(model: NetworkModel, endpoint: Endpoint, side: "ingress" | "egr
   return model.groups.filter(({ id }) => endpoint.groups.includes(id)).flatMap((group) => group[side]);
 }
 
-function hasWayOut(model: NetworkModel, subnet: Subnet, to: Address): boolean {
+/** Firewalls between the internet and the subnet; undefined where no gateway carries question and answer. */
+function comesIn(
+  model: NetworkModel,
+  subnet: Subnet,
+  target: Endpoint,
+  from: Address,
+): readonly string[] | undefined {
   const network = model.networks.find(({ id }) => id === subnet.network);
-  if (!network?.routedFamilies.includes(to.family)) return network !== undefined;
-  const hop = nextHop(model, subnet, to);
-  return model.gateways.some(
-    (gateway) =>
-      gateway.id === hop &&
-      gateway.kind === "internet" &&
-      gateway.network === network.id &&
-      gateway.families.includes(to.family),
+  if (!network) return undefined;
+  if (!network.routedFamilies.includes(from.family)) return [];
+  const out = leaves(model, subnet, from);
+  const gateway = model.gateways.find(
+    (it) =>
+      it.id === out.target &&
+      it.kind === "internet" &&
+      it.network === network.id &&
+      it.families.includes(from.family),
   );
+  if (!gateway) return undefined;
+  const met = addressesOf(target)
+    .filter(({ family }) => family === from.family)
+    .map((to) => routed(model, gateway.table, to));
+  const into = model.firewalls.filter(({ id, table }) => table !== undefined && met.includes(id));
+  return [...out.firewalls, ...into.map(({ id }) => id)];
 }
 
 function nextHop(model: NetworkModel, subnet: Subnet, to: Address): string | undefined {
   const network = model.networks.find(({ id }) => id === subnet.network);
-  if (network?.prefixes.contains(to)) return "local";
-  const table: RouteTable | undefined = model.tables.find(({ id }) => id === subnet.table);
+  return network?.prefixes.contains(to) ? "local" : routed(model, subnet.table, to);
+}
+
+function routed(model: NetworkModel, by: string | undefined, to: Address): string | undefined {
+  const table: RouteTable | undefined = model.tables.find(({ id }) => id === by);
   let best: RouteTable["routes"][number] | undefined;
   for (const route of table?.routes ?? []) {
     if (!route.destination.contains(to)) continue;

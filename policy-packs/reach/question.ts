@@ -5,10 +5,11 @@ import type { Judgement } from "../control.ts";
 import { type Exposure, letsInInternet } from "../exposure.ts";
 import type { Reachable } from "../facts/reachability.ts";
 import { fail, pass, undecided } from "../judgement.ts";
-import type { Reach, Way } from "./engine.ts";
+import type { Reach } from "./engine.ts";
 import type { Origin } from "./model.ts";
 import { smallestCut } from "./smallest-cut.ts";
 import { printServices, type Services, type Traffic } from "./traffic.ts";
+import type { Way } from "./way.ts";
 
 /** Somebody who must not reach an endpoint. */
 export interface Stranger {

@@ -128,6 +128,7 @@ export function readAlicloud(stack: StackView): NetworkModel {
     endpoints,
     listeners: readListeners(stack),
     forwards: readForwards(stack, endpoints, byUrn),
+    firewalls: [],
   };
 }
 const OPEN = "no security group";

@@ -125,6 +125,7 @@ export function readAws(stack: StackView): NetworkModel {
     endpoints,
     listeners: stack.ofType(LISTENER).flatMap((listener) => readListener(listener, stack) ?? []),
     forwards: [],
+    firewalls: [],
   };
 }
 

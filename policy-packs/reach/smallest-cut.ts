@@ -1,5 +1,6 @@
-import type { Reach, Way } from "./engine.ts";
+import type { Reach } from "./engine.ts";
 import type { Part } from "./model.ts";
+import type { Way } from "./way.ts";
 
 /** More than this many changes at once are no remedy but a rebuild. */
 const MOST_CHANGES = 4;

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { parsePrefix } from "../../../ipam/prefix.ts";
 import { PrefixSet } from "../../../ipam/prefix-set.ts";
-import type { Acl, Endpoint, FilterRule, Link, LinkEnd, NetworkModel, Subnet } from "../model.ts";
+import type { Acl, Endpoint, FilterRule, Firewall, Link, LinkEnd, NetworkModel, Subnet } from "../model.ts";
 import { ALL_SERVICES, type Services, services } from "../traffic.ts";
 
 const port = (protocol: string, from: number, to = from): Services =>
@@ -61,6 +61,8 @@ const GROUPS = ["g0", "g1", "g2", "g3"];
 const NETWORKS = ["n1", "n2"];
 const SUBNETS = ["1.0", "1.1", "2.0"];
 const ENDPOINTS = ["e0", "e1", "e2", "e3", "lb"];
+/** The first two stand in the way of routes, the last at the border. */
+const FIREWALLS = ["w1", "w2", "border"];
 
 const rules = (id: string, ofGroup: boolean): fc.Arbitrary<readonly FilterRule[]> =>
   fc
@@ -119,7 +121,7 @@ const usual = (network: string, other: string) =>
 const table = (id: string, network: string) =>
   fc
     .tuple(
-      fc.array(route([`igw ${network}`, `nat ${network}`, "peering", "transit", "nowhere"]), {
+      fc.array(route([`igw ${network}`, `nat ${network}`, "peering", "transit", "w1", "w2", "nowhere"]), {
         maxLength: 3,
       }),
       fc.subarray([...usual(network, network === "n1" ? "2" : "1")]),
@@ -130,6 +132,25 @@ const table = (id: string, network: string) =>
       const routes = [...byPrefix.values()].map((it, n) => ({ id: `${id}#${n}`, name: `${id}#${n}`, ...it }));
       return { id, name: id, routes };
     });
+
+/** A table at a gateway, which sends some of what comes in to a firewall. */
+const edge = (id: string) =>
+  fc.array(route(["w1", "w2", "nowhere"]), { maxLength: 3 }).map((drawn) => {
+    const byPrefix = new Map(drawn.map((it) => [String(it.destination), it]));
+    return {
+      id,
+      name: id,
+      routes: [...byPrefix.values()].map((it, n) => ({ id: `${id}#${n}`, name: id, ...it })),
+    };
+  });
+
+const firewalls: fc.Arbitrary<readonly Firewall[]> = fc.tuple(
+  ...FIREWALLS.map((id, n) =>
+    filter(id, false).map(
+      ({ ingress }): Firewall => ({ id, name: id, ingress, ...(n < 2 && { table: `r${n}` }) }),
+    ),
+  ),
+);
 
 function end(id: string, others: readonly string[], network?: string): fc.Arbitrary<LinkEnd> {
   const drawn = fc.uniqueArray(route(others), {
@@ -190,18 +211,28 @@ const endpoint = (id: string, n: number): fc.Arbitrary<Endpoint> =>
       ipv4: fc.boolean(),
       ipv6: fc.boolean(),
       both: fc.boolean(),
+      guarded: fc.boolean(),
+      further: fc.boolean(),
     })
-    .map(({ subnet, groups, ipv4, ipv6, both }) => {
+    .map(({ subnet, groups, ipv4, ipv6, both, guarded, further }) => {
       const [network = "", third = ""] = subnet.split(".");
       const own = [`10.${network}.${third}.${10 + n}/32`, `fd00:${network}:0:${third}::${10 + n}/128`];
       return {
         id,
         name: id,
+        // The last host may be a second interface of the first.
+        ...(further && id === "e3" && { host: "e0" }),
         subnets: [subnet],
         addresses: PrefixSet.of(both ? own : own.slice(0, 1)),
         groups,
         publicAddresses: [
-          { id: `${id} 4`, name: `${id} 4`, family: "ipv4", present: ipv4 },
+          {
+            id: `${id} 4`,
+            name: `${id} 4`,
+            family: "ipv4",
+            present: ipv4,
+            ...(guarded && { firewall: "border" }),
+          },
           { id: `${id} 6`, name: `${id} 6`, family: "ipv6", present: ipv6 },
         ],
       };
@@ -216,6 +247,7 @@ const listeners = fc
       to: fc.constantFrom(port("tcp", 443), port("tcp", 3306)),
       keepsClient: fc.boolean(),
       balancer: fc.constantFrom("lb", "e0"),
+      sender: fc.option(fc.constantFrom("lb", "e2"), { freq: 2 }),
     }),
     { minLength: 3, maxLength: 6 },
   )
@@ -224,6 +256,7 @@ const listeners = fc
       id: `l${n}`,
       name: `l${n}`,
       balancer: it.balancer,
+      ...(it.sender && { sender: it.sender }),
       services: it.services,
       ...(it.clients && { clients: PrefixSet.of([it.clients]) }),
       targets: [
@@ -236,7 +269,9 @@ export const networkModels: fc.Arbitrary<NetworkModel> = fc
   .record({
     groups: fc.tuple(...GROUPS.map((id) => filter(id, true))),
     acls: fc.tuple(filter("a0", false), filter("a1", false)),
-    tables: fc.tuple(table("r0", "n1"), table("r1", "n1"), table("r2", "n2")),
+    tables: fc.tuple(table("r0", "n1"), table("r1", "n1"), table("r2", "n2"), edge("edge")),
+    firewalls,
+    edged: fc.boolean(),
     links,
     subnets,
     endpoints: fc.tuple(...ENDPOINTS.map(endpoint)),
@@ -245,7 +280,7 @@ export const networkModels: fc.Arbitrary<NetworkModel> = fc
     routed: fc.boolean(),
   })
   .map(
-    ({ forwarded, routed, ...drawn }): NetworkModel => ({
+    ({ forwarded, routed, edged, ...drawn }): NetworkModel => ({
       ...drawn,
       networks: NETWORKS.map((id, n) => ({
         id,
@@ -254,11 +289,27 @@ export const networkModels: fc.Arbitrary<NetworkModel> = fc
         routedFamilies: routed ? ["ipv4", "ipv6"] : ["ipv6"],
       })),
       gateways: NETWORKS.flatMap((network) => [
-        { id: `igw ${network}`, name: "igw", kind: "internet", network, families: ["ipv4", "ipv6"] },
+        {
+          id: `igw ${network}`,
+          name: "igw",
+          kind: "internet",
+          network,
+          families: ["ipv4", "ipv6"],
+          ...(edged && { table: "edge" }),
+        },
         { id: `nat ${network}`, name: "nat", kind: "nat", network, families: ["ipv4"] },
       ]),
       forwards: forwarded
-        ? [{ id: "f", name: "f", gateway: "nat n1", endpoint: forwarded, services: port("tcp", 3306) }]
+        ? [
+            {
+              id: "f",
+              name: "f",
+              gateway: "nat n1",
+              endpoint: forwarded,
+              services: port("tcp", 3306),
+              firewall: "border",
+            },
+          ]
         : [],
     }),
   );

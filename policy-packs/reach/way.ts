@@ -1,0 +1,14 @@
+import type { Part } from "./model.ts";
+import type { Traffic } from "./traffic.ts";
+
+/** One step of a path: what is passed, and the rules or parts that let it pass. */
+export interface Hop {
+  readonly at: string;
+  readonly through: readonly Part[];
+}
+
+/** One way to an endpoint: who may ask which of its services along it. */
+export interface Way {
+  readonly traffic: Traffic;
+  hops(): readonly Hop[];
+}
