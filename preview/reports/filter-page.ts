@@ -90,7 +90,8 @@ p{margin:4px 0;color:var(--soft)}
 .bar{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;position:sticky;top:0;background:var(--paper);padding:8px 0}
 input,select{font:inherit;color:inherit;background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:4px 6px}
 table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:6px 8px;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:6px 8px;border-bottom:1px solid var(--line)}
+td{overflow-wrap:anywhere;min-width:6.5em}
 thead th{font-size:12px;color:var(--soft)}
 .group th{background:var(--panel);font-size:14px}
 small{color:var(--soft);font-weight:400}

@@ -1,11 +1,11 @@
-import library, { type TestCase } from "junit-report-builder";
+import library, { type Builder, type TestCase } from "junit-report-builder";
 import type { Verdict } from "../../policy-packs/control.ts";
 import { holdersOf } from "../holders.ts";
 import type { PreviewReport } from "../report.ts";
 import { nameOf, printable } from "./text.ts";
 
-/** A CommonJS module with a default of its own. */
-const junit = library.default;
+/** Its types describe a module with a default export; what Node loads of it is the builder itself. */
+const junit = library as unknown as Builder;
 
 /** JUnit XML: one suite a control, one case a resource. What is undecided, excepted or not applicable is skipped. */
 export function junitReport({ record, verdicts }: PreviewReport): string {
