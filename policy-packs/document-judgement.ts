@@ -1,7 +1,9 @@
-import { type Judgement, type Known, UNKNOWN } from "./control.ts";
+import { type Cloud, type Judgement, type Known, UNKNOWN } from "./control.ts";
 import type { PolicyDocument } from "./facts/policy-documents.ts";
 import { fail, notApplicable, pass, undecided } from "./judgement.ts";
 import type { Statement } from "./statements/document.ts";
+import { freeActions } from "./statements/free-actions.ts";
+import { granting } from "./statements/grants.ts";
 
 /** What a control finds in one document: a sentence a statement, {@link UNKNOWN} where it cannot tell. */
 export type Finder = (statements: readonly Statement[], document: PolicyDocument) => readonly Known<string>[];
@@ -47,9 +49,37 @@ export function byStatement(
   });
 }
 
+/** One finding for each statement that allows actions of a kind on every resource. */
+export function freely(
+  statements: readonly Statement[],
+  isAsked: (pattern: string) => boolean,
+  words: (actions: string) => string,
+): readonly Known<string>[] {
+  return freeActions(statements, isAsked).map((found) =>
+    found === UNKNOWN ? UNKNOWN : `${found.statement.label} ${words(listed(found.actions))}`,
+  );
+}
+
+/** One finding for all the actions given that statements together allow on every resource. */
+export function anywhere(
+  statements: readonly Statement[],
+  cloud: Cloud,
+  actions: readonly string[],
+  words: (actions: string) => string,
+): readonly Known<string>[] {
+  const answers = actions.map((action) => granting(statements, { cloud, action, resource: "*" }));
+  const allowed = actions.filter((_, index) => answers[index] !== undefined && answers[index] !== UNKNOWN);
+  if (allowed.length > 0) return [words(listed(allowed))];
+  return answers.includes(UNKNOWN) ? [UNKNOWN] : [];
+}
+
 /** Actions of a statement, as a sentence names them. */
 export function actionsOf({ actions }: Statement): string {
   const names = actions.patterns.map((name) => (name === UNKNOWN ? "an action still unknown" : name));
+  return `${actions.except ? "everything but " : ""}${listed(names)}`;
+}
+
+function listed(names: readonly string[]): string {
   const some = names.length > SHOWN ? [...names.slice(0, SHOWN), `${names.length - SHOWN} more`] : names;
-  return `${actions.except ? "everything but " : ""}${some.join(", ")}`;
+  return some.join(", ");
 }

@@ -3,6 +3,7 @@
  * A generator is a function `() => text`; add it to the table.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { AWS_ACTIONS, awsActions } from "./aws-actions.ts";
 import { clauseIds } from "./clause-ids.ts";
 import { CLAUSES_DOC, clausesDoc } from "./clauses-doc.ts";
 import { CONTROL_BARREL, controlBarrel } from "./control-barrel.ts";
@@ -15,15 +16,18 @@ import { POLICY_TAGGABLE_TYPES, policyTaggableTypes } from "./policy-taggable-ty
 import { previewJsonSchema } from "./preview-schema.ts";
 import { TAGGABLE_DOC, taggableDoc } from "./taggable-doc.ts";
 import { taggableTypes } from "./taggable-types.ts";
+import { WORKED_EXAMPLES, workedExamples } from "./worked-examples.ts";
 
 const GENERATED: Readonly<Record<string, () => string | Promise<string>>> = {
   "guide/clause-ids.ts": clauseIds,
   "components/tagging/taggable.ts": taggableTypes,
   [TAGGABLE_DOC]: taggableDoc,
+  [AWS_ACTIONS]: awsActions,
   [POLICY_TAGGABLE_TYPES]: policyTaggableTypes,
   [CLAUSES_DOC]: clausesDoc,
   [CONTROL_BARREL]: controlBarrel,
   [CONTROLS_DOC]: controlsDoc,
+  [WORKED_EXAMPLES]: workedExamples,
   [MAP_SCRIPT]: mapScript,
   "schemas/plan.schema.json": planJsonSchema,
   "schemas/preview.schema.json": previewJsonSchema,

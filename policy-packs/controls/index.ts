@@ -12,14 +12,21 @@ import { dbRequireEncryption } from "./db/db-require-encryption.ts";
 import { dbRequireTwoZones } from "./db/db-require-two-zones.ts";
 import { identityNoAccessKeys } from "./identity/identity-no-access-keys.ts";
 import { identityNoAdminAttachment } from "./identity/identity-no-admin-attachment.ts";
+import { identityNoCredentialExposure } from "./identity/identity-no-credential-exposure.ts";
+import { identityNoDataExfiltration } from "./identity/identity-no-data-exfiltration.ts";
+import { identityNoFreePermissionChanges } from "./identity/identity-no-free-permission-changes.ts";
+import { identityNoFreeWrites } from "./identity/identity-no-free-writes.ts";
+import { identityNoIdentityAdmin } from "./identity/identity-no-identity-admin.ts";
 import { identityNoNotAction } from "./identity/identity-no-not-action.ts";
 import { identityNoOpenPassRole } from "./identity/identity-no-open-pass-role.ts";
 import { identityNoOpenTrust } from "./identity/identity-no-open-trust.ts";
 import { identityNoPrivilegeEscalation } from "./identity/identity-no-privilege-escalation.ts";
 import { identityNoPublicResourcePolicy } from "./identity/identity-no-public-resource-policy.ts";
 import { identityNoServiceWildcard } from "./identity/identity-no-service-wildcard.ts";
+import { identityNoStarAction } from "./identity/identity-no-star-action.ts";
 import { identityNoUserPolicies } from "./identity/identity-no-user-policies.ts";
 import { identityNoWildcardAdmin } from "./identity/identity-no-wildcard-admin.ts";
+import { identityNoWildcardResource } from "./identity/identity-no-wildcard-resource.ts";
 import { identityRequireBoundFederation } from "./identity/identity-require-bound-federation.ts";
 import { identityRequireLockout } from "./identity/identity-require-lockout.ts";
 import { identityRequirePasswordClasses } from "./identity/identity-require-password-classes.ts";
@@ -82,14 +89,21 @@ export const controls = {
   // identity
   "identity-no-access-keys": identityNoAccessKeys,
   "identity-no-admin-attachment": identityNoAdminAttachment,
+  "identity-no-credential-exposure": identityNoCredentialExposure,
+  "identity-no-data-exfiltration": identityNoDataExfiltration,
+  "identity-no-free-permission-changes": identityNoFreePermissionChanges,
+  "identity-no-free-writes": identityNoFreeWrites,
+  "identity-no-identity-admin": identityNoIdentityAdmin,
   "identity-no-not-action": identityNoNotAction,
   "identity-no-open-pass-role": identityNoOpenPassRole,
   "identity-no-open-trust": identityNoOpenTrust,
   "identity-no-privilege-escalation": identityNoPrivilegeEscalation,
   "identity-no-public-resource-policy": identityNoPublicResourcePolicy,
   "identity-no-service-wildcard": identityNoServiceWildcard,
+  "identity-no-star-action": identityNoStarAction,
   "identity-no-user-policies": identityNoUserPolicies,
   "identity-no-wildcard-admin": identityNoWildcardAdmin,
+  "identity-no-wildcard-resource": identityNoWildcardResource,
   "identity-require-bound-federation": identityRequireBoundFederation,
   "identity-require-lockout": identityRequireLockout,
   "identity-require-password-classes": identityRequirePasswordClasses,

@@ -1,47 +1,39 @@
-import { canonicalType } from "../aliases.ts";
-import type { ResourceView, StackFact, StackView, Subject } from "../control.ts";
+import type { StackFact, StackView, Subject } from "../control.ts";
 import type { Document } from "../statements/document.ts";
-import { boundariesOf, identityPolicies } from "./identity-policies.ts";
-import { documentsOf, type PolicyDocument } from "./policy-documents.ts";
-import { holdings } from "./policy-holders.ts";
+import { type Holder, holders } from "../views/role.ts";
+import { holderTypes } from "./holder-types.ts";
+import { type LimitedPolicies, type Limits, limitsOf, policiesWithLimits } from "./policies-with-limits.ts";
+import type { PolicyDocument } from "./policy-documents.ts";
 
 /**
  * Each policy by itself, and what holders of several of them have together: two harmless policies can be a way up.
  */
-export const grantedPolicies: StackFact<readonly PolicyDocument[]> = {
+export const grantedPolicies: StackFact<LimitedPolicies> = {
   name: "granted-policies",
   scope: "stack",
   types: {
-    aws: [...identityPolicies.types.aws, "aws:iam/group:Group", "aws:iam/user:User"],
-    alicloud: [
-      ...identityPolicies.types.alicloud,
-      "alicloud:ram/role:Role",
-      "alicloud:ram/group:Group",
-      "alicloud:ram/user:User",
-    ],
+    aws: [...new Set([...policiesWithLimits.types.aws, ...holderTypes.aws])],
+    alicloud: [...new Set([...policiesWithLimits.types.alicloud, ...holderTypes.alicloud])],
   },
   read(stack) {
-    const alone = identityPolicies.read(stack);
-    const together = holdersOf(stack);
+    const alone = policiesWithLimits.read(stack);
+    const together = jointly(stack);
     const joint = new Set(together.map(({ resource }) => resource));
     return [...alone.filter(({ resource }) => !joint.has(resource)), ...together];
   },
 };
 
-function holdersOf(stack: StackView): readonly Subject<readonly PolicyDocument[]>[] {
-  const boundaries = boundariesOf(stack);
-  return [...holdings(stack)].flatMap(([resource, policies]) => {
-    const granting = policies.filter((each) => !boundaries.has(each));
-    const own = documentsOf(resource, "identity");
-    if (granting.length + own.length < 2) return [];
-    const documents = granting.flatMap((each) => documentsOf(each, "identity"));
-    return [{ resource, fact: [joined(resource, [...own, ...documents])] }];
-  });
+function jointly(stack: StackView): readonly Subject<LimitedPolicies>[] {
+  return [...holders(stack).values()]
+    .filter(({ documents }) => documents.length > 1)
+    .map((holder) => {
+      const limits: Limits = limitsOf(stack, [holder.resource]);
+      return { resource: holder.resource, fact: { ...limits, documents: [joined(holder)] } };
+    });
 }
 
 /** One document of all statements; unknown as soon as one of them is. */
-function joined(holder: ResourceView, documents: readonly PolicyDocument[]): PolicyDocument {
-  const cloud = canonicalType(holder.type).startsWith("aws:") ? "aws" : "alicloud";
+function joined({ cloud, documents }: Holder): PolicyDocument {
   const statements = documents.flatMap(({ document }) =>
     document.status === "read" ? document.statements : [],
   );

@@ -3,13 +3,12 @@ import type { Statement } from "../statements/document.ts";
 import { isFederated, isUnbound } from "../statements/federation.ts";
 import { granting } from "../statements/grants.ts";
 import { named } from "../statements/outsiders.ts";
-import { boundariesOf, boundaryOf, identityPolicies } from "./identity-policies.ts";
+import { boundariesOf, holders } from "../views/role.ts";
+import { identityPolicies } from "./identity-policies.ts";
 import { documentsOf, type PolicyDocument } from "./policy-documents.ts";
-import { holdings } from "./policy-holders.ts";
 
-/** Policies, and what keeps those in check who hold them. */
-export interface LimitedPolicies {
-  readonly documents: readonly PolicyDocument[];
+/** What keeps holders of policies in check. */
+export interface Limits {
   /** Every holder has a permissions boundary that it cannot take off. */
   readonly bounded: Known<boolean>;
   /** Names of the holders where each of them is trusted only with a second factor, else none. */
@@ -18,35 +17,40 @@ export interface LimitedPolicies {
   readonly fromOneBranch: readonly string[];
 }
 
+export interface LimitedPolicies extends Limits {
+  readonly documents: readonly PolicyDocument[];
+}
+
+/** Policies, and what keeps those in check who hold them. */
 export const policiesWithLimits: StackFact<LimitedPolicies> = {
   name: "policies-with-limits",
   scope: "stack",
   types: identityPolicies.types,
   read(stack) {
-    const holders = new Map<ResourceView, ResourceView[]>();
-    for (const [holder, policies] of holdings(stack)) {
-      for (const each of policies) holders.set(each, [...(holders.get(each) ?? []), holder]);
+    const heldBy = new Map<ResourceView, ResourceView[]>();
+    for (const { resource, policies } of holders(stack).values()) {
+      for (const each of policies) heldBy.set(each, [...(heldBy.get(each) ?? []), resource]);
     }
     return identityPolicies.read(stack).map(({ resource, fact }) => {
-      const held = holders.get(resource) ?? (documentsOf(resource, "trust").length > 0 ? [resource] : []);
-      const names = held.map(({ name }) => name);
-      return {
-        resource,
-        fact: {
-          documents: fact,
-          bounded: held.length > 0 && everyBounded(stack, held),
-          behindSecondFactor: held.every((role) => everyWayIn(role, asksSecondFactor)) ? names : [],
-          fromOneBranch: held.every((role) => everyWayIn(role, isOneBranch)) ? names : [],
-        },
-      };
+      const held = heldBy.get(resource) ?? (documentsOf(resource, "trust").length > 0 ? [resource] : []);
+      return { resource, fact: { ...limitsOf(stack, held), documents: fact } };
     });
   },
 };
 
-function everyBounded(stack: StackView, holders: readonly ResourceView[]): Known<boolean> {
+export function limitsOf(stack: StackView, held: readonly ResourceView[]): Limits {
+  const names = held.map(({ name }) => name);
+  return {
+    bounded: held.length > 0 && everyBounded(stack, held),
+    behindSecondFactor: held.every((role) => everyWayIn(role, asksSecondFactor)) ? names : [],
+    fromOneBranch: held.every((role) => everyWayIn(role, isOneBranch)) ? names : [],
+  };
+}
+
+function everyBounded(stack: StackView, held: readonly ResourceView[]): Known<boolean> {
   const known = boundariesOf(stack);
-  const answers = holders.map((holder): Known<boolean> => {
-    const boundary = boundaryOf(stack, holder);
+  const answers = held.map((holder): Known<boolean> => {
+    const boundary = holders(stack).get(holder)?.boundary;
     if (boundary === undefined) return false;
     if (boundary === UNKNOWN || !known.has(boundary)) return UNKNOWN;
     const [document] = documentsOf(boundary, "identity");

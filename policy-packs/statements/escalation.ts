@@ -11,12 +11,16 @@ export interface EscalationPath {
 const alone = (how: string, ...actions: readonly string[]): readonly EscalationPath[] =>
   actions.map((action) => ({ actions: [action], how }));
 
+const together = (how: string, ...sets: readonly (readonly string[])[]): readonly EscalationPath[] =>
+  sets.map((actions) => ({ actions, how }));
+
 /** With a role that is passed on, software of one's own runs under it. */
 const passing = (pass: string, ...sets: readonly (readonly string[])[]): readonly EscalationPath[] =>
-  sets.map((actions) => ({ actions: [pass, ...actions], how: "runs software under a stronger role" }));
+  together("runs software under a stronger role", ...sets.map((actions) => [pass, ...actions]));
 
 /**
- * AWS: "Permissions management" actions of the service authorization reference, and the services that take a role.
+ * AWS: "Permissions management" actions of the service authorization reference, the services that take a role, and
+ * those that let one into what already runs under one; all checked against the reference by `escalation.test.ts`.
  * Alibaba Cloud: API list of RAM, and "Grant a RAM user the permission to pass a RAM role".
  */
 const PATHS: Readonly<Record<Cloud, readonly EscalationPath[]>> = {
@@ -48,25 +52,65 @@ const PATHS: Readonly<Record<Cloud, readonly EscalationPath[]>> = {
       "glue:UpdateDevEndpoint",
     ),
     ...alone(
+      "enters a machine that runs under a stronger role",
+      "ec2-instance-connect:SendSSHPublicKey",
+      "ecs:ExecuteCommand",
+      "sagemaker:CreatePresignedNotebookInstanceUrl",
+      "ssm:SendCommand",
+      "ssm:StartSession",
+    ),
+    ...alone(
       "grants itself a permission set",
       "sso:AttachManagedPolicyToPermissionSet",
       "sso:PutInlinePolicyToPermissionSet",
     ),
+    ...together(
+      "changes software that runs under a stronger role",
+      ["cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"],
+      ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"],
+      ["ec2:ModifyInstanceAttribute", "ec2:StopInstances", "ec2:StartInstances"],
+      [
+        "sagemaker:CreateNotebookInstanceLifecycleConfig",
+        "sagemaker:UpdateNotebookInstance",
+        "sagemaker:StartNotebookInstance",
+      ],
+    ),
     ...passing(
       "iam:PassRole",
+      ["apprunner:CreateService"],
+      ["autoscaling:CreateAutoScalingGroup", "autoscaling:CreateLaunchConfiguration"],
+      ["batch:RegisterJobDefinition", "batch:SubmitJob"],
+      ["bedrock-agentcore:CreateCodeInterpreter", "bedrock-agentcore:InvokeCodeInterpreter"],
+      ["cloudformation:CreateStack"],
+      ["cloudformation:CreateStackSet", "cloudformation:CreateStackInstances"],
+      ["cloudformation:UpdateStack"],
+      ["cloudformation:UpdateStackSet"],
+      ["codebuild:CreateProject", "codebuild:StartBuild"],
+      ["codebuild:CreateProject", "codebuild:StartBuildBatch"],
+      ["codebuild:UpdateProject", "codebuild:StartBuild"],
+      ["datapipeline:CreatePipeline"],
+      ["ec2:RequestSpotInstances"],
       ["ec2:RunInstances"],
-      ["lambda:CreateFunction", "lambda:InvokeFunction"],
-      ["lambda:CreateFunction", "lambda:CreateEventSourceMapping"],
-      ["lambda:CreateFunction", "lambda:AddPermission"],
-      ["lambda:CreateFunction", "lambda:CreateFunctionUrlConfig"],
+      ["ecs:RegisterTaskDefinition", "ecs:CreateService"],
+      ["ecs:RegisterTaskDefinition", "ecs:RunTask"],
+      ["ecs:RegisterTaskDefinition", "ecs:StartTask"],
+      ["ecs:RegisterTaskDefinition", "ecs:UpdateService"],
+      ["elasticmapreduce:RunJobFlow"],
       ["glue:CreateDevEndpoint"],
       ["glue:CreateJob", "glue:StartJobRun"],
-      ["cloudformation:CreateStack"],
-      ["datapipeline:CreatePipeline", "datapipeline:PutPipelineDefinition"],
-      ["sagemaker:CreateNotebookInstance", "sagemaker:CreatePresignedNotebookInstanceUrl"],
-      ["codebuild:CreateProject", "codebuild:StartBuild"],
-      ["ecs:RegisterTaskDefinition", "ecs:RunTask"],
+      ["glue:CreateJob", "glue:CreateTrigger"],
+      ["glue:UpdateJob", "glue:StartJobRun"],
+      ["glue:UpdateJob", "glue:CreateTrigger"],
+      ["lambda:CreateFunction", "lambda:AddPermission"],
+      ["lambda:CreateFunction", "lambda:CreateEventSourceMapping"],
+      ["lambda:CreateFunction", "lambda:CreateFunctionUrlConfig"],
+      ["lambda:CreateFunction", "lambda:InvokeFunction"],
+      ["sagemaker:CreateNotebookInstance"],
+      ["sagemaker:CreateProcessingJob"],
+      ["sagemaker:CreateTrainingJob"],
+      ["scheduler:CreateSchedule"],
       ["ssm:StartAutomationExecution"],
+      ["states:CreateStateMachine", "states:StartExecution"],
     ),
   ],
   alicloud: [
@@ -87,6 +131,13 @@ const PATHS: Readonly<Record<Cloud, readonly EscalationPath[]>> = {
     ),
     ...alone("opens a stronger role to itself", "ram:UpdateRole"),
     ...alone("changes software that runs under a stronger role", "fc:UpdateFunction"),
+    ...alone(
+      "enters a machine that runs under a stronger role",
+      "ecs:RunCommand",
+      "ecs:InvokeCommand",
+      "ecs:StartTerminalSession",
+      "eci:ExecContainerCommand",
+    ),
     ...passing(
       "ram:PassRole",
       ["ecs:RunInstances"],
@@ -95,11 +146,19 @@ const PATHS: Readonly<Record<Cloud, readonly EscalationPath[]>> = {
       ["eci:CreateContainerGroup"],
       ["fc:CreateFunction", "fc:InvokeFunction"],
       ["fc:CreateFunction", "fc:CreateTrigger"],
-      ["ros:CreateStack"],
+      ["ess:CreateScalingConfiguration", "ess:EnableScalingGroup"],
+      ["ess:CreateScalingConfiguration", "ess:ModifyScalingGroup"],
+      ["fnf:CreateFlow", "fnf:StartExecution"],
       ["oos:StartExecution"],
+      ["ros:CreateStack"],
+      ["ros:UpdateStack"],
     ),
   ],
 };
+
+export function escalationPaths(cloud: Cloud): readonly EscalationPath[] {
+  return PATHS[cloud];
+}
 
 export interface Escalations {
   readonly open: readonly EscalationPath[];
@@ -111,8 +170,13 @@ export interface Escalations {
 export function escalations(statements: readonly Statement[], cloud: Cloud): Escalations {
   const open: EscalationPath[] = [];
   const unsure: EscalationPath[] = [];
-  for (const path of PATHS[cloud]) {
-    const found = path.actions.map((action) => granting(statements, { cloud, action, resource: "*" }));
+  const asked = new Map<string, ReturnType<typeof granting>>();
+  const answer = (action: string) => {
+    if (!asked.has(action)) asked.set(action, granting(statements, { cloud, action, resource: "*" }));
+    return asked.get(action);
+  };
+  for (const path of escalationPaths(cloud)) {
+    const found = path.actions.map(answer);
     if (found.includes(undefined)) continue;
     (found.includes(UNKNOWN) ? unsure : open).push(path);
   }

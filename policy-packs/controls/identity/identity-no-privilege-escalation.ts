@@ -1,8 +1,7 @@
 import { control, UNKNOWN } from "../../control.ts";
-import { judgeDocuments } from "../../document-judgement.ts";
 import { grantedPolicies } from "../../facts/granted-policies.ts";
+import { judgeLimited, limitSettings } from "../../limited-judgement.ts";
 import { escalations } from "../../statements/escalation.ts";
-import { granting } from "../../statements/grants.ts";
 
 export const identityNoPrivilegeEscalation = control({
   id: "identity-no-privilege-escalation",
@@ -11,14 +10,13 @@ export const identityNoPrivilegeEscalation = control({
   mlps: "8.1.4.2",
   severity: "high",
   packs: { baseline: "mandatory" },
-  sameAs: ["CKV_AWS_286", "CKV2_AWS_40"],
+  why: "Each of these actions looks small. Together, or alone on every resource, they end in full rights over the account, without anybody having granted them.",
+  sameAs: ["CKV_AWS_286", "CKV_AWS_110"],
   fact: grantedPolicies,
-  judge: (documents) =>
-    judgeDocuments(documents, {
+  settings: limitSettings,
+  judge: (limited, { settings }) =>
+    judgeLimited(limited, settings, {
       find(statements, { cloud }) {
-        // Whoever may do everything needs no way up; that is another control's finding.
-        const admin = granting(statements, { cloud, action: "*", resource: "*" });
-        if (admin !== undefined) return admin === UNKNOWN ? [UNKNOWN] : [];
         const { open, unsure } = escalations(statements, cloud);
         const found = open.map(({ actions, how }) => `${actions.join(" with ")} ${how}`);
         return unsure.length > 0 ? [...found, UNKNOWN as typeof UNKNOWN] : found;
