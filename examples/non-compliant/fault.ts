@@ -10,6 +10,8 @@ export const tags = {
   environment: "production",
   owner: "ops@mall.example",
   "data-class": "internal",
+  // What is planted holds no data; faults of backups leave this tag out.
+  "no-backup": "planted and empty",
 };
 
 /** One control broken once on one cloud. */

@@ -1,10 +1,11 @@
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
-import { regionOf, regionOfArn } from "../place.ts";
 import { at, flag, integer, list, text } from "../reading.ts";
 import { awsSchedule } from "../schedule.ts";
 import { type BackupCopy, type Claim, claimed } from "./backup-copy.ts";
 import { selects } from "./backup-selection.ts";
+import { locationOf, regionOfArn } from "./location.ts";
 import type { DataHolder } from "./protected-data.ts";
+import { namedWithin } from "./references.ts";
 
 const PLAN = "aws:backup/plan:Plan";
 const SELECTION = "aws:backup/selection:Selection";
@@ -98,8 +99,8 @@ function keptDays(holder: unknown): Known<number> {
 
 /** A rule writes to a vault of its own region, so a plan's vaults elsewhere can only be destinations of copies. */
 function remoteVaults(stack: StackView, plan: ResourceView): readonly Known<string>[] {
-  const home = regionOf(plan);
-  const regions = stack.referencedBy(plan, "rules", ...VAULTS).map((vault) => regionOf(vault) ?? UNKNOWN);
+  const home = locationOf(plan);
+  const regions = namedWithin(stack, plan, "rules", ...VAULTS).map(locationOf);
   return [...new Set(regions)].filter((region) => region !== home);
 }
 
@@ -112,7 +113,7 @@ function destination(
   const arn = text(action, "destinationVaultArn");
   if (typeof arn === "string") {
     const named = stack.referencedBy({ ...plan, props: { arn } }, "arn", ...VAULTS);
-    return (named[0] && regionOf(named[0])) ?? regionOfArn(arn) ?? UNKNOWN;
+    return (named[0] && locationOf(named[0])) ?? regionOfArn(arn) ?? UNKNOWN;
   }
   const [only, ...others] = remote;
   return only !== undefined && others.length === 0 ? only : UNKNOWN;

@@ -1,7 +1,7 @@
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { allOf, anyOf, at, list, text } from "../reading.ts";
 import { covers, overlaps } from "../statements/pattern.ts";
-import { DATA_TYPES, type DataHolder } from "./protected-data.ts";
+import { DATA_TYPES, type DataHolder, MACHINE } from "./protected-data.ts";
 
 /**
  * Does a selection of AWS Backup take a resource? Resources named or one of the tags, all of the conditions, and
@@ -20,7 +20,7 @@ export function selects(stack: StackView, selection: ResourceView): (holder: Dat
   const all = at(props, "resources") === undefined && !byTags;
   return (holder) =>
     allOf([
-      all ? (narrows ? true : !byTags) : anyOf([named(holder), byTags ? anyTag(tags, holder) : false]),
+      all || anyOf([named(holder), byTags ? anyTag(tags, holder) : false]),
       narrows ? conditionsHold(conditions, holder) : true,
       negated(excluded(holder)),
     ]);
@@ -37,7 +37,7 @@ function naming(
   input: string,
 ): (holder: DataHolder) => Known<boolean> {
   const written = list(selection.props, input);
-  const named = new Set(stack.referencedBy(selection, input, ...DATA_TYPES.aws));
+  const named = new Set(stack.referencedBy(selection, input, ...DATA_TYPES.aws, MACHINE));
   if (written === UNKNOWN) return ({ resource }) => named.has(resource) || UNKNOWN;
   const unknowns = written.filter((element) => text(element) === UNKNOWN).length;
   const told = new Set(selection.propertyDependencies[input] ?? []).size;

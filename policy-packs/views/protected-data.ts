@@ -1,7 +1,9 @@
-import { type Cloud, type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import type { Cloud, Known, ResourceView, StackView } from "../control.ts";
 import { type Tags, tagsOf } from "../facts/tags.ts";
-import { cloudOf, regionOf } from "../place.ts";
 import { given, text } from "../reading.ts";
+import { bucketOf } from "./bucket.ts";
+import { rolesOf } from "./bucket-roles.ts";
+import { cloudOf, locationOf } from "./location.ts";
 
 /** What a resource keeps data as. */
 export type DataKind = "database" | "table" | "disk" | "files" | "bucket";
@@ -11,7 +13,7 @@ export interface DataHolder {
   readonly resource: ResourceView;
   readonly cloud: Cloud;
   readonly kind: DataKind;
-  readonly region: Known<string> | undefined;
+  readonly region: Known<string>;
   readonly tags: Tags;
   /** ARN with `*` for what only a deployment knows; a pattern of a selection is held against it. */
   readonly arn: string | undefined;
@@ -73,6 +75,9 @@ const HOLDERS: Readonly<Record<string, Holder>> = {
 
 const TYPES = Object.keys(HOLDERS);
 
+/** A type that holds nothing itself and is selected for the volumes that hang on it. */
+export const MACHINE = "aws:ec2/instance:Instance";
+
 export const DATA_TYPES: Readonly<Record<Cloud, readonly string[]>> = {
   aws: TYPES.filter((type) => type.startsWith("aws:")),
   alicloud: TYPES.filter((type) => type.startsWith("alicloud:")),
@@ -81,13 +86,12 @@ export const DATA_TYPES: Readonly<Record<Cloud, readonly string[]>> = {
 /** Resources that hold data of their own; replicas and the targets of bucket replication are copies themselves. */
 export function dataHolders(stack: StackView): readonly DataHolder[] {
   return stack.once(dataHolders, () => {
-    const targets = replicationTargets(stack);
     return TYPES.flatMap((type) =>
       stack.ofType(type).flatMap((resource) => {
         const holder = HOLDERS[type];
         const cloud = cloudOf(resource);
-        if (!holder || !cloud || holder.isCopy?.(resource.props) || targets.has(resource)) return [];
-        const region = regionOf(resource);
+        if (!holder || !cloud || holder.isCopy?.(resource.props) || isReplica(stack, resource)) return [];
+        const region = locationOf(resource);
         const arn = holder.arn && template(resource, holder.arn, region);
         return [{ resource, cloud, kind: holder.kind, region, tags: tagsOf(resource), arn }];
       }),
@@ -95,45 +99,25 @@ export function dataHolders(stack: StackView): readonly DataHolder[] {
   });
 }
 
+/** A machine as selections see it; what is copied with it are the volumes that hang on it. */
+export function machineHolder(resource: ResourceView): DataHolder {
+  const region = locationOf(resource);
+  const arn = template(resource, ["ec2", "instance/", undefined], region);
+  return { resource, cloud: "aws", kind: "disk", region, tags: tagsOf(resource), arn };
+}
+
 function template(
   { props }: ResourceView,
   [service, start, input]: NonNullable<Holder["arn"]>,
-  region: Known<string> | undefined,
+  region: Known<string>,
 ): string {
   const name = input === undefined ? undefined : text(props, input);
   const place = service === "s3" ? "" : typeof region === "string" ? region : "*";
   return `arn:*:${service}:${place}:*:${start}${typeof name === "string" ? name : "*"}`;
 }
 
-const S3 = "aws:s3/bucket:Bucket";
-const OSS = "alicloud:oss/bucket:Bucket";
-
-function replicationTargets(stack: StackView): ReadonlySet<ResourceView> {
-  const s3 = stack.ofType("aws:s3/bucketReplicationConfig:BucketReplicationConfig").flatMap((config) => {
-    const sources = new Set(stack.referencedBy(config, "bucket", S3));
-    return bucketsNamed(stack, config, "rules").filter((bucket) => !sources.has(bucket));
-  });
-  const oss = stack
-    .ofType("alicloud:oss/bucketReplication:BucketReplication")
-    .flatMap((config) => bucketsNamed(stack, config, "destination"));
-  return new Set([...s3, ...oss]);
-}
-
-/** Buckets that the destinations of a replication name. */
-export function bucketsNamed(stack: StackView, config: ResourceView, input: string): readonly ResourceView[] {
-  const inner = { ...config, props: { [input]: destinations(config.props[input]) } };
-  return stack.referencedBy(inner, input, S3, OSS);
-}
-
-function destinations(value: unknown): unknown {
-  if (value === UNKNOWN) return UNKNOWN;
-  const rules = Array.isArray(value) ? value : [value];
-  return rules.flatMap((rule) => {
-    const bucket = text(rule, "destination", "bucket") ?? text(rule, "bucket");
-    return typeof bucket === "string" ? [bucket, nameOfArn(bucket)] : [];
-  });
-}
-
-function nameOfArn(bucket: string): string {
-  return bucket.slice(bucket.lastIndexOf(":") + 1);
+/** Another bucket is copied to it. */
+function isReplica(stack: StackView, resource: ResourceView): boolean {
+  const bucket = bucketOf(stack, resource);
+  return bucket?.resource === resource && rolesOf(stack, bucket).has("replica");
 }
