@@ -4,6 +4,7 @@ import { type CommandFactory, run } from "./main.ts";
 const COMMANDS: ReadonlyMap<string, () => Promise<CommandFactory>> = new Map([
   ["audit", async () => (await import("./commands/audit.ts")).auditCommand],
   ["plan", async () => (await import("./commands/plan.ts")).planCommand],
+  ["policies", async () => (await import("./commands/policies.ts")).policiesCommand],
   ["preview", async () => (await import("./commands/preview.ts")).previewCommand],
 ]);
 

@@ -1,6 +1,7 @@
 export { baseline } from "./baseline/pack.ts";
 export {
   type AnyControl,
+  CLOUDS,
   type Cloud,
   type Control,
   type ControlMeta,
@@ -26,6 +27,6 @@ export { cost } from "./cost/pack.ts";
 export { type JudgeOptions, judge } from "./judge.ts";
 export { fail, notApplicable, pass, undecided } from "./judgement.ts";
 export { payment } from "./payment/pack.ts";
+export { servePack } from "./serve.ts";
 export { stackView } from "./stack-view.ts";
 export { strict } from "./strict/pack.ts";
-export { toPackArgs, toPolicies } from "./to-policy.ts";

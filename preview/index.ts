@@ -1,4 +1,7 @@
 export { withTree } from "./base-tree.ts";
+export { type ControlCard, cardsNamed, controlCards } from "./catalogue/card.ts";
+export { cardsTable, cardText } from "./catalogue/card-text.ts";
+export { cataloguePage } from "./catalogue/catalogue-page.ts";
 export { type Changes, compare } from "./diff.ts";
 export { evaluate, failures } from "./evaluate.ts";
 export { loadPacks, packNames } from "./packs.ts";

@@ -14,6 +14,7 @@ const DIST = join(ROOT, "dist");
 const READ_AT_RUN_TIME = [
   "guide/clauses.yaml",
   "{ipam,finops,stacks}/**/*.{json,sql}",
+  "preview/catalogue/*.json",
   "components/*/function/bin/index.cjs",
 ];
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { baseline } from "../../policy-packs/baseline/pack.ts";
-import { UNDECIDED } from "../../policy-packs/to-policy.ts";
+import { UNDECIDED } from "../../policy-packs/configuration.ts";
 import { evaluate } from "../evaluate.ts";
 import type { PreviewRecord, RecordedResource } from "../record.ts";
 import { runProgram } from "../run-program.ts";
