@@ -115,7 +115,10 @@ export interface ExceptionScope {
 }
 
 /** Does the exception excuse: is it valid today, and allowed where it is written? */
-export function excuses(exception: Exception, { now, inCode, limits }: ExceptionScope): boolean {
+export function excuses(
+  exception: Exception,
+  { now, inCode, limits }: Pick<ExceptionScope, "now" | "inCode" | "limits">,
+): boolean {
   return (exception.source !== "code" || inCode(exception.control)) && inForce(exception, now, limits);
 }
 
@@ -217,9 +220,8 @@ export function exceptionsInForce(
     verdicts.filter(({ status }) => status === "excepted"),
     ({ control }) => control,
   );
-  const whole = { ...scope, level: "mandatory", at: "", controls: [] } as const;
   return exceptions
-    .filter((exception) => excuses(exception, whole))
+    .filter((exception) => excuses(exception, scope))
     .map((exception) => ({
       ...exception,
       daysLeft: daysLeft(exception.expires, scope.now),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { UNDECIDED } from "./configuration.ts";
 import { type AnyControl, control, UNKNOWN } from "./control.ts";
 import { computeRequireMetadataTokens } from "./controls/compute/compute-require-metadata-tokens.ts";
 import { controls } from "./controls/index.ts";
@@ -15,7 +16,6 @@ import {
   type ResourceSpec,
   reportsOf,
 } from "./testing.ts";
-import { UNDECIDED } from "./to-policy.ts";
 
 const machine = (name: string, props: object = {}): ResourceSpec => ({
   name,

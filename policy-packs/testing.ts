@@ -1,9 +1,9 @@
 /**
  * Harness for controls: examples as data, judged in every way a control meets resources. Each example runs
  * as a preview (references unknown, dependencies recorded), as a deployed state (references are identifiers)
- * and through the policy SDK's own proxies; the three must agree.
+ * and through the messages of the engine's own protocol; the three must agree.
  */
-import { type PolicyResource, type ResourceValidationArgs, unknownCheckingProxy } from "@pulumi/policy";
+import { UNDECIDED } from "./configuration.ts";
 import {
   type AnyControl,
   CLOUDS,
@@ -14,11 +14,10 @@ import {
   UNKNOWN,
   type Verdict,
 } from "./control.ts";
-import { UNKNOWN_SENTINEL } from "./engine-values.ts";
+import { askAsEngine, type EngineReport } from "./engine-requests.ts";
 import { ESTATE_TYPE } from "./estate-inputs.ts";
 import { type JudgeOptions, judge } from "./judge.ts";
 import { stackView } from "./stack-view.ts";
-import { toPolicies, UNDECIDED } from "./to-policy.ts";
 
 export interface ResourceSpec {
   readonly name: string;
@@ -134,104 +133,31 @@ export function judgeExample(
   return verdicts.find((verdict) => verdict.control === control.id && verdict.urn.endsWith(`::${subject}`));
 }
 
-export interface EngineReport {
-  readonly policy: string;
-  readonly urn: string;
-  readonly message: string;
-}
-
-/** What the policies of a pack report when called as the SDK calls them, resource by resource, then once. */
-export function reportsOf(
-  pack: Pack,
-  resources: readonly ResourceView[],
-  configs: Readonly<Record<string, object>> = {},
-): readonly EngineReport[] {
-  const reports: EngineReport[] = [];
-  const policies = toPolicies(pack, () => EXAMPLE_NOW);
-  const engineArgs = resources.map((resource) => asEngine(resource));
-  const byUrn = new Map(engineArgs.map((args) => [args.urn, args]));
-  for (const [index, resource] of resources.entries()) {
-    const args = engineArgs[index];
-    if (!args) continue;
-    args.dependencies = resource.dependencies.flatMap((urn) => byUrn.get(urn) ?? []);
-    for (const [input, urns] of Object.entries(resource.propertyDependencies)) {
-      args.propertyDependencies[input] = urns.flatMap((urn) => byUrn.get(urn) ?? []);
-    }
-    for (const policy of policies) {
-      if (!("validateResource" in policy) || typeof policy.validateResource !== "function") continue;
-      const call: ResourceValidationArgs = {
-        ...args,
-        stackTags: new Map(),
-        asType: () => undefined,
-        getConfig: <T extends object>() => (configs[policy.name] ?? {}) as T,
-        notApplicable: refuse,
-      };
-      policy.validateResource(call, (message) =>
-        reports.push({ policy: policy.name, urn: resource.urn, message }),
-      );
-    }
-  }
-  for (const policy of policies) {
-    if (!("validateStack" in policy)) continue;
-    policy.validateStack(
-      {
-        resources: engineArgs,
-        stackTags: new Map(),
-        getConfig: <T extends object>() => (configs[policy.name] ?? {}) as T,
-        notApplicable: refuse,
-      },
-      (message, urn) => reports.push({ policy: policy.name, urn: urn ?? "", message }),
-    );
-  }
-  return reports;
-}
-
 /** `pass` stands for everything that the engine says nothing about. */
 export function engineStatus(
   control: AnyControl,
   { subject, resources }: Example,
+  phase: Phase = "preview",
 ): "pass" | "fail" | "unknown" {
   // The engine shows a parent before its children, so the estate comes first.
   const ordered = resources.toSorted(
     (a, b) => Number(b.type === ESTATE_TYPE) - Number(a.type === ESTATE_TYPE),
   );
-  const views = exampleResources(ordered, "preview");
+  const views = exampleResources(ordered, phase);
   const about = reportsOf(packOf(control), views).filter((report) => report.urn.endsWith(`::${subject}`));
   if (about.some((report) => report.policy === control.id)) return "fail";
   return about.some((report) => report.policy === UNDECIDED) ? "unknown" : "pass";
 }
 
+/** What the engine shows of a pack over these resources; see {@link askAsEngine}. */
+export function reportsOf(
+  pack: Pack,
+  resources: readonly ResourceView[],
+  configuration: Readonly<Record<string, object>> = {},
+): readonly EngineReport[] {
+  return askAsEngine(pack, resources, { configuration, now: EXAMPLE_NOW });
+}
+
 export function cloudsOf(control: AnyControl): readonly Cloud[] {
   return CLOUDS.filter((cloud) => control.fact.types[cloud].length > 0 && !control.absent?.[cloud]);
-}
-
-function asEngine(resource: ResourceView): PolicyResource {
-  return {
-    type: resource.type,
-    name: resource.name,
-    urn: resource.urn,
-    props: unknownCheckingProxy(sentinels(resource.props) as Record<string, unknown>),
-    opts: {
-      protect: resource.protect,
-      ignoreChanges: [],
-      aliases: [],
-      customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
-      additionalSecretOutputs: [],
-    },
-    dependencies: [],
-    propertyDependencies: {},
-    isType: () => false,
-    asType: () => undefined,
-  };
-}
-
-function sentinels(value: unknown): unknown {
-  if (value === UNKNOWN) return UNKNOWN_SENTINEL;
-  if (Array.isArray(value)) return value.map(sentinels);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, sentinels(part)]));
-}
-
-function refuse(): never {
-  throw new Error("not applicable");
 }

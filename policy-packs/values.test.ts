@@ -1,4 +1,3 @@
-import { unknownCheckingProxy } from "@pulumi/policy";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clause } from "../guide/index.ts";
@@ -8,7 +7,7 @@ import { internetWidth, readSourcePrefix } from "./address-space.ts";
 import { allTwins, canonicalType } from "./aliases.ts";
 import { type AnyControl, UNKNOWN } from "./control.ts";
 import { controls } from "./controls/index.ts";
-import { plainProps, UNKNOWN_SENTINEL } from "./engine-values.ts";
+import { plainProps, SECRET, SIGNATURE, UNKNOWN_SENTINEL } from "./engine-values.ts";
 import { readPorts, readProtocol } from "./ports.ts";
 import { allOf, anyOf, at, flag, given, integer, list, text } from "./reading.ts";
 import { stackView } from "./stack-view.ts";
@@ -47,10 +46,33 @@ describe("three-valued reading", () => {
   });
 });
 
-test("inputs behind the SDK's proxy become plain data with unknowns marked", () => {
-  const proxy = unknownCheckingProxy({ a: [1, { b: UNKNOWN_SENTINEL }], c: UNKNOWN_SENTINEL, d: "x" });
-  expect(() => proxy.c).toThrow();
-  expect(plainProps(proxy)).toEqual({ a: [1, { b: UNKNOWN }], c: UNKNOWN, d: "x" });
+test("inputs from the engine become plain data: unknowns marked, secrets opened and remembered, files left out", () => {
+  const marked = (mark: string, more: object) => ({ [SIGNATURE]: mark, ...more });
+  const wire = {
+    a: [1, { b: UNKNOWN_SENTINEL }],
+    c: UNKNOWN_SENTINEL,
+    d: "x",
+    password: marked(SECRET, { value: { user: "till", key: ["hunter22", 4711] } }),
+    later: marked("d0e6a833031e9bbcd3f4e8bde6ca49a4", { secret: true }),
+    out: marked("d0e6a833031e9bbcd3f4e8bde6ca49a4", { secret: true, value: "s3cret" }),
+    open: marked("d0e6a833031e9bbcd3f4e8bde6ca49a4", { value: "public" }),
+    file: marked("c44067f5952c0a294b673a41bacd8c17", { text: "key material" }),
+    other: marked("5cf8f73096256a8f31e491e813e4eb8e", { urn: "urn:pulumi:dev::mall::t:m:T::n" }),
+  };
+  expect(plainProps(wire)).toEqual({
+    props: {
+      a: [1, { b: UNKNOWN }],
+      c: UNKNOWN,
+      d: "x",
+      password: { user: "till", key: ["hunter22", 4711] },
+      later: UNKNOWN,
+      out: "s3cret",
+      open: "public",
+      file: {},
+      other: UNKNOWN,
+    },
+    secrets: ["till", "hunter22", "4711", "s3cret"],
+  });
 });
 
 describe("internet addresses in a set of sources", () => {

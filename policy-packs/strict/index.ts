@@ -1,6 +1,5 @@
-import { PolicyPack } from "@pulumi/policy";
-import { toPackArgs } from "../to-policy.ts";
+import { servePack } from "../serve.ts";
 import { strict } from "./pack.ts";
 
-// Served by the engine from bin/index.cjs; the constructor starts the server.
-new PolicyPack(strict.name, toPackArgs(strict));
+// Started by the engine from bin/index.cjs.
+servePack(strict);
