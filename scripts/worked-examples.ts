@@ -53,14 +53,26 @@ function worked(
   };
 }
 
-/** The passing case whose text differs least in length from the failing one, of the same type if there is one. */
+/** The passing case with the fewest other values than the failing one, of the same type if there is one. */
 function nearestPass(failing: Example, pass: readonly Example[]): Example | undefined {
-  const size = (example: Example) => JSON.stringify(example.resources, unknownAsText).length;
   const typeOf = ({ subject, resources }: Example) => resources.find(({ name }) => name === subject)?.type;
   const same = pass.filter((example) => typeOf(example) === typeOf(failing));
+  const wanted = leaves(failing.resources);
   return [...(same.length > 0 ? same : pass)]
     .filter(({ resources }) => !JSON.stringify(resources, unknownAsText).includes(LATER))
-    .sort((a, b) => Math.abs(size(a) - size(failing)) - Math.abs(size(b) - size(failing)))[0];
+    .map((example) => ({ example, distance: distance(wanted, leaves(example.resources)) }))
+    .sort((a, b) => a.distance - b.distance)[0]?.example;
+}
+
+/** Path → value of everything in it, policy documents included. */
+function leaves(value: unknown, path = ""): ReadonlyMap<string, unknown> {
+  const inner = typeof value === "string" ? (document(value) ?? value) : value;
+  if (typeof inner !== "object" || inner === null) return new Map([[path, inner]]);
+  return new Map(Object.entries(inner).flatMap(([key, part]) => [...leaves(part, `${path}/${key}`)]));
+}
+
+function distance(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): number {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path)).length;
 }
 
 const LATER = "known after deployment";
@@ -144,8 +156,16 @@ function readInputs(
 ): Readonly<Record<string, readonly string[]>> {
   const seen = new Map<string, Set<string>>();
   for (const { resources } of examples) {
-    const watched = exampleResources(resources, "preview").map((resource) => watch(resource, seen));
-    judge(packOf(control), stackView(watched), { now: EXAMPLE_NOW });
+    const reading = new Map<string, Set<string>>();
+    const view = stackView(
+      exampleResources(resources, "preview").map((resource) => watch(resource, reading)),
+    );
+    // The index of names is made at the first look-up, and reads every resource; the control does not.
+    const [any] = view.resources;
+    if (any) view.referencedBy({ ...any, props: { name: "any" } }, "name", "none");
+    reading.clear();
+    judge(packOf(control), view, { now: EXAMPLE_NOW });
+    for (const [type, inputs] of reading) seen.set(type, new Set([...(seen.get(type) ?? []), ...inputs]));
   }
   return Object.fromEntries(
     [...seen]
@@ -158,7 +178,7 @@ function readInputs(
 function watch(resource: ResourceView, seen: Map<string, Set<string>>): ResourceView {
   const props = new Proxy(resource.props, {
     get(target, input) {
-      if (typeof input === "string" && !NAMES.has(input)) {
+      if (typeof input === "string" && input !== "toJSON") {
         seen.set(resource.type, (seen.get(resource.type) ?? new Set()).add(input));
       }
       return Reflect.get(target, input) as unknown;
@@ -166,6 +186,3 @@ function watch(resource: ResourceView, seen: Map<string, Set<string>>): Resource
   });
   return { ...resource, props };
 }
-
-/** Read by the index of the stack at every resource, not by the control. */
-const NAMES: ReadonlySet<string> = new Set(["arn", "name", "id", "toJSON"]);

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Argument, Command, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
-import { didYouMean } from "../../ipam/index.ts";
+import { nearest } from "../../ipam/index.ts";
 import { CLOUDS, type Cloud } from "../../policy-packs/index.ts";
 import {
   type ControlCard,
@@ -96,17 +96,12 @@ function explainPolicy(io: Io): Command {
       const cards = await allCards();
       const found = cardsNamed(id, cards);
       if (found.length === 0) {
-        const hint = didYouMean(
+        const near = nearest(
           id,
           cards.map((card) => card.id),
-          "control",
         );
-        throw badOption(
-          "policies explain",
-          id,
-          "is no control and no other tool's check",
-          `${hint}; atrium policies list shows them all`,
-        );
+        const hint = `${near ? `did you mean ${near}? ` : ""}atrium policies list shows them all`;
+        throw badOption("policies explain", id, "is no control and no other tool's check", hint);
       }
       if (json) {
         io.out(`${JSON.stringify(found, undefined, 2)}\n`);
