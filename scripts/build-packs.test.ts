@@ -1,9 +1,15 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script without types
 import { bundle, isFresh, packFolders } from "./build-packs.mjs";
+
+interface Metafile {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, { readonly imports: readonly { readonly path: string }[] }>>;
+}
 
 const folders = packFolders() as readonly string[];
 
@@ -12,10 +18,20 @@ test("there is a bundle for each pack", () => {
 });
 
 describe.each(folders)("%s", (folder) => {
-  test("holds no provider SDK, no Pulumi SDK and no reader of files", async () => {
-    const { metafile } = (await bundle(folder, false)) as { metafile: { inputs: Record<string, unknown> } };
+  test("holds no provider SDK, of Pulumi's own only the protocol, and no reader of files", async () => {
+    const { metafile } = (await bundle(folder, false)) as { metafile: Metafile };
     const inputs = Object.keys(metafile.inputs);
-    expect(inputs.filter((file) => /@pulumi|zod|yaml|components\/|stacks\/|guide\//.test(file))).toEqual([]);
+    expect(
+      inputs.filter((file) =>
+        /@pulumi\/(?!pulumi\/proto\/)|\/zod\/|\/yaml\/|^(components|stacks|guide)\//.test(file),
+      ),
+    ).toEqual([]);
+  });
+
+  test("needs nothing of the program beside it", async () => {
+    const { metafile } = (await bundle(folder, false)) as { metafile: Metafile };
+    const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+    expect(outside.filter((path) => !isBuiltin(path))).toEqual([]);
   });
 
   test.runIf(existsSync(join(folder, "bin", "index.cjs")))("is built from these sources", async () => {
