@@ -10,9 +10,9 @@ export type Read<T> = Known<T> | undefined;
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let current = value;
   for (const step of path) {
-    if (current === UNKNOWN) return UNKNOWN;
     // Pulumi models a block that may occur once as an object; programs bridged from lists give one element.
     if (Array.isArray(current)) current = current[0];
+    if (current === UNKNOWN) return UNKNOWN;
     if (typeof current !== "object" || current === null) return undefined;
     current = (current as Record<string, unknown>)[step];
   }
