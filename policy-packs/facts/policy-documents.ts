@@ -94,6 +94,22 @@ const SOURCES: Readonly<Record<string, readonly Source[]>> = {
   "aws:kinesis/resourcePolicy:ResourcePolicy": [shared("policy")],
   "aws:opensearch/domain:Domain": [shared("accessPolicies")],
   "aws:opensearch/domainPolicy:DomainPolicy": [shared("accessPolicies")],
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": [shared("policyDocument")],
+  "aws:codeartifact/domainPermissions:DomainPermissions": [shared("policyDocument")],
+  "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy": [shared("policyDocument")],
+  "aws:elasticsearch/domain:Domain": [shared("accessPolicies")],
+  "aws:elasticsearch/domainPolicy:DomainPolicy": [shared("accessPolicies")],
+  "aws:glacier/vault:Vault": [shared("accessPolicy")],
+  "aws:glacier/vaultLock:VaultLock": [shared("policy")],
+  "aws:glue/resourcePolicy:ResourcePolicy": [shared("policy")],
+  "aws:mediastore/containerPolicy:ContainerPolicy": [shared("policy")],
+  "aws:msk/clusterPolicy:ClusterPolicy": [shared("policy")],
+  "aws:redshift/resourcePolicy:ResourcePolicy": [shared("policy")],
+  "aws:s3tables/tableBucketPolicy:TableBucketPolicy": [shared("resourcePolicy")],
+  "aws:schemas/registryPolicy:RegistryPolicy": [shared("policy")],
+  "aws:ses/identityPolicy:IdentityPolicy": [shared("policy")],
+  "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": [shared("policy")],
+  "aws:lambda/layerVersionPermission:LayerVersionPermission": [{ kind: "shared", read: layerPermission }],
   "aws:lambda/permission:Permission": [{ kind: "shared", read: functionPermission }],
   "alicloud:ram/policy:Policy": [{ kind: "identity", read: ramPolicy }],
   "alicloud:resourcemanager/policy:Policy": [identity("policyDocument")],
@@ -139,6 +155,18 @@ function functionPermission({ props }: ResourceView): ReturnType<Reader> {
       // Only a service has a source, so a source is no reason to leave its service unnamed.
       ...(service && given(props, "sourceArn") && { ArnLike: { "aws:SourceArn": text(props, "sourceArn") } }),
     },
+  };
+  return [["", { Version: "2012-10-17", Statement: [statement] }]];
+}
+
+/** A layer is shared with an account, or with everybody of an organisation. */
+function layerPermission({ props }: ResourceView): ReturnType<Reader> {
+  const organisation = text(props, "organizationId");
+  const statement = {
+    Effect: "Allow",
+    Principal: { AWS: text(props, "principal") ?? "*" },
+    Action: text(props, "action") ?? "lambda:GetLayerVersion",
+    ...(organisation && { Condition: { StringEquals: { "aws:PrincipalOrgID": organisation } } }),
   };
   return [["", { Version: "2012-10-17", Statement: [statement] }]];
 }

@@ -106,7 +106,7 @@ function principalMatch(name: string, asked: string): Extent {
 }
 
 /** Account number that a principal belongs to. */
-function accountOf(name: string): string | undefined {
+export function accountOf(name: string): string | undefined {
   return /^\d+$/.test(name) ? name : /^(?:arn:[^:]+:(?:iam|sts)|acs:ram):[^:]*:(\d+):/.exec(name)?.[1];
 }
 

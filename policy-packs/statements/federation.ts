@@ -31,6 +31,37 @@ export function isUnbound(statement: Statement, branch: boolean): Known<boolean>
   return bound.includes(UNKNOWN) || effect === UNKNOWN ? UNKNOWN : true;
 }
 
+/** Claims that anybody's pipeline has: names of environments, branches and files are no one's own. */
+const ANYBODYS = /^(workflow|environment|ref|context|head_ref|base_ref|event_name|actor)/;
+
+/** Does it take tokens that name no owner at all, or one that strangers may call themselves? */
+export function isForeign(statement: Statement): Known<boolean> {
+  const { conditions, effect } = statement;
+  if (conditions === UNKNOWN) return UNKNOWN;
+  const audience = named(statement).some(({ name }) => name === COGNITO);
+  const key = audience
+    ? /:aud$/
+    : /:(sub|repository|repository_id|repository_owner|repository_owner_id|job_workflow_ref|project_path|project_id|namespace_path)$/;
+  const bound = conditions
+    .filter((condition) => key.test(condition.key))
+    .map(({ operator, values, ...rest }): Known<boolean> => {
+      const compares = /^string(equals|equalsignorecase|like)$/.test(operator);
+      if (!compares || isIdle({ operator, values, ...rest }) || values.length === 0) return false;
+      if (values.some((value) => value !== UNKNOWN && !namesOwner(value, operator))) return false;
+      return values.includes(UNKNOWN) ? UNKNOWN : true;
+    });
+  if (bound.includes(true)) return false;
+  return bound.includes(UNKNOWN) || effect === UNKNOWN ? UNKNOWN : true;
+}
+
+/** The owner has to be fixed before the first star, and ended by its separator: `repo:mall*` is also `mall-evil`. */
+function namesOwner(value: string, operator: string): boolean {
+  if (value === "" || ANYBODYS.test(value)) return false;
+  const fixed = operator === "stringlike" ? value.slice(0, value.search(/[*?]|$/)) : value;
+  if (/^(repo|project_path|repository):/.test(value)) return /^[a-z_]+:[^:/]+\/./.test(`${fixed}*`);
+  return fixed === value ? value !== "*" : /^[^:]+:[^:]+[:/]/.test(fixed) || /^[^:/]+\//.test(fixed);
+}
+
 interface Wanted {
   readonly audience: boolean;
   readonly branch: boolean;

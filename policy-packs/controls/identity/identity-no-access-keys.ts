@@ -6,8 +6,10 @@ export const identityNoAccessKeys = control({
   id: "identity-no-access-keys",
   title: "No long-lived access keys",
   clauses: ["8.3.1-a"],
+  mlps: "8.1.4.1",
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
+  why: "A key in a file, a laptop or a repository works for whoever copies it, from anywhere, until somebody notices. Most break-ins into cloud accounts begin with one.",
   sameAs: ["iam_user_accesskey_unused", "ram_rotate_access_key_90_days"],
   fact: accessKeys,
   judge: ({ active }) =>

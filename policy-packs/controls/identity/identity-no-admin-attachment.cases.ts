@@ -11,11 +11,12 @@ export const cases: ControlCases = {
   aws: {
     pass: [
       example(AWS, { policyArn: managed("ReadOnlyAccess") }),
+      example(AWS, { policyArn: managed("IAMFullAccess") }),
       example(AWS, { policyArn: "arn:aws-cn:iam::111122223333:policy/NoAdministratorAccess" }),
     ],
     fail: [
       example(AWS, { policyArn: managed("AdministratorAccess") }),
-      example("aws:iam/role:Role", { managedPolicyArns: [UNKNOWN, managed("IAMFullAccess")] }),
+      example("aws:iam/role:Role", { managedPolicyArns: [UNKNOWN, managed("PowerUserAccess")] }),
       example("aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment", {
         managedPolicyArn: managed("AdministratorAccess"),
       }),

@@ -9,6 +9,7 @@ export const identityNoNotAction = control({
   mlps: "8.1.4.2",
   severity: "medium",
   packs: { baseline: "advisory" },
+  why: "An action that the cloud adds tomorrow is allowed the same day, and nobody decided it.",
   sameAs: [],
   fact: identityPolicies,
   judge: (documents) =>

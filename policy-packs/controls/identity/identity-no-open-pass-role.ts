@@ -17,6 +17,7 @@ export const identityNoOpenPassRole = control({
   mlps: "8.1.4.2",
   severity: "high",
   packs: { baseline: "mandatory" },
+  why: "Whoever passes on any role starts a machine or function under the strongest one of the account and acts as it.",
   sameAs: [],
   fact: identityPolicies,
   judge: (documents) =>

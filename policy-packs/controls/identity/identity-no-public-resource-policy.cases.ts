@@ -36,6 +36,13 @@ export const cases: ControlCases = {
         action: "lambda:InvokeFunction",
       }),
       example(PERMISSION, { principal: "*", principalOrgId: "o-1", action: "lambda:InvokeFunction" }),
+      // Whom a service acts for is another control's question.
+      example(PERMISSION, { principal: "s3.amazonaws.com", action: "lambda:InvokeFunction" }),
+      example("aws:lambda/layerVersionPermission:LayerVersionPermission", {
+        principal: "*",
+        organizationId: "o-1",
+        action: "lambda:GetLayerVersion",
+      }),
     ],
     fail: [
       example(AWS, aws(open("*"))),
@@ -58,11 +65,13 @@ export const cases: ControlCases = {
         sourceArn: "arn:aws-cn:events:::rule/a",
         action: "lambda:InvokeFunction",
       }),
-      example(PERMISSION, { principal: "s3.amazonaws.com", action: "lambda:InvokeFunction" }),
-      example(
-        AWS,
-        aws({ ...open("*", { ArnEquals: { "aws:SourceArn": "arn:aws-cn:sns:::t" } }), Action: "*" }),
-      ),
+      example("aws:glacier/vault:Vault", {
+        accessPolicy: aws(open("*")).policy,
+      }),
+      example("aws:lambda/layerVersionPermission:LayerVersionPermission", {
+        principal: "*",
+        action: "lambda:GetLayerVersion",
+      }),
     ],
     unknown: [
       example(AWS, { policy: UNKNOWN }),

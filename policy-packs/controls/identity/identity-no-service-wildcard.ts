@@ -17,6 +17,7 @@ export const identityNoServiceWildcard = control({
   mlps: "8.1.4.2",
   severity: "medium",
   packs: { baseline: "advisory" },
+  why: "Reading was meant, but deleting, sharing and reconfiguring come along; one fault in the software is a fault of the whole service.",
   sameAs: ["AwsSolutions-IAM5", "IAMPolicyNoStatementsWithFullAccess"],
   fact: identityPolicies,
   judge: (documents) =>

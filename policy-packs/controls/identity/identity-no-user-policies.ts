@@ -9,6 +9,7 @@ export const identityNoUserPolicies = control({
   mlps: "8.1.4.2",
   severity: "medium",
   packs: { baseline: "mandatory" },
+  why: "Rights given to single people outlive their job: nobody sees them in the role catalogue, and the next mover keeps them.",
   sameAs: ["CKV_AWS_40", "IAMUserNoPolicies", "ram_policy_attached_only_to_group_or_roles"],
   fact: policyAttachments,
   judge({ toUser }) {

@@ -11,6 +11,7 @@ export const identityRequireBoundFederation = control({
   mlps: "8.1.4.1",
   severity: "high",
   packs: { baseline: "mandatory" },
+  why: "Another repository, or a branch that nobody reviewed, gets the role's rights by running a pipeline.",
   sameAs: [],
   fact: trustPolicies,
   settings: {

@@ -22,7 +22,11 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [example(ALI, {}), example(ALI, { requireSymbols: false })],
-    fail: [example(ALI, { requireSymbols: false, requireNumbers: false })],
+    fail: [
+      example(ALI, { requireSymbols: false, requireNumbers: false }),
+      // The newer type asks for no class where it is left out.
+      example("alicloud:ram/passwordPolicy:PasswordPolicy", { requireNumbers: true, requireSymbols: true }),
+    ],
     unknown: [example(ALI, { requireSymbols: false, requireNumbers: UNKNOWN })],
   },
 };

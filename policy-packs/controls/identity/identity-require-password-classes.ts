@@ -6,8 +6,10 @@ export const identityRequirePasswordClasses = control({
   id: "identity-require-password-classes",
   title: "Passwords mix three classes of characters",
   clauses: ["1.1.1-c"],
+  mlps: "8.1.4.1",
   severity: "medium",
   packs: { baseline: "mandatory", payment: "mandatory" },
+  why: "Passwords of one kind of character are found in minutes with a list of common ones.",
   // Other tools ask for each class by itself; the guide asks for any three.
   sameAs: [],
   fact: passwordPolicy,
@@ -17,7 +19,8 @@ export const identityRequirePasswordClasses = control({
       minimum: { type: "integer", minimum: 1, description: "of lower, upper, digit and symbol, how many" },
     },
   },
-  judge({ classes }, { settings }) {
+  judge(policy, { settings }) {
+    const classes = Object.values(policy.classes).map(({ required }) => required);
     const required = classes.filter((it) => it === true).length;
     if (required >= settings.minimum) return pass;
     const possible = required + classes.filter((it) => it === UNKNOWN).length;

@@ -6,8 +6,10 @@ export const identityRequirePasswordHistory = control({
   id: "identity-require-password-history",
   title: "The last ten passwords are refused",
   clauses: ["1.1.3-a"],
+  mlps: "8.1.4.1",
   severity: "medium",
   packs: { baseline: "mandatory", payment: "mandatory" },
+  why: "People go back to their old password, and with it to the one that leaked.",
   sameAs: ["CKV_AWS_13", "CKV_ALI_18"],
   fact: passwordPolicy,
   settings: {

@@ -6,8 +6,10 @@ export const identityRequirePasswordLength = control({
   id: "identity-require-password-length",
   title: "Passwords have twelve characters",
   clauses: ["1.1.1-a", "1.1.1-b"],
+  mlps: "8.1.4.1",
   severity: "medium",
   packs: { baseline: "mandatory", payment: "mandatory" },
+  why: "Short passwords are guessed by machine; each character more multiplies the work.",
   sameAs: ["CKV_AWS_10", "CKV_ALI_13"],
   fact: passwordPolicy,
   settings: {

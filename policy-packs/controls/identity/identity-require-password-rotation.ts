@@ -6,8 +6,10 @@ export const identityRequirePasswordRotation = control({
   id: "identity-require-password-rotation",
   title: "Passwords expire after 90 days",
   clauses: ["1.1.2-a"],
+  mlps: "8.1.4.1",
   severity: "medium",
   packs: { baseline: "mandatory", payment: "mandatory" },
+  why: "A password that leaked unseen works until it is changed.",
   sameAs: ["CKV_AWS_9", "CKV_ALI_16"],
   fact: passwordPolicy,
   settings: {

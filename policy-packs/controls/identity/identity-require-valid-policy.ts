@@ -10,6 +10,7 @@ export const identityRequireValidPolicy = control({
   mlps: "8.1.4.2",
   severity: "high",
   packs: { baseline: "mandatory" },
+  why: "The cloud refuses the document in the middle of a deployment, and until then nobody can say what it allows.",
   sameAs: [],
   fact: anyPolicies,
   judge(documents) {
