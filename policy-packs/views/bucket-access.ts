@@ -46,12 +46,10 @@ function grantsOf(block: unknown): readonly Grant[] {
   const inside = at(block, "grantee");
   const uri = text(inside ?? block, "uri");
   const several = texts(block, "permissions");
-  const permissions =
-    several === UNKNOWN
-      ? [UNKNOWN]
-      : [...several, ...[text(block, "permission")].flatMap((one) => one ?? [])];
-  const grantee = uri === UNKNOWN || inside === UNKNOWN ? UNKNOWN : granteeOf(uri ?? "");
-  return permissions.map((permission) => ({ grantee, permission }));
+  const permissions: readonly Known<string>[] =
+    several === UNKNOWN ? [UNKNOWN] : [...several, ...single(text(block, "permission"))];
+  const grantee: Known<Grantee> = uri === UNKNOWN || inside === UNKNOWN ? UNKNOWN : granteeOf(uri ?? "");
+  return permissions.map((permission): Grant => ({ grantee, permission }));
 }
 
 /** "Amazon S3 predefined groups", S3 user guide. */
@@ -119,4 +117,8 @@ function accountSwitch(stack: StackView, { cloud, resource }: Bucket, name: Swit
       .filter((account) => resource === undefined || sameAccount(account, resource))
       .map(({ props }) => isOn(props, cloud, name)),
   );
+}
+
+function single(value: Known<string> | undefined): readonly Known<string>[] {
+  return value === undefined ? [] : [value];
 }

@@ -21,7 +21,7 @@ interface Writer {
 
 const one =
   (...path: readonly string[]) =>
-  (props: ResourceView["props"]) => [text(props, ...path)];
+  (props: ResourceView["props"]): readonly (Known<string> | undefined)[] => [text(props, ...path)];
 
 /** Checked against the typings of @pulumi/aws 7.48 and @pulumi/alicloud 3.108, read on 2026-11-23. */
 const WRITERS: Readonly<Record<string, readonly Writer[]>> = {

@@ -195,7 +195,7 @@ function named(
       }
     }
   };
-  const own = from.propertyDependencies[input] ?? from.propertyDependencies[`${input}Name`] ?? [];
+  const own = [input, `${input}s`, `${input}Name`].flatMap((each) => from.propertyDependencies[each] ?? []);
   add(own, FOLLOWED);
   // A state without dependencies by input still lists them: one bucket among them can only be meant.
   if (answer.size === 0 && open && own.length === 0) {

@@ -10,6 +10,7 @@ export const storageNoPublicPolicy = control({
   mlps: "8.1.4.2",
   severity: "critical",
   packs: { baseline: "mandatory", payment: "mandatory" },
+  why: "Everybody on the internet may do with the bucket what the statement says, without an account, until somebody notices.",
   sameAs: ["CKV_AWS_70", "CKV_AWS_93"],
   fact: bucketPolicies,
   judge: (documents) =>
