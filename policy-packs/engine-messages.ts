@@ -93,7 +93,8 @@ function fields(packed: struct.Struct | undefined): Readonly<Record<string, unkn
 /** @throws BadInput with everything that is wrong with it */
 export function configurationOf(pack: Pack, request: proto.ConfigureAnalyzerRequest): Configuration {
   const raw = Object.fromEntries(
-    [...request.getPolicyconfigMap().entries()].map(([name, config]) => {
+    // A map of the wire has no order; faults are told in one that stays.
+    [...request.getPolicyconfigMap().entries()].sort(byName).map(([name, config]) => {
       const given = config as proto.PolicyConfig;
       return [
         String(name),
@@ -102,6 +103,10 @@ export function configurationOf(pack: Pack, request: proto.ConfigureAnalyzerRequ
     }),
   );
   return readConfiguration(pack, raw, `configuration of ${pack.name}`);
+}
+
+function byName([a]: readonly [unknown, unknown], [b]: readonly [unknown, unknown]): number {
+  return String(a) < String(b) ? -1 : 1;
 }
 
 export function infoOf(pack: Pack, version: string): proto.AnalyzerInfo {

@@ -39,11 +39,7 @@ export function covers(exception: Exception, control: string, urn: string): bool
 }
 
 /** Valid today: complete, not expired and not longer than allowed. Only such an exception excuses. */
-export function inForce(
-  exception: Exception,
-  now: Date,
-  limits: ExceptionLimits = EXCEPTION_LIMITS,
-): boolean {
+function inForce(exception: Exception, now: Date, limits: ExceptionLimits = EXCEPTION_LIMITS): boolean {
   return formFaults(exception, now, limits).length === 0;
 }
 
@@ -210,7 +206,6 @@ export interface ExceptionInForce extends Exception {
   readonly excuses: readonly string[];
 }
 
-/** The exceptions that excuse something, the one that ends first at the top. */
 export function exceptionsInForce(
   verdicts: readonly Verdict[],
   exceptions: readonly Exception[],

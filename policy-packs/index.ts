@@ -24,9 +24,9 @@ export {
 } from "./control.ts";
 export { type ControlId, controls } from "./controls/index.ts";
 export { cost } from "./cost/pack.ts";
-export { type JudgeOptions, judge } from "./judge.ts";
+export type { ExceptionInForce } from "./exceptions.ts";
+export { type JudgeOptions, judge, listExceptions } from "./judge.ts";
 export { fail, notApplicable, pass, undecided } from "./judgement.ts";
 export { payment } from "./payment/pack.ts";
-export { servePack } from "./serve.ts";
 export { stackView } from "./stack-view.ts";
 export { strict } from "./strict/pack.ts";

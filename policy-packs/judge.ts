@@ -13,7 +13,13 @@ import type {
   Verdict,
 } from "./control.ts";
 import { estateInputs, joinEstates, NO_ESTATE } from "./estate-inputs.ts";
-import { applyExceptions, inCodeAllowed, soundExceptions } from "./exceptions.ts";
+import {
+  applyExceptions,
+  type ExceptionInForce,
+  exceptionsInForce,
+  inCodeAllowed,
+  soundExceptions,
+} from "./exceptions.ts";
 import { exceptionsInCode } from "./exceptions-in-code.ts";
 import { fail, undecided } from "./judgement.ts";
 import { type SettingsAt, settingsAt, type WrittenSettings } from "./settings.ts";
@@ -42,23 +48,6 @@ export function judge(pack: Pack, stack: StackView, options: JudgeOptions = {}):
     const context = { now, estate, ...(overrides && { overrides }), ...(undecided && { undecided }) };
     return judgeEntry({ ...entry, level }, stack, context);
   });
-  return settle(pack, stack, verdicts, options, now);
-}
-
-/** The estate that a stack carries, beside one that is given. */
-export function estateOf(stack: StackView, given: EstateInputs = NO_ESTATE): EstateInputs {
-  const inStack = stack.once(estateInputs, (view) => estateInputs(view.resources));
-  return given === NO_ESTATE ? inStack : joinEstates(given, inStack);
-}
-
-/** Verdicts after all exceptions: of the estate, of configuration, of the program itself. */
-export function settle(
-  pack: Pack,
-  stack: StackView,
-  verdicts: readonly Verdict[],
-  options: JudgeOptions,
-  now: Date,
-): readonly Verdict[] {
   return applyExceptions(verdicts, allExceptions(stack, options), {
     now,
     level: options.levels?.[soundExceptions.id] ?? "mandatory",
@@ -69,8 +58,14 @@ export function settle(
   });
 }
 
+/** The estate that a stack carries, beside one that is given. */
+function estateOf(stack: StackView, given: EstateInputs = NO_ESTATE): EstateInputs {
+  const inStack = stack.once(estateInputs, (view) => estateInputs(view.resources));
+  return given === NO_ESTATE ? inStack : joinEstates(given, inStack);
+}
+
 /** From the estate, configuration and the program, in this order. */
-export function allExceptions(
+function allExceptions(
   stack: StackView,
   options: Pick<JudgeOptions, "estate" | "exceptions">,
 ): readonly Exception[] {
@@ -81,6 +76,20 @@ export function allExceptions(
   ];
 }
 
+/** What is listed as in force beside a report: the exceptions that excuse something, the one that ends first on top. */
+export function listExceptions(
+  pack: Pack,
+  stack: StackView,
+  verdicts: readonly Verdict[],
+  options: JudgeOptions = {},
+): readonly ExceptionInForce[] {
+  return exceptionsInForce(verdicts, allExceptions(stack, options), {
+    now: options.now ?? new Date(),
+    inCode: inCodeAllowed(pack, options.inCode),
+    ...(options.exceptionLimits && { limits: options.exceptionLimits }),
+  });
+}
+
 export interface EntryContext {
   readonly now: Date;
   readonly estate: EstateInputs;
@@ -89,7 +98,7 @@ export interface EntryContext {
 }
 
 /** The verdicts of one control, before exceptions. */
-export function judgeEntry(entry: PackEntry, stack: StackView, context: EntryContext): readonly Verdict[] {
+function judgeEntry(entry: PackEntry, stack: StackView, context: EntryContext): readonly Verdict[] {
   const { control } = entry;
   const found = readings(control, stack);
   if (found instanceof Error) return [crash(entry, stackUrn(stack), "the stack", found)];
@@ -114,7 +123,7 @@ export function judgeResource(
 }
 
 /** Does the control look at resources of this type? */
-export function reads(control: AnyControl, type: string): boolean {
+function reads(control: AnyControl, type: string): boolean {
   let types = typeSets.get(control.fact);
   if (!types) {
     types = new Set([...control.fact.types.aws, ...control.fact.types.alicloud]);
