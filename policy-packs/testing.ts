@@ -24,6 +24,8 @@ export interface ResourceSpec {
   readonly type: string;
   readonly props?: Readonly<Record<string, unknown>>;
   readonly protect?: boolean;
+  /** Inputs of the provider that makes it. */
+  readonly providerProps?: Readonly<Record<string, unknown>>;
 }
 
 /** Resources of a stack, and the name of the one the verdict is about. */
@@ -98,6 +100,7 @@ export function exampleResources(specs: readonly ResourceSpec[], phase: Phase): 
       dependencies: [...new Set(Object.values(propertyDependencies).flat())],
       propertyDependencies: phase === "preview" ? propertyDependencies : {},
       protect: spec.protect ?? false,
+      ...(spec.providerProps && { providerProps: spec.providerProps }),
       ...(phase === "deployed" && { id: `${spec.name}-id` }),
     };
   });

@@ -56,7 +56,8 @@ function rules(
 }
 
 function regionOfTarget(targets: readonly Bucket[]): Known<string> {
-  const regions = new Set(targets.flatMap(({ resource }) => (resource ? [regionOf(resource)] : [])));
-  const only: Known<string> | undefined = [...regions][0];
-  return only !== undefined && regions.size === 1 ? only : UNKNOWN;
+  const regions = new Set<Known<string>>();
+  for (const { resource } of targets) if (resource) regions.add(regionOf(resource));
+  for (const only of regions) if (regions.size === 1) return only;
+  return UNKNOWN;
 }

@@ -197,9 +197,15 @@ function named(
   };
   const own = [input, `${input}s`, `${input}Name`].flatMap((each) => from.propertyDependencies[each] ?? []);
   add(own, FOLLOWED);
-  // A state without dependencies by input still lists them: one bucket among them can only be meant.
-  if (answer.size === 0 && open && own.length === 0) {
+  // A state without dependencies by input still lists them: one other bucket among them can only be meant.
+  if (
+    answer.size === 0 &&
+    open &&
+    Object.values(from.propertyDependencies).every((urns) => urns.length === 0)
+  ) {
     add(from.dependencies, FOLLOWED);
+    const self = found.byResource.get(from) ?? found.bySetting.get(from);
+    if (self) answer.delete(self);
     if (answer.size > 1) answer.clear();
   }
   return answer;

@@ -1,0 +1,54 @@
+import { UNKNOWN } from "../../control.ts";
+import { type ControlCases, example, ref } from "../../testing.ts";
+import { logRequireBucketAccessLog } from "./log-require-bucket-access-log.ts";
+
+const S3 = "aws:s3/bucket:Bucket";
+const V2 = "aws:s3/bucketV2:BucketV2";
+const OSS = "alicloud:oss/bucket:Bucket";
+const logs = { name: "logs", type: S3 };
+const ossLogs = { name: "logs", type: OSS };
+const s3 = (
+  targetBucket: unknown,
+  bucket: unknown = ref("subject"),
+  type = "aws:s3/bucketLogging:BucketLogging",
+) => ({ name: "logging", type, props: { bucket, targetBucket, targetPrefix: "" } });
+const oss = (targetBucket: unknown, bucket: unknown = ref("subject")) => ({
+  name: "logging",
+  type: "alicloud:oss/bucketLogging:BucketLogging",
+  props: { bucket, targetBucket },
+});
+
+export const cases: ControlCases = {
+  control: logRequireBucketAccessLog,
+  aws: {
+    pass: [
+      example(S3, {}, logs, s3(ref("logs"))),
+      example(S3, {}, s3("logs", ref("subject"), "aws:s3/bucketLoggingV2:BucketLoggingV2")),
+      example(S3, { logging: { targetBucket: ref("logs") } }, logs),
+      example(V2, { loggings: [{ targetBucket: "logs" }] }),
+    ],
+    fail: [
+      example(S3, {}),
+      example(V2, { loggings: [] }),
+      example(S3, {}, logs, s3(ref("logs"), "another")),
+      example(OSS.replace("alicloud:oss", "aws:s3"), { logging: {} }),
+    ],
+    unknown: [
+      example(S3, { logging: UNKNOWN }),
+      example(V2, { loggings: UNKNOWN }),
+      example(S3, {}, s3("logs", UNKNOWN)),
+    ],
+    notApplicable: [
+      example(S3, {}, { name: "orders", type: S3 }, s3(ref("subject"), ref("orders"))),
+      example(S3, {}, { name: "orders", type: V2, props: { loggings: [{ targetBucket: ref("subject") }] } }),
+    ],
+  },
+  alicloud: {
+    pass: [example(OSS, {}, ossLogs, oss(ref("logs"))), example(OSS, { logging: { targetBucket: "logs" } })],
+    fail: [example(OSS, {}), example(OSS, { loggingIsenable: true })],
+    unknown: [example(OSS, { logging: UNKNOWN }), example(OSS, {}, oss("logs", UNKNOWN))],
+    notApplicable: [
+      example(OSS, {}, { name: "orders", type: OSS, props: { logging: { targetBucket: ref("subject") } } }),
+    ],
+  },
+};
