@@ -48,7 +48,7 @@ export interface PlanRule {
 export function planRules(stack: StackView, plan: ResourceView): Known<readonly PlanRule[]> {
   const rules = list(plan.props, "rules");
   if (rules === UNKNOWN) return UNKNOWN;
-  const remote = remoteVaults(stack, plan);
+  const regions = copyRegions(stack, plan);
   return rules.map((rule) => {
     const schedule = text(rule, "schedule") ?? DEFAULT_SCHEDULE;
     const continuous = flag(rule, "enableContinuousBackup") ?? false;
@@ -59,7 +59,7 @@ export function planRules(stack: StackView, plan: ResourceView): Known<readonly 
       (action): BackupCopy => ({
         means: "plan",
         store: "vault",
-        region: destination(stack, plan, action, remote),
+        region: destination(stack, plan, action, regions),
         keptDays: keptDays(action),
         // Continuous backups are not copied on: what travels are the snapshots of the schedule.
         everyHours: rhythm,
@@ -97,24 +97,31 @@ function keptDays(holder: unknown): Known<number> {
   return days === undefined || days < 0 ? Number.POSITIVE_INFINITY : days;
 }
 
-/** A rule writes to a vault of its own region, so a plan's vaults elsewhere can only be destinations of copies. */
-function remoteVaults(stack: StackView, plan: ResourceView): readonly Known<string>[] {
+/**
+ * Where a copy may go whose destination only the deployment knows. A rule writes to a vault of its own region, so a
+ * plan's vaults elsewhere can only be destinations; and what depends on vaults of its region alone stays in it.
+ */
+function copyRegions(stack: StackView, plan: ResourceView): readonly Known<string>[] {
   const home = locationOf(plan);
-  const regions = namedWithin(stack, plan, "rules", ...VAULTS).map(locationOf);
-  return [...new Set(regions)].filter((region) => region !== home);
+  const vaults = namedWithin(stack, plan, "rules", ...VAULTS);
+  const regions = [...new Set(vaults.map(locationOf))];
+  const remote = regions.filter((region) => region !== home);
+  const known = new Set(vaults.map(({ urn }) => urn));
+  const told = plan.propertyDependencies.rules ?? [];
+  return remote.length > 0 || !told.every((urn) => known.has(urn)) ? remote : regions;
 }
 
 function destination(
   stack: StackView,
   plan: ResourceView,
   action: unknown,
-  remote: readonly Known<string>[],
+  regions: readonly Known<string>[],
 ): Known<string> {
   const arn = text(action, "destinationVaultArn");
   if (typeof arn === "string") {
     const named = stack.referencedBy({ ...plan, props: { arn } }, "arn", ...VAULTS);
     return (named[0] && locationOf(named[0])) ?? regionOfArn(arn) ?? UNKNOWN;
   }
-  const [only, ...others] = remote;
+  const [only, ...others] = regions;
   return only !== undefined && others.length === 0 ? only : UNKNOWN;
 }

@@ -111,7 +111,8 @@ const COPIERS: Readonly<Record<string, Copier>> = {
       const status = text(props, "backupPolicy", "status");
       if (status !== UNKNOWN && status !== "ENABLED") return [];
       const keptDays = status === UNKNOWN ? UNKNOWN : 35;
-      return [service({ store: "vault", keptDays, everyHours: DAY_HOURS })];
+      // The automatic plan is one of AWS Backup like any other.
+      return [service({ means: "plan", store: "vault", keptDays, everyHours: DAY_HOURS })];
     },
   },
   "aws:efs/replicationConfiguration:ReplicationConfiguration": {

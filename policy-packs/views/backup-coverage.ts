@@ -15,6 +15,7 @@ import {
 import type { BackupCopy, Claim } from "./backup-copy.ts";
 import { bucketOf } from "./bucket.ts";
 import { type Copy, copiesOf } from "./bucket-copies.ts";
+import { kilometresBetween } from "./location.ts";
 import { type DataHolder, dataHolders, machineHolder } from "./protected-data.ts";
 
 /** A data holder and every copy of it that the stack makes. */
@@ -96,4 +97,9 @@ function replicas(stack: StackView, resource: ResourceView, certainty: Known<tru
         everyHours: 0,
       }),
     );
+}
+
+/** Kilometres between the original and a copy. */
+export function copyDistance({ cloud, region }: Coverage, copy: BackupCopy): Known<number> {
+  return copy.region === "same" ? 0 : kilometresBetween(cloud, region, copy.region);
 }

@@ -43,7 +43,7 @@ function naming(
   const told = new Set(selection.propertyDependencies[input] ?? []).size;
   const patterns = written.flatMap((element) => {
     const pattern = text(element);
-    return typeof pattern === "string" ? [normal(pattern)] : [];
+    return typeof pattern === "string" ? [pattern] : [];
   });
   return (holder) => {
     if (named.has(holder.resource)) return true;
@@ -54,16 +54,29 @@ function naming(
   };
 }
 
-/** A selection reaches only its own account and partition, whatever a pattern says of them. */
-function normal(pattern: string): string {
-  const [scheme, partition, service, region, account, ...rest] = pattern.split(":");
-  if (scheme !== "arn" || partition === undefined || rest.length === 0) return pattern;
-  return [scheme, "*", service, region, account === undefined ? "" : "*", ...rest].join(":");
+/** Scheme, partition, service, region and account; what follows is one part, whatever stands in it. */
+const LEADING_PARTS = 5;
+
+/** `*` alone, or an ARN whose parts may hold wildcards; a star does not reach over a colon into the next part. */
+function matches(pattern: string, arn: string): Known<boolean> {
+  if (pattern === "*") return true;
+  const wanted = partsOf(pattern);
+  const held = partsOf(arn);
+  if (wanted.length !== held.length) return false;
+  return allOf(
+    wanted.map((part, index) => {
+      // A selection reaches only its own partition and account, whatever a pattern says of them.
+      if (index === 1 || index === 4) return true;
+      const other = held[index] ?? "";
+      if (covers(part, other)) return true;
+      return overlaps(part, other) ? UNKNOWN : false;
+    }),
+  );
 }
 
-function matches(pattern: string, arn: string): Known<boolean> {
-  if (covers(pattern, arn)) return true;
-  return overlaps(pattern, arn) ? UNKNOWN : false;
+function partsOf(arn: string): readonly string[] {
+  const parts = arn.split(":");
+  return [...parts.slice(0, LEADING_PARTS), parts.slice(LEADING_PARTS).join(":")];
 }
 
 function anyTag(tags: Known<readonly unknown[]>, holder: DataHolder): Known<boolean> {
