@@ -1,9 +1,8 @@
 import type { StackFact, StackView, Subject } from "../control.ts";
-import type { Document } from "../statements/document.ts";
-import { type Holder, holders } from "../views/role.ts";
+import { holders } from "../views/role.ts";
 import { holderTypes } from "./holder-types.ts";
 import { type LimitedPolicies, type Limits, limitsOf, policiesWithLimits } from "./policies-with-limits.ts";
-import type { PolicyDocument } from "./policy-documents.ts";
+import { joinDocuments } from "./policy-documents.ts";
 
 /**
  * Each policy by itself, and what holders of several of them have together: two harmless policies can be a way up.
@@ -26,18 +25,9 @@ export const grantedPolicies: StackFact<LimitedPolicies> = {
 function jointly(stack: StackView): readonly Subject<LimitedPolicies>[] {
   return [...holders(stack).values()]
     .filter(({ documents }) => documents.length > 1)
-    .map((holder) => {
-      const limits: Limits = limitsOf(stack, [holder.resource]);
-      return { resource: holder.resource, fact: { ...limits, documents: [joined(holder)] } };
+    .map(({ resource, cloud, documents }) => {
+      const label = `${documents.length} policies together`;
+      const joint = joinDocuments(documents, { cloud, kind: "identity", label });
+      return { resource, fact: { ...limitsOf(stack, [resource]), documents: [joint] } };
     });
-}
-
-/** One document of all statements; unknown as soon as one of them is. */
-function joined({ cloud, documents }: Holder): PolicyDocument {
-  const statements = documents.flatMap(({ document }) =>
-    document.status === "read" ? document.statements : [],
-  );
-  const unread = documents.some(({ document }) => document.status === "unknown");
-  const document: Document = unread ? { status: "unknown" } : { status: "read", statements };
-  return { label: `${documents.length} policies together`, kind: "identity", cloud, document };
 }

@@ -1,5 +1,5 @@
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
-import { flag, integer, text } from "../reading.ts";
+import { flag, given, integer, text } from "../reading.ts";
 
 /** Does the key service replace the key material by itself, and how often? */
 export interface KeyRotation {
@@ -28,9 +28,15 @@ export const keyRotation: ResourceFact<KeyRotation> = {
     }
     const spec = text(props, "keySpec") ?? "Aliyun_AES_256";
     const origin = text(props, "origin") ?? "Aliyun_KMS";
+    // Keys of hardware instances are not rotated by the service (kms.Key.rotationInterval, typings of 3.108).
+    const level = given(props, "dkmsInstanceId")
+      ? (text(props, "protectionLevel") ?? "SOFTWARE")
+      : "SOFTWARE";
     return {
       rotatable:
-        spec === UNKNOWN || origin === UNKNOWN ? UNKNOWN : /AES|SM4/.test(spec) && origin === "Aliyun_KMS",
+        spec === UNKNOWN || origin === UNKNOWN || level === UNKNOWN
+          ? UNKNOWN
+          : /AES|SM4/.test(spec) && origin === "Aliyun_KMS" && level === "SOFTWARE",
       automatic: flag(props, "automaticRotation") ?? false,
       days: intervalDays(text(props, "rotationInterval")),
     };

@@ -250,6 +250,18 @@ export function documentsOf(
     );
 }
 
+/** One document of all statements; unknown as soon as one of them is. */
+export function joinDocuments(
+  documents: readonly PolicyDocument[],
+  { cloud, kind, label }: Pick<PolicyDocument, "cloud" | "kind" | "label">,
+): PolicyDocument {
+  const statements = documents.flatMap(({ document }) =>
+    document.status === "read" ? document.statements : [],
+  );
+  const unread = documents.some(({ document }) => document.status === "unknown");
+  return { label, kind, cloud, document: unread ? { status: "unknown" } : { status: "read", statements } };
+}
+
 /** Every resource of a stack with documents of the kinds given. */
 export function withDocuments(stack: StackView, ...kinds: readonly DocumentKind[]) {
   const { aws, alicloud } = typesWith(...kinds);

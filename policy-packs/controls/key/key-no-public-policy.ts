@@ -10,6 +10,7 @@ export const keyNoPublicPolicy = control({
   mlps: "8.1.4.2",
   severity: "critical",
   packs: { baseline: "mandatory", payment: "mandatory" },
+  why: "Whoever may use the key reads everything that is encrypted with it; a key that is open to everybody is no encryption.",
   sameAs: ["CKV_AWS_33"],
   fact: keyPolicies,
   judge: (documents) =>

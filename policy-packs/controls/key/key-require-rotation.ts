@@ -6,9 +6,11 @@ export const keyRequireRotation = control({
   id: "key-require-rotation",
   title: "Customer keys are rotated by the key service",
   clauses: ["11.4.2-b", "8.3.3-e"],
+  mlps: "8.1.10.9",
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
-  sameAs: ["CKV_AWS_7", "CKV_ALI_27", "AwsSolutions-KMS5"],
+  why: "The longer the same key material is used, the more data is lost with it when it leaks.",
+  sameAs: ["CKV_AWS_7", "CKV_ALI_27", "AwsSolutions-KMS5", "kms_cmk_rotation_enabled"],
   fact: keyRotation,
   settings: {
     // The guide says "regularly"; a year is what both services offer for every kind of key.

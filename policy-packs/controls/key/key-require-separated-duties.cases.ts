@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../control.ts";
-import { type ControlCases, example } from "../../testing.ts";
+import { type ControlCases, example, type ResourceSpec, ref } from "../../testing.ts";
 import { keyRequireSeparatedDuties } from "./key-require-separated-duties.ts";
 
 const AWS = "aws:kms/key:Key";
@@ -16,6 +16,17 @@ const grant = (Action: unknown, Principal: unknown, more: object = {}) => ({
   ...more,
 });
 const role = (name: string) => ({ AWS: `arn:aws-cn:iam::111122223333:role/${name}` });
+/** A policy or a grant of its own, beside the key. */
+const beside = (props: object): ResourceSpec => ({
+  name: "policy",
+  type: "aws:kms/keyPolicy:KeyPolicy",
+  props: { keyId: ref("subject"), ...props },
+});
+const given = (name: string, operations: readonly string[], more: object = {}): ResourceSpec => ({
+  name: "grant",
+  type: "aws:kms/grant:Grant",
+  props: { keyId: ref("subject"), granteePrincipal: role(name).AWS, operations, ...more },
+});
 const ram = (name: string) => ({ RAM: [`acs:ram::1:role/${name}`] });
 
 export const cases: ControlCases = {
@@ -24,6 +35,13 @@ export const cases: ControlCases = {
     pass: [
       example(AWS, aws(grant("kms:PutKeyPolicy", role("keeper")), grant("kms:Decrypt", role("app")))),
       example(AWS, aws(grant("kms:*", { AWS: "arn:aws-cn:iam::111122223333:root" }))),
+      example(AWS, aws(grant("kms:PutKeyPolicy", role("app"))), given("app", ["Encrypt"])),
+      example(AWS, aws(grant("kms:PutKeyPolicy", role("app"))), given("other", ["Decrypt"])),
+      example(
+        AWS,
+        aws(grant("kms:PutKeyPolicy", role("app"))),
+        given("app", ["Decrypt"], { constraints: [{ encryptionContextEquals: { system: "pos" } }] }),
+      ),
       example(
         AWS,
         aws(
@@ -35,8 +53,12 @@ export const cases: ControlCases = {
     fail: [
       example(AWS, aws(grant("kms:*", role("app")))),
       example(AWS, aws(grant("kms:ScheduleKeyDeletion", role("app")), grant("kms:De*", role("app")))),
+      // The policy stands beside the key, and so does the right to decrypt.
+      example(AWS, {}, beside(aws(grant("kms:*", role("app"))))),
+      example(AWS, {}, beside(aws(grant("kms:PutKeyPolicy", role("app")))), given("app", ["Decrypt"])),
     ],
     unknown: [example(AWS, { policy: UNKNOWN })],
+    notApplicable: [example(AWS, {})],
   },
   alicloud: {
     pass: [example(ALI, ali(grant("kms:SetKeyPolicy", ram("keeper")), grant("kms:Decrypt", ram("app"))))],

@@ -1,6 +1,8 @@
 import { type Cloud, control, type Known, UNKNOWN } from "../../control.ts";
 import { judgeDocuments } from "../../document-judgement.ts";
-import { keyPolicies } from "../../facts/placed-policies.ts";
+import { effectiveKeys } from "../../facts/effective-keys.ts";
+import { joinDocuments } from "../../facts/policy-documents.ts";
+import { notApplicable } from "../../judgement.ts";
 import { actionsMatch, isWholeAccount } from "../../statements/decide.ts";
 import type { Statement } from "../../statements/document.ts";
 import { isIdle } from "../../statements/grants.ts";
@@ -21,11 +23,14 @@ export const keyRequireSeparatedDuties = control({
   severity: "medium",
   // Separate keepers of keys are a team of their own, which smaller groups do not have; strict asks for them.
   packs: { baseline: "disabled", payment: "mandatory" },
+  why: "Whoever decrypts and also writes the key's policy can hide what they read, and lock out everybody else.",
   sameAs: [],
-  fact: keyPolicies,
-  judge: (documents) =>
-    judgeDocuments(documents, {
-      find: (statements, { cloud }) => {
+  fact: effectiveKeys,
+  judge({ cloud, policies, grants }) {
+    const documents = [...policies, ...grants];
+    if (documents.length === 0) return notApplicable("it has no policy of its own");
+    return judgeDocuments([joinDocuments(documents, { cloud, kind: "key", label: "" })], {
+      find: (statements) => {
         const { administers, uses } = DUTIES[cloud];
         const administrators = holders(statements, administers);
         const users = holders(statements, uses);
@@ -35,7 +40,8 @@ export const keyRequireSeparatedDuties = control({
         });
       },
       remedy: "give one role the administration and others the use",
-    }),
+    });
+  },
 });
 
 /** Who is allowed one of the actions by name. The account itself only hands the decision to its own policies. */
