@@ -24,9 +24,10 @@ export {
 } from "./control.ts";
 export { type ControlId, controls } from "./controls/index.ts";
 export { cost } from "./cost/pack.ts";
-export type { ExceptionInForce } from "./exceptions.ts";
+export { type ExceptionInForce, formFaults as exceptionFaults } from "./exceptions.ts";
 export { type JudgeOptions, judge, listExceptions } from "./judge.ts";
 export { fail, notApplicable, pass, undecided } from "./judgement.ts";
+export { namedBy, narrowestPattern } from "./narrowest-pattern.ts";
 export { payment } from "./payment/pack.ts";
 export { stackView } from "./stack-view.ts";
 export { strict } from "./strict/pack.ts";

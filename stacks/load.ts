@@ -13,7 +13,7 @@ import {
   readSource,
 } from "../ipam/index.ts";
 import { type Estate, parseEstate } from "./estate.ts";
-import { parseExceptions, type WrittenException } from "./exceptions.ts";
+import { parseExceptions, type WrittenException } from "./exceptions/index.ts";
 import { estateSchema } from "./schema.ts";
 
 /** An estate with everything it points to. */

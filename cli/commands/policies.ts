@@ -15,6 +15,7 @@ import {
 } from "../../preview/index.ts";
 import type { Io } from "../io.ts";
 import { badOption } from "./judging.ts";
+import { policiesExcept } from "./policies-except.ts";
 
 /** `atrium policies`: what is judged, and why. */
 export function policiesCommand(io: Io): Command {
@@ -22,7 +23,8 @@ export function policiesCommand(io: Io): Command {
     .description("what the policy packs judge: the catalogue, one control, exceptions")
     .addCommand(listPolicies(io))
     .addCommand(explainPolicy(io))
-    .addCommand(cataloguePolicies(io));
+    .addCommand(cataloguePolicies(io))
+    .addCommand(policiesExcept(io));
 }
 
 interface Filter {
