@@ -1,8 +1,9 @@
-import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
+import { type Known, UNKNOWN } from "../control.ts";
 import { anyOf, flag } from "../reading.ts";
 import { applies, withEffect } from "../statements/decide.ts";
 import type { Statement } from "../statements/document.ts";
 import { both, type Extent, either } from "../statements/truth.ts";
+import { bucketFact } from "./bucket-fact.ts";
 import { documentsOf, type PolicyDocument } from "./policy-documents.ts";
 
 /** Whether a bucket refuses requests without TLS. */
@@ -10,48 +11,16 @@ export interface SecureTransport {
   readonly refused: Known<boolean>;
 }
 
-const S3 = "aws:s3/bucket:Bucket";
-const S3_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
-const OSS = "alicloud:oss/bucket:Bucket";
-const OSS_POLICY = "alicloud:oss/bucketPolicy:BucketPolicy";
-const OSS_HTTPS = "alicloud:oss/bucketHttpsConfig:BucketHttpsConfig";
-
-export const secureTransport: StackFact<SecureTransport> = {
-  name: "secure-transport",
-  scope: "stack",
-  types: { aws: [S3], alicloud: [OSS] },
-  read: (stack) => [
-    ...stack.ofType(S3).map((resource) => ({ resource, fact: byS3(stack, resource) })),
-    ...stack.ofType(OSS).map((resource) => ({ resource, fact: byOss(stack, resource) })),
-  ],
-};
-
-function byS3(stack: StackView, bucket: ResourceView): SecureTransport {
-  return { refused: byPolicy(stack, bucket, { policy: S3_POLICY, bucket: S3 }) };
-}
-
-function byOss(stack: StackView, bucket: ResourceView): SecureTransport {
-  const refused = anyOf([
-    byPolicy(stack, bucket, { policy: OSS_POLICY, bucket: OSS }),
+export const secureTransport = bucketFact<SecureTransport>("secure-transport", (bucket) => {
+  const holders = [bucket.resource, ...bucket.settings("policy")];
+  const refused: readonly Known<boolean>[] = [
+    ...holders.flatMap((holder) => documentsOf(holder, "bucket")).map(refusesPlain),
     // A bucket's own switch, "Only allow HTTPS access", OSS user guide.
-    ...settings(stack, OSS_HTTPS, bucket, OSS).map(({ props }) => flag(props, "enable") ?? false),
-  ]);
-  return { refused };
-}
-
-function settings(stack: StackView, type: string, bucket: ResourceView, bucketType: string) {
-  return stack.ofType(type).filter((each) => stack.referencedBy(each, "bucket", bucketType).includes(bucket));
-}
-
-interface Types {
-  readonly policy: string;
-  readonly bucket: string;
-}
-
-function byPolicy(stack: StackView, bucket: ResourceView, { policy, bucket: type }: Types): Known<boolean> {
-  const holders = [bucket, ...settings(stack, policy, bucket, type)];
-  return anyOf(holders.flatMap((holder) => documentsOf(holder, "bucket")).map(refusesPlain));
-}
+    ...bucket.settings("https").map(({ props }) => flag(props, "enable") ?? false),
+    bucket.mayBeSet("policy") || bucket.mayBeSet("https") ? UNKNOWN : false,
+  ];
+  return { refused: anyOf(refused) };
+});
 
 /** Reading and writing of objects, and listing: what a client does without TLS by mistake. */
 const PROBES = {

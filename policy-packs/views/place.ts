@@ -18,6 +18,7 @@ export function kilometres(
   to: Known<string>,
 ): Known<number> {
   if (from === UNKNOWN || to === UNKNOWN) return UNKNOWN;
+  if (from === to) return 0;
   return regionDistanceKm({ provider, region: from }, { provider, region: to }) ?? UNKNOWN;
 }
 

@@ -14,6 +14,8 @@ export const cases: ControlCases = {
   aws: {
     pass: [
       example(EBS, { encrypted: true, kmsKeyId: ref("key") }, { name: "key", type: "aws:kms/key:Key" }),
+      // AWS takes no key beside a switch that is off; that it is left out is storage-require-disk-encryption's finding.
+      example(EBS, { kmsKeyId: "k" }),
       example(EC2, {
         rootBlockDevice: { encrypted: true, kmsKeyId: "arn:aws-cn:kms:cn-north-1:111122223333:key/1" },
       }),
@@ -21,7 +23,7 @@ export const cases: ControlCases = {
     fail: [
       example(EBS, { encrypted: true }),
       example(EBS, { encrypted: true, kmsKeyId: "alias/aws/ebs" }),
-      example(EBS, { kmsKeyId: "k" }),
+      example(EBS, { encrypted: false, kmsKeyId: "k" }),
       example(EC2, { rootBlockDevice: { encrypted: true } }),
     ],
     unknown: [
@@ -37,6 +39,7 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(DISK, { encrypted: true }),
+      example(DISK, { kmsKeyId: "k" }),
       example(DISK, { encrypted: true, kmsKeyId: "alias/acs/ecs" }),
       example(GROUP, {
         systemDiskEncrypted: true,

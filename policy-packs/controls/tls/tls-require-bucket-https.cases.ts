@@ -69,7 +69,15 @@ export const cases: ControlCases = {
       s3(aws({ Effect: "Allow" })),
       s3("{"),
     ],
-    unknown: [s3(UNKNOWN), s3(aws({ Resource: [UNKNOWN, UNKNOWN] }))],
+    unknown: [
+      example(
+        AWS,
+        {},
+        { name: "p", type: "aws:s3/bucketPolicy:BucketPolicy", props: { bucket: UNKNOWN, policy: aws() } },
+      ),
+      s3(UNKNOWN),
+      s3(aws({ Resource: [UNKNOWN, UNKNOWN] })),
+    ],
   },
   alicloud: {
     pass: [oss(JSON.stringify(ali())), https(true)],

@@ -9,7 +9,14 @@ export const tlsRequireBucketHttps = control({
   mlps: "8.1.2.2",
   severity: "medium",
   packs: { baseline: "mandatory", payment: "mandatory" },
-  sameAs: ["AwsSolutions-S10"],
+  why: "A client that is told http sends the object, and on OSS and S3 its credentials' signature, for everybody on the way to read and to change.",
+  sameAs: [
+    "AwsSolutions-S10",
+    "S3BucketSSLRequestsOnly",
+    "S3_BUCKET_SSL_REQUESTS_ONLY",
+    "s3_bucket_secure_transport_policy",
+    "oss_bucket_secure_transport_enabled",
+  ],
   fact: secureTransport,
   judge: ({ refused }) =>
     requireTrue(
