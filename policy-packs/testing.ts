@@ -38,6 +38,8 @@ export interface CloudCases {
   readonly pass: readonly Example[];
   readonly fail: readonly Example[];
   readonly unknown: readonly Example[];
+  /** Why nothing here is ever undecided: what is asked is whether an input is given, and an unknown one is. */
+  readonly decided?: string;
   readonly notApplicable?: readonly Example[];
   /** The resource is not a subject at all: no verdict. */
   readonly silent?: readonly Example[];
