@@ -1,3 +1,4 @@
+import { canonicalType } from "../aliases.ts";
 import {
   type Known,
   type ResourceView,
@@ -6,11 +7,13 @@ import {
   type Subject,
   UNKNOWN,
 } from "../control.ts";
+import { ALICLOUD_DATA } from "../reach/alicloud/data-services.ts";
+import { BASTIONS as ALICLOUD_BASTIONS } from "../reach/alicloud/machines.ts";
+import { AWS_DATA } from "../reach/aws/data.ts";
 import { Reach } from "../reach/engine.ts";
 import type { Endpoint, NetworkModel } from "../reach/model.ts";
+import { hostOf } from "../reach/model-index.ts";
 import { networkModel } from "../reach/network-model.ts";
-import { ALICLOUD_DATA } from "../reach/read-alicloud.ts";
-import { AWS_DATA } from "../reach/read-aws.ts";
 import { tagsOf } from "./tags.ts";
 
 /** An endpoint in the network of its stack, ready to be asked who reaches it. */
@@ -26,10 +29,20 @@ export interface Reachable {
   readonly others: readonly { readonly endpoint: Endpoint; readonly zone: Known<string> }[];
 }
 
+/** Machines, and what makes many alike. */
 const MACHINES = {
-  aws: ["aws:ec2/instance:Instance"],
-  alicloud: ["alicloud:ecs/instance:Instance"],
+  aws: ["aws:ec2/instance:Instance", "aws:autoscaling/group:Group", "aws:eks/nodeGroup:NodeGroup"],
+  alicloud: [
+    "alicloud:ecs/instance:Instance",
+    "alicloud:ess/scalingGroup:ScalingGroup",
+    "alicloud:cs/nodePool:NodePool",
+  ],
 } as const;
+/** What people sign in through, whatever its tags say. */
+const BASTIONS: ReadonlySet<string> = new Set([
+  ...ALICLOUD_BASTIONS,
+  "aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint",
+]);
 const DATA = { aws: Object.keys(AWS_DATA), alicloud: Object.keys(ALICLOUD_DATA) } as const;
 const ALL = {
   aws: [...MACHINES.aws, ...DATA.aws],
@@ -78,22 +91,24 @@ function fact(
 
 function readings(stack: StackView) {
   const model: NetworkModel = networkModel(stack);
-  const likeness = Map.groupBy(model.endpoints, ({ subnets, groups, addresses }) =>
-    [subnets.join(), groups.join(), String(addresses)].join(" | "),
+  const hosts = model.endpoints.flatMap((endpoint) => {
+    const resource = stack.byUrn.get(hostOf(endpoint));
+    return resource ? [{ endpoint, zone: zoneOf(resource, endpoint, stack) }] : [];
+  });
+  const likeness = Map.groupBy(hosts, ({ endpoint: { subnets, groups, addresses }, zone }) =>
+    [subnets.join(), groups.join(), String(addresses), String(zone)].join(" | "),
   );
   return {
     certain: new Reach(model),
     possible: new Reach(model, { assume: "most" }),
     byId: new Map(model.endpoints.map((endpoint) => [endpoint.id, endpoint])),
-    others: [...likeness.values()].flatMap(([endpoint]): Reachable["others"] => {
-      const resource = endpoint && stack.byUrn.get(endpoint.id);
-      return endpoint && resource ? [{ endpoint, zone: zoneOf(resource, endpoint, stack) }] : [];
-    }),
+    others: [...likeness.values()].flatMap(([first]) => first ?? []),
   };
 }
 
 /** A host in a cloud is a server until its tag, its groups' or its subnet's says otherwise. @clause 3.2.2-b */
 function zoneOf(resource: ResourceView, endpoint: Endpoint, stack: StackView): Known<string> {
+  if (BASTIONS.has(canonicalType(resource.type))) return "bastion";
   const said = [resource, ...placeOf(endpoint, stack)].map((it) => tagOf(it, "zone"));
   return said.find((zone) => zone !== undefined) ?? "server";
 }

@@ -78,7 +78,11 @@ export class Delivery {
     const open = (rules: readonly FilterRule[]) => lettingThrough(rules, sender, traffic, this.#reading);
     const acl = sender.subnet === subnet ? undefined : this.#index.acls.get(subnet.acl ?? "");
     return [
-      ...sender.firewalls.map(({ name, ingress }) => ({ at: `firewall ${name}`, through: open(ingress) })),
+      ...sender.firewalls.map(({ name, ingress }) => ({
+        at: `firewall ${name}`,
+        through: open(ingress),
+        doubts: ingress.flatMap(({ doubt }) => doubt ?? []),
+      })),
       ...(acl ? [{ at: `network ACL ${acl.name}`, through: open(acl.ingress) }] : []),
       { at: target.name, through: open(this.#ingress(target)) },
     ];

@@ -44,6 +44,7 @@ export function lettingThrough(
 
 function matched(rule: FilterRule, peer: Peer, { assume, without }: Reading): Traffic {
   if (without.has(rule.id)) return Traffic.none;
+  if (rule.doubt !== undefined && rule.allow === (assume === "least")) return Traffic.none;
   const everything = rule.unsure !== undefined && rule.allow === (assume === "most");
   if (rule.unsure !== undefined && !rule.allow && assume === "most") return Traffic.none;
   if (rule.unsure !== undefined && rule.allow && assume === "least" && rule.services === ALL_SERVICES)

@@ -30,6 +30,8 @@ export interface FilterRule extends Part, MaybeUnsure {
   readonly peerGroups: readonly string[];
   /** Lower is asked first; at equal order a refusal wins. */
   readonly order: number;
+  /** It says just this, and may not be in force: why, in words. */
+  readonly doubt?: string;
 }
 
 /** Stateful: an answer follows the question. What no rule names is refused. */
@@ -87,7 +89,7 @@ export interface Firewall extends Part {
 }
 
 /** One side of a link; without a network it leads to sites and networks that the stack does not hold. */
-export interface LinkEnd extends Part {
+export interface LinkEnd extends Part, MaybeUnsure {
   readonly network?: string;
   /** Where what comes in at this end goes; absent: to the end that holds the address. */
   readonly routes?: readonly LinkRoute[];
@@ -100,7 +102,7 @@ export interface LinkRoute extends Part, MaybeUnsure {
 }
 
 /** A peering, a virtual private network or a transit router: carries packets between its ends and never on. */
-export interface Link extends Part {
+export interface Link extends Part, MaybeUnsure {
   readonly kind: "peering" | "vpn" | "transit";
   readonly ends: readonly LinkEnd[];
 }

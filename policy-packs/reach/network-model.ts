@@ -1,8 +1,8 @@
 import type { StackView } from "../control.ts";
+import { readAlicloud } from "./alicloud/read.ts";
+import { readAws } from "./aws/read.ts";
 import type { NetworkModel } from "./model.ts";
-import { readAlicloud } from "./read-alicloud.ts";
-import { readAws } from "./read-aws.ts";
-import { elsewhere } from "./stack-parts.ts";
+import { elsewhere, serviceNetwork, serviceSubnet } from "./stack-parts.ts";
 
 /** The networks of a stack on both clouds, read once. */
 export function networkModel(stack: StackView): NetworkModel {
@@ -11,8 +11,8 @@ export function networkModel(stack: StackView): NetworkModel {
 
 function join(first: NetworkModel, second: NetworkModel): NetworkModel {
   return {
-    networks: [...first.networks, ...second.networks],
-    subnets: [elsewhere, ...first.subnets, ...second.subnets],
+    networks: [serviceNetwork, ...first.networks, ...second.networks],
+    subnets: [elsewhere, serviceSubnet, ...first.subnets, ...second.subnets],
     tables: [...first.tables, ...second.tables],
     gateways: [...first.gateways, ...second.gateways],
     links: [...first.links, ...second.links],

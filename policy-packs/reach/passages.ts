@@ -2,7 +2,7 @@ import type { Family } from "../../ipam/ip.ts";
 import { PrefixSet } from "../../ipam/prefix-set.ts";
 import { FAMILIES, INTERNET, SPACE } from "./families.ts";
 import type { Reading } from "./filters.ts";
-import type { Firewall, Gateway, Link, LinkEnd, Subnet } from "./model.ts";
+import type { Firewall, Gateway, Link, LinkEnd, Part, Subnet } from "./model.ts";
 import type { ModelIndex } from "./model-index.ts";
 import { handedOn, sentTo } from "./routing.ts";
 import type { Hop } from "./way.ts";
@@ -92,7 +92,7 @@ export class Passages {
     return this.#roadsTo(subnet, link.id).map(({ addresses, firewalls }) => ({
       sources: sources.intersect(addresses),
       firewalls,
-      hops: [{ at: `${link.kind} ${link.name}`, through: [link] }],
+      hops: [{ at: `${link.kind} ${link.name}`, through: unsureFirst(link, end) }],
     }));
   }
 
@@ -108,7 +108,7 @@ export class Passages {
           return this.#roadsTo(end, link.id).map((back) => ({
             sources: from.intersect(back.addresses).intersect(handedOn(link, far, near, from, this.#reading)),
             firewalls: [...new Set([...out.firewalls, ...back.firewalls])],
-            hops: [{ at: `${link.kind} ${link.name}`, through: [link] }],
+            hops: [{ at: `${link.kind} ${link.name}`, through: unsureFirst(link, near, far) }],
           }));
         }),
       ),
@@ -147,6 +147,11 @@ export class Passages {
       sentTo(table, PrefixSet.empty, firewall.id, this.#reading).overlaps(to),
     );
   }
+}
+
+/** The link, and those of its ends that nobody is sure of. */
+function unsureFirst(link: Link, ...ends: readonly LinkEnd[]): readonly Part[] {
+  return [...ends.filter(({ unsure }) => unsure !== undefined), link];
 }
 
 /** Ends of a link in one network and in another; a transit router may have several. */

@@ -104,9 +104,10 @@ function widest(sources: PrefixSet): string {
 }
 
 function unsureOf(ways: readonly Way[]): string {
-  const parts = ways.flatMap((way) => way.hops().flatMap((hop) => hop.through));
-  const reasons = parts.flatMap((part) =>
-    "unsure" in part && typeof part.unsure === "string" ? [part.unsure] : [],
-  );
+  const hops = ways.flatMap((way) => way.hops());
+  const unsure = hops
+    .flatMap((hop) => hop.through)
+    .flatMap((part) => ("unsure" in part && typeof part.unsure === "string" ? [part.unsure] : []));
+  const reasons = [...unsure, ...hops.flatMap(({ doubts = [] }) => doubts)];
   return reasons[0] ?? "part of the way is in another stack or known only after deployment";
 }

@@ -38,6 +38,8 @@ export function handedOn(
   reading: Reading,
 ): PrefixSet {
   if (from === to || reading.without.has(from.id) || reading.without.has(to.id)) return PrefixSet.empty;
+  const unsure = [link, from, to].some((part) => part.unsure !== undefined);
+  if (unsure && reading.assume === "least") return PrefixSet.empty;
   if (from.routes === undefined) return held;
   const table: RouteTable = {
     id: link.id,

@@ -5,7 +5,17 @@ import { type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { comesFromOwnNetwork } from "../own-network.ts";
 import { ALL_PORTS, type PortRange, readProtocol } from "../ports.ts";
 import { at, list, text } from "../reading.ts";
-import type { Endpoint, FilterRule, Group, Part, PublicAddress, Subnet } from "./model.ts";
+import type {
+  Endpoint,
+  FilterRule,
+  Group,
+  Link,
+  Network,
+  Part,
+  PublicAddress,
+  Route,
+  Subnet,
+} from "./model.ts";
 import { ALL_SERVICES, type Services, services } from "./traffic.ts";
 
 /** Network of everything whose own is in another stack. */
@@ -81,12 +91,45 @@ export function many(value: unknown, ...path: readonly string[]): readonly unkno
 }
 
 export function prefixesOf(values: readonly unknown[]): PrefixSet {
-  return PrefixSet.of(
-    values.flatMap((value) => {
-      const written = text(value);
-      return typeof written === "string" ? (readSourcePrefix(written) ?? []) : [];
-    }),
-  );
+  return PrefixSet.of(prefixesIn(values));
+}
+
+export function prefixesIn(values: readonly unknown[]): readonly Prefix[] {
+  return values.flatMap((value) => {
+    const written = text(value);
+    return typeof written === "string" ? (readSourcePrefix(written) ?? []) : [];
+  });
+}
+
+/** What is learned over a VPN or a line is not written anywhere; sites have private prefixes. @clause 3.2.2-a */
+export const SITE_PREFIXES: readonly Prefix[] = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((it) =>
+  parsePrefix(it),
+);
+
+/** Routes that a gateway enters into a table by itself. */
+export function learnedRoutes(table: Part | ResourceView, target: string): readonly Route[] {
+  const id = "urn" in table ? table.urn : table.id;
+  return SITE_PREFIXES.map((destination) => ({
+    id: `${id} ${target} ${destination}`,
+    name: `learned route of ${table.name}`,
+    destination,
+    target,
+  }));
+}
+
+/** Between two networks, either of which may be another stack's. */
+export function peeringLink(own: Part, networks: readonly (string | undefined)[]): Link {
+  const ends = networks.map((network, n) => ({
+    id: `${own.id}#${n}`,
+    name: own.name,
+    ...(network !== undefined && { network }),
+  }));
+  return { ...own, kind: "peering", ends };
+}
+
+/** From a network to sites. */
+export function siteLink(own: Part, network: string): Link {
+  return { ...peeringLink(own, [network, undefined]), kind: "vpn" };
 }
 
 const UNSURE = "sources or ports of a rule are known only after deployment";
@@ -135,7 +178,7 @@ export function openRule(own: Part): FilterRule {
 }
 
 /** A group that another stack holds: what it lets through is not to be known here. */
-export function foreignGroup(id: string): Group {
+function foreignGroup(id: string): Group {
   const rule = (side: string): FilterRule => ({
     ...openRule({ id: `${id} ${side}`, name: `${side} rules of group ${id}` }),
     peers: PrefixSet.empty,
@@ -144,12 +187,35 @@ export function foreignGroup(id: string): Group {
   return { id, name: id, ingress: [rule("ingress")], egress: [openRule({ id: `${id} out`, name: id })] };
 }
 
-export function serviceAt(protocol: unknown, port: unknown): Services {
-  const number = Number(text(port));
-  const ports = Number.isInteger(number) && number > 0 ? { from: number, to: number } : ALL_PORTS;
+/** Stands for having no security group at all: everybody's traffic is taken. */
+export const OPEN_GROUP: Group = (() => {
+  const rule = openRule({ id: "no security group", name: "no security group" });
+  return { id: rule.id, name: rule.name, ingress: [rule], egress: [rule] };
+})();
+
+/** Groups that endpoints name and no resource makes: written identifiers, and what stands open for having none. */
+export function foreignGroups(endpoints: readonly Endpoint[], groups: readonly Group[]): readonly Group[] {
+  const known = new Set(groups.map(({ id }) => id));
+  const named = new Set(endpoints.flatMap((endpoint) => endpoint.groups));
+  return [...named]
+    .filter((id) => !known.has(id))
+    .map((id) => (id === OPEN_GROUP.id ? OPEN_GROUP : foreignGroup(id)));
+}
+
+/** The service at a port, or at a range of them where that is written. */
+export function serviceAt(protocol: unknown, port: unknown, range: readonly unknown[] = []): Services {
+  const [first, last] = range.map((it) => portNumber(it));
+  const number = portNumber(port);
+  const one = number === undefined ? ALL_PORTS : { from: number, to: number };
+  const ports = first !== undefined && last !== undefined ? { from: first, to: last } : one;
   const name = text(protocol);
   const transport = typeof name === "string" && /udp|quic/i.test(name) ? "udp" : "tcp";
   return services(transport, ports) ?? ALL_SERVICES;
+}
+
+function portNumber(value: unknown): number | undefined {
+  const number = Number(text(value));
+  return Number.isInteger(number) && number > 0 ? number : undefined;
 }
 
 /** An endpoint in its subnets; addresses that are not written are somewhere in those. */
@@ -170,6 +236,21 @@ export function endpointIn(
     publicAddresses,
   };
 }
+
+/** Where public endpoints of services stand that are in no network of the customer's. */
+export const serviceNetwork: Network = {
+  id: "public services",
+  name: "public services",
+  prefixes: PrefixSet.empty,
+  routedFamilies: [],
+};
+
+export const serviceSubnet: Subnet = {
+  id: "public services",
+  name: "public services",
+  network: serviceNetwork.id,
+  prefixes: PrefixSet.empty,
+};
 
 /** Stands for every subnet that this stack does not hold. */
 export const elsewhere: Subnet = {

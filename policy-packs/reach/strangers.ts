@@ -3,6 +3,7 @@ import { readSourcePrefix } from "../address-space.ts";
 import { type Settings, UNKNOWN } from "../control.ts";
 import { type Exposure, exposureDefaults, exposureSchema } from "../exposure.ts";
 import type { Reachable } from "../facts/reachability.ts";
+import { hostOf } from "./model-index.ts";
 import type { Stranger } from "./question.ts";
 
 type ZonePrefixes = Readonly<Record<string, readonly string[]>>;
@@ -38,8 +39,8 @@ export function strangersOf(
   const hosts = others.flatMap(({ endpoint: other, zone }): Stranger[] => {
     // Members of one group stand together: what they may do among themselves is the group's business.
     const together = other.groups.some((group) => endpoint.groups.includes(group));
-    if (other.id === endpoint.id || together || zone === UNKNOWN || !isRefused(zone)) return [];
-    return [{ name: `${other.name} in zone ${zone}`, origin: { kind: "endpoint", endpoint: other.id } }];
+    if (hostOf(other) === hostOf(endpoint) || together || zone === UNKNOWN || !isRefused(zone)) return [];
+    return [{ name: `${other.name} in zone ${zone}`, origin: { kind: "endpoint", endpoint: hostOf(other) } }];
   });
   return [...sites, ...hosts];
 }

@@ -5,6 +5,8 @@ import type { Traffic } from "./traffic.ts";
 export interface Hop {
   readonly at: string;
   readonly through: readonly Part[];
+  /** Why it may let through less than it seems. */
+  readonly doubts?: readonly string[];
 }
 
 /** One way to an endpoint: who may ask which of its services along it. */

@@ -1,0 +1,63 @@
+import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
+import { ALL_PORTS, readPorts } from "../../ports.ts";
+import { at, text } from "../../reading.ts";
+import type { Acl, FilterRule } from "../model.ts";
+import { filterRule, inside, many, naming, one, openRule, part } from "../stack-parts.ts";
+import { ACL, SWITCH } from "./types.ts";
+
+const SINGLE = "alicloud:vpc/vpcNetworkAclAttachment:VpcNetworkAclAttachment";
+const SEVERAL = "alicloud:vpc/networkAclAttachment:NetworkAclAttachment";
+const ENTRIES = "alicloud:vpc/networkAclEntries:NetworkAclEntries";
+
+/** Three resources attach an ACL; the ACL itself is one of them. */
+export function aclOf(vswitch: ResourceView, stack: StackView): ResourceView | undefined {
+  const [single] = naming(stack, SINGLE, "resourceId", vswitch);
+  if (single) return one(stack, single, "networkAclId", ACL);
+  const holds = (it: ResourceView) => {
+    const ids = many(it.props, "resources").map((resource) => at(resource, "resourceId"));
+    return inside(stack, it, "resources", ids, SWITCH).includes(vswitch);
+  };
+  const several = stack.ofType(SEVERAL).find(holds);
+  return several ? one(stack, several, "networkAclId", ACL) : stack.ofType(ACL).find(holds);
+}
+
+export function readAcls(stack: StackView): readonly Acl[] {
+  return stack.ofType(ACL).map((acl) => {
+    const [separate] = naming(stack, ENTRIES, "networkAclId", acl);
+    return {
+      ...part(acl),
+      ingress: side(acl, "ingressAclEntries", separate, "ingresses", "sourceCidrIp"),
+      egress: side(acl, "egressAclEntries", separate, "egresses", "destinationCidrIp"),
+    };
+  });
+}
+
+/** Entries are asked in the order they are written; an ACL without any lets everything through. */
+function side(
+  acl: ResourceView,
+  own: string,
+  separate: ResourceView | undefined,
+  other: string,
+  address: string,
+): readonly FilterRule[] {
+  const [from, input] = separate && at(separate.props, other) !== undefined ? [separate, other] : [acl, own];
+  if (at(from.props, input) === undefined)
+    return [openRule({ id: `${acl.urn} ${own}`, name: `default of ${acl.name}` })];
+  return many(from.props, input).map((entry, n) => aclRule(entry, from, input, n, at(entry, address)));
+}
+
+function aclRule(entry: unknown, of: ResourceView, input: string, n: number, address: unknown): FilterRule {
+  const policy = text(entry, "policy") ?? "accept";
+  const name = text(entry, "networkAclEntryName");
+  const ports = text(entry, "port") ?? "-1/-1";
+  const id = `${of.urn} ${input} ${n}`;
+  const own = { id, name: typeof name === "string" ? name : `${of.name} ${input} ${n + 1}` };
+  return filterRule(own, of, {
+    protocol: at(entry, "protocol"),
+    ports: ports === UNKNOWN ? UNKNOWN : (readPorts(ports) ?? ALL_PORTS),
+    addresses: [[input, address]],
+    allow: policy === UNKNOWN || policy !== "drop",
+    order: n,
+    ...(policy === UNKNOWN && { unsure: "a rule is known only after deployment" }),
+  });
+}

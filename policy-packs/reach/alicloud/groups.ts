@@ -1,0 +1,89 @@
+import { PrefixSet } from "../../../ipam/prefix-set.ts";
+import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
+import { ALL_PORTS, readPorts } from "../../ports.ts";
+import { at, flag, integer, text } from "../../reading.ts";
+import type { FilterRule, Group } from "../model.ts";
+import { filterRule, inside, many, naming, openRule, part } from "../stack-parts.ts";
+import { GROUP } from "./types.ts";
+
+const RULE = "alicloud:ecs/securityGroupRule:SecurityGroupRule";
+const LISTS = ["alicloud:ecs/ecsPrefixList:EcsPrefixList", "alicloud:vpc/prefixList:PrefixList"] as const;
+/** After every priority that a rule may have. */
+const LAST = 1000;
+
+/**
+ * Members of a basic group reach each other, and everything from within. An enterprise group refuses both until a
+ * rule says otherwise (ECS user guide, security group rules, read 2026-11-23).
+ */
+export function readGroups(stack: StackView): readonly Group[] {
+  return stack.ofType(GROUP).map((group) => {
+    const rules = naming(stack, RULE, "securityGroupId", group);
+    const side = (direction: string) =>
+      rules.filter((rule) => text(rule.props, "type") === direction).map((rule) => groupRule(rule, stack));
+    const { props } = group;
+    const enterprise = text(props, "securityGroupType") === "enterprise";
+    const closed = text(props, "innerAccessPolicy") === "Drop" || flag(props, "innerAccess") === false;
+    return {
+      ...part(group),
+      ingress: [...side("ingress"), ...(closed || enterprise ? [] : [members(group)])],
+      egress: [...side("egress"), ...(enterprise ? [] : [leaving(group)])],
+    };
+  });
+}
+
+function members(group: ResourceView): FilterRule {
+  const own = openRule({ id: `${group.urn} members`, name: `inner access of ${group.name}` });
+  return { ...own, peers: PrefixSet.empty, peerGroups: [group.urn], order: LAST };
+}
+
+function leaving(group: ResourceView): FilterRule {
+  return { ...openRule({ id: `${group.urn} out`, name: `default of ${group.name}` }), order: LAST };
+}
+
+function groupRule(rule: ResourceView, stack: StackView): FilterRule {
+  const { props } = rule;
+  const groups = stack.referencedBy(rule, "sourceSecurityGroupId", GROUP).map(({ urn }) => urn);
+  const written = text(props, "sourceSecurityGroupId");
+  const addresses = ["cidrIp", "ipv6CidrIp"].map((input) => [input, at(props, input)] as const);
+  const plain =
+    groups.length === 0 && written === undefined && addresses.every(([, value]) => value === undefined);
+  const range = text(props, "portRange") ?? "-1/-1";
+  const priority = integer(props, "priority") ?? 1;
+  const policy = text(props, "policy") ?? "accept";
+  const unsettled =
+    priority === UNKNOWN || policy === UNKNOWN ? "a rule is known only after deployment" : undefined;
+  const lists = stack.referencedBy(rule, "prefixListId", ...LISTS);
+  const held = lists.flatMap((it) => [...many(it.props, "entries"), ...many(it.props, "entrys")]);
+  const foreign = at(props, "prefixListId") !== undefined && lists.length === 0;
+  return filterRule(part(rule), rule, {
+    protocol: props.ipProtocol,
+    ports: range === UNKNOWN ? UNKNOWN : (readPorts(range) ?? ALL_PORTS),
+    addresses: plain ? held.map((entry) => ["entries", at(entry, "cidr")] as const) : addresses,
+    groups: groups.length > 0 ? groups : typeof written === "string" ? [written] : [],
+    allow: policy !== "drop",
+    order: priority === UNKNOWN ? 1 : priority,
+    unsure: plain && foreign ? "a prefix list is in another stack" : unsettled,
+  });
+}
+
+/** Groups that a resource names at these paths. */
+export function groupsIn(of: ResourceView, paths: readonly string[], stack: StackView): readonly string[] {
+  return paths.flatMap((path) => {
+    const [input = "", ...rest] = path.split(".");
+    return groupsAmong(of, input, many(of.props, input, ...rest), stack);
+  });
+}
+
+export function groupsAmong(
+  of: ResourceView,
+  input: string,
+  values: readonly unknown[],
+  stack: StackView,
+): readonly string[] {
+  const named = inside(stack, of, input, values, GROUP).map(({ urn }) => urn);
+  if (named.length > 0) return named;
+  return values.flatMap((value) => {
+    if (value === UNKNOWN) return ["a group of another stack"];
+    return typeof value === "string" && value !== "" ? [value] : [];
+  });
+}

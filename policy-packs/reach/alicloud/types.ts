@@ -1,0 +1,26 @@
+/** Type tokens that several readers ask for, checked against the typings of alicloud 3.108. */
+export const VPC = "alicloud:vpc/network:Network";
+export const SWITCH = "alicloud:vpc/switch:Switch";
+export const TABLE = "alicloud:vpc/routeTable:RouteTable";
+export const ACL = "alicloud:vpc/networkAcl:NetworkAcl";
+export const NAT = "alicloud:vpc/natGateway:NatGateway";
+export const IPV4 = "alicloud:vpc/ipv4Gateway:Ipv4Gateway";
+export const IPV6 = "alicloud:vpc/ipv6Gateway:Ipv6Gateway";
+export const VPN = "alicloud:vpn/gateway:Gateway";
+export const PEERING = "alicloud:vpc/peerConnection:PeerConnection";
+export const LINE = "alicloud:expressconnect/routerInterface:RouterInterface";
+export const OLD_LINE = "alicloud:vpc/routerInterface:RouterInterface";
+export const TRANSIT = "alicloud:cen/transitRouterVpcAttachment:TransitRouterVpcAttachment";
+export const ROUTER = "alicloud:cen/transitRouter:TransitRouter";
+export const GROUP = "alicloud:ecs/securityGroup:SecurityGroup";
+export const INTERFACE = "alicloud:ecs/ecsNetworkInterface:EcsNetworkInterface";
+export const OLD_INTERFACE = "alicloud:vpc/networkInterface:NetworkInterface";
+export const MACHINE = "alicloud:ecs/instance:Instance";
+export const SCALING = "alicloud:ess/scalingGroup:ScalingGroup";
+export const TEMPLATE = "alicloud:ecs/ecsLaunchTemplate:EcsLaunchTemplate";
+export const NODES = "alicloud:cs/nodePool:NodePool";
+export const NLB = "alicloud:nlb/loadBalancer:LoadBalancer";
+export const ALB = "alicloud:alb/loadBalancer:LoadBalancer";
+export const CLB = "alicloud:slb/loadBalancer:LoadBalancer";
+export const BALANCERS = [NLB, ALB, CLB] as const;
+export const RELAY = "alicloud:privatelink/vpcEndpoint:VpcEndpoint";
