@@ -91,7 +91,7 @@ function fact(
 
 function readings(stack: StackView) {
   const model: NetworkModel = networkModel(stack);
-  const hosts = model.endpoints.flatMap((endpoint) => {
+  const hosts = model.endpoints.flatMap((endpoint): Reachable["others"] => {
     const resource = stack.byUrn.get(hostOf(endpoint));
     return resource ? [{ endpoint, zone: zoneOf(resource, endpoint, stack) }] : [];
   });
