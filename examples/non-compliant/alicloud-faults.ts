@@ -245,7 +245,7 @@ export const alicloudFaults: readonly Fault[] = [
     also: ["network-require-planned-prefix"],
     beside: flowLog(),
   }),
-  plant("secret-no-literals", alicloud.ecs.Instance, {
+  plant("secret-no-user-data-credentials", alicloud.ecs.Instance, {
     compliant: instance,
     broken: { userData: "#!/bin/sh\nexport DB_PASSWORD=planted-not-real\n" },
   }),

@@ -306,7 +306,7 @@ export const awsFaults: readonly Fault[] = [
     also: ["network-require-planned-prefix"],
     beside: networkSettings(),
   }),
-  plant("secret-no-literals", aws.ec2.Instance, {
+  plant("secret-no-user-data-credentials", aws.ec2.Instance, {
     compliant: instance,
     broken: { userData: "#!/bin/sh\nexport DB_PASSWORD=planted-not-real\n" },
   }),

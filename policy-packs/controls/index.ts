@@ -3,16 +3,28 @@ import type { AnyControl } from "../control.ts";
 import { availabilityRequireBalancerDeletionProtection } from "./availability/availability-require-balancer-deletion-protection.ts";
 import { availabilityRequireCrossZoneBalancing } from "./availability/availability-require-cross-zone-balancing.ts";
 import { availabilityRequireHealthPage } from "./availability/availability-require-health-page.ts";
+import { availabilityRequireOriginFailover } from "./availability/availability-require-origin-failover.ts";
 import { availabilityRequireTwoZones } from "./availability/availability-require-two-zones.ts";
+import { backupRequireApprovedDeletion } from "./backup/backup-require-approved-deletion.ts";
 import { backupRequireClassRetention } from "./backup/backup-require-class-retention.ts";
 import { backupRequireClassRhythm } from "./backup/backup-require-class-rhythm.ts";
+import { backupRequireClosedHours } from "./backup/backup-require-closed-hours.ts";
 import { backupRequireCoverage } from "./backup/backup-require-coverage.ts";
 import { backupRequireDatabaseThreeTwoOne } from "./backup/backup-require-database-three-two-one.ts";
+import { backupRequireFailureAlarm } from "./backup/backup-require-failure-alarm.ts";
 import { backupRequireOffsiteCopy } from "./backup/backup-require-offsite-copy.ts";
 import { backupRequirePlan } from "./backup/backup-require-plan.ts";
+import { backupRequireRestoreTest } from "./backup/backup-require-restore-test.ts";
 import { backupRequireThreeTwoOne } from "./backup/backup-require-three-two-one.ts";
+import { backupRequireVaultCustomerKey } from "./backup/backup-require-vault-customer-key.ts";
+import { backupRequireVaultKey } from "./backup/backup-require-vault-key.ts";
+import { backupRequireVaultLock } from "./backup/backup-require-vault-lock.ts";
+import { cacheRequireAuthentication } from "./cache/cache-require-authentication.ts";
 import { cacheRequireCustomerKey } from "./cache/cache-require-customer-key.ts";
 import { cacheRequireEncryption } from "./cache/cache-require-encryption.ts";
+import { cacheRequireFailover } from "./cache/cache-require-failover.ts";
+import { cacheRequireTls } from "./cache/cache-require-tls.ts";
+import { cacheRequireTwoZones } from "./cache/cache-require-two-zones.ts";
 import { computeNoPublicAddress } from "./compute/compute-no-public-address.ts";
 import { computeRequireApprovedFamily } from "./compute/compute-require-approved-family.ts";
 import { computeRequireMetadataTokens } from "./compute/compute-require-metadata-tokens.ts";
@@ -36,22 +48,43 @@ import { containerRequireSecretEncryption } from "./container/container-require-
 import { containerRequireSeparateRoles } from "./container/container-require-separate-roles.ts";
 import { containerRequireShellKey } from "./container/container-require-shell-key.ts";
 import { containerRequireShellLogs } from "./container/container-require-shell-logs.ts";
+import { containerRequireSupportedVersion } from "./container/container-require-supported-version.ts";
 import { containerRequireVolumeTls } from "./container/container-require-volume-tls.ts";
+import { dbNoDefaultAdmin } from "./db/db-no-default-admin.ts";
 import { dbNoPublicAccess } from "./db/db-no-public-access.ts";
+import { dbNoPublicDefaultAdmin } from "./db/db-no-public-default-admin.ts";
+import { dbNoPublicEndpoint } from "./db/db-no-public-endpoint.ts";
+import { dbNoPublicSnapshot } from "./db/db-no-public-snapshot.ts";
+import { dbNoSuperAccount } from "./db/db-no-super-account.ts";
 import { dbRequireBackups } from "./db/db-require-backups.ts";
 import { dbRequireCustomerKey } from "./db/db-require-customer-key.ts";
 import { dbRequireDeletionProtection } from "./db/db-require-deletion-protection.ts";
 import { dbRequireEncryption } from "./db/db-require-encryption.ts";
 import { dbRequireEnforcedQuerySettings } from "./db/db-require-enforced-query-settings.ts";
+import { dbRequireFineGrainedAccess } from "./db/db-require-fine-grained-access.ts";
+import { dbRequireManagedPassword } from "./db/db-require-managed-password.ts";
 import { dbRequireMigrationCustomerKey } from "./db/db-require-migration-customer-key.ts";
+import { dbRequireMigrationTls } from "./db/db-require-migration-tls.ts";
 import { dbRequireNosqlCustomerKey } from "./db/db-require-nosql-customer-key.ts";
 import { dbRequireNosqlEncryption } from "./db/db-require-nosql-encryption.ts";
 import { dbRequireQueryEncryption } from "./db/db-require-query-encryption.ts";
 import { dbRequireQueryRecordCustomerKey } from "./db/db-require-query-record-customer-key.ts";
+import { dbRequireSecurityGroup } from "./db/db-require-security-group.ts";
 import { dbRequireSnapshotCustomerKey } from "./db/db-require-snapshot-customer-key.ts";
 import { dbRequireSnapshotEncryption } from "./db/db-require-snapshot-encryption.ts";
+import { dbRequireTls } from "./db/db-require-tls.ts";
+import { dbRequireTokenAuthentication } from "./db/db-require-token-authentication.ts";
 import { dbRequireTransparentEncryption } from "./db/db-require-transparent-encryption.ts";
 import { dbRequireTwoZones } from "./db/db-require-two-zones.ts";
+import { dbRequireVpc } from "./db/db-require-vpc.ts";
+import { functionNoOpenOrigin } from "./function/function-no-open-origin.ts";
+import { functionRequireCodeSigning } from "./function/function-require-code-signing.ts";
+import { functionRequireConcurrencyLimit } from "./function/function-require-concurrency-limit.ts";
+import { functionRequireDeadLetter } from "./function/function-require-dead-letter.ts";
+import { functionRequireEnvironmentKey } from "./function/function-require-environment-key.ts";
+import { functionRequireNetwork } from "./function/function-require-network.ts";
+import { functionRequireSupportedRuntime } from "./function/function-require-supported-runtime.ts";
+import { functionRequireTracing } from "./function/function-require-tracing.ts";
 import { identityNoAccessKeys } from "./identity/identity-no-access-keys.ts";
 import { identityNoAccountTrust } from "./identity/identity-no-account-trust.ts";
 import { identityNoAdminAttachment } from "./identity/identity-no-admin-attachment.ts";
@@ -98,6 +131,7 @@ import { logRequireAuditCollection } from "./log/log-require-audit-collection.ts
 import { logRequireBalancerAccessLog } from "./log/log-require-balancer-access-log.ts";
 import { logRequireBucketAccessLog } from "./log/log-require-bucket-access-log.ts";
 import { logRequireBucketRetention } from "./log/log-require-bucket-retention.ts";
+import { logRequireCdnAccessLog } from "./log/log-require-cdn-access-log.ts";
 import { logRequireClusterLogs } from "./log/log-require-cluster-logs.ts";
 import { logRequireCustomerKey } from "./log/log-require-customer-key.ts";
 import { logRequireFlowLogs } from "./log/log-require-flow-logs.ts";
@@ -112,6 +146,20 @@ import { logRequireTrailRegions } from "./log/log-require-trail-regions.ts";
 import { logRequireTrailTopic } from "./log/log-require-trail-topic.ts";
 import { logRequireTrailValidation } from "./log/log-require-trail-validation.ts";
 import { logRequireTrail } from "./log/log-require-trail.ts";
+import { logRequireWafLogs } from "./log/log-require-waf-logs.ts";
+import { middlewareNoOpenAllowList } from "./middleware/middleware-no-open-allow-list.ts";
+import { middlewareNoPublicAccess } from "./middleware/middleware-no-public-access.ts";
+import { middlewareNoPublicRegistry } from "./middleware/middleware-no-public-registry.ts";
+import { middlewareRequireAuditLogs } from "./middleware/middleware-require-audit-logs.ts";
+import { middlewareRequireAuthentication } from "./middleware/middleware-require-authentication.ts";
+import { middlewareRequireCustomerKey } from "./middleware/middleware-require-customer-key.ts";
+import { middlewareRequireDeadLetter } from "./middleware/middleware-require-dead-letter.ts";
+import { middlewareRequireEncryption } from "./middleware/middleware-require-encryption.ts";
+import { middlewareRequireLogs } from "./middleware/middleware-require-logs.ts";
+import { middlewareRequireMinorUpgrades } from "./middleware/middleware-require-minor-upgrades.ts";
+import { middlewareRequireSeveralZones } from "./middleware/middleware-require-several-zones.ts";
+import { middlewareRequireSupportedVersion } from "./middleware/middleware-require-supported-version.ts";
+import { middlewareRequireTls } from "./middleware/middleware-require-tls.ts";
 import { networkNoForbiddenZoneFlow } from "./network/network-no-forbidden-zone-flow.ts";
 import { networkNoOpenAcl } from "./network/network-no-open-acl.ts";
 import { networkNoOverlap } from "./network/network-no-overlap.ts";
@@ -124,19 +172,48 @@ import { networkNoPublicDbPorts } from "./network/network-no-public-db-ports.ts"
 import { networkNoPublicMiddlewarePorts } from "./network/network-no-public-middleware-ports.ts";
 import { networkNoPublicRdp } from "./network/network-no-public-rdp.ts";
 import { networkNoPublicSsh } from "./network/network-no-public-ssh.ts";
+import { networkRequireApiLog4jGroups } from "./network/network-require-api-log4j-groups.ts";
+import { networkRequireApiWaf } from "./network/network-require-api-waf.ts";
+import { networkRequireBalancerLog4jGroups } from "./network/network-require-balancer-log4j-groups.ts";
+import { networkRequireBalancerWaf } from "./network/network-require-balancer-waf.ts";
+import { networkRequireCdnDefaultRoot } from "./network/network-require-cdn-default-root.ts";
+import { networkRequireCdnEnabled } from "./network/network-require-cdn-enabled.ts";
+import { networkRequireCdnLog4jGroups } from "./network/network-require-cdn-log4j-groups.ts";
+import { networkRequireCdnOriginAccess } from "./network/network-require-cdn-origin-access.ts";
+import { networkRequireCdnWaf } from "./network/network-require-cdn-waf.ts";
 import { networkRequireDesyncProtection } from "./network/network-require-desync-protection.ts";
 import { networkRequireEmptyDefaultGroup } from "./network/network-require-empty-default-group.ts";
+import { networkRequireGeoRestriction } from "./network/network-require-geo-restriction.ts";
+import { networkRequireGraphqlLog4jGroups } from "./network/network-require-graphql-log4j-groups.ts";
+import { networkRequireGraphqlWaf } from "./network/network-require-graphql-waf.ts";
 import { networkRequireHeaderHygiene } from "./network/network-require-header-hygiene.ts";
 import { networkRequirePlannedPrefix } from "./network/network-require-planned-prefix.ts";
 import { networkRequirePrivatePrefix } from "./network/network-require-private-prefix.ts";
+import { networkRequireWafActions } from "./network/network-require-waf-actions.ts";
+import { networkRequireWafBlocking } from "./network/network-require-waf-blocking.ts";
+import { networkRequireWafKnownBadInputs } from "./network/network-require-waf-known-bad-inputs.ts";
+import { networkRequireWafRules } from "./network/network-require-waf-rules.ts";
+import { searchNoPublicAccess } from "./search/search-no-public-access.ts";
+import { searchRequireAuditLog } from "./search/search-require-audit-log.ts";
 import { searchRequireCustomerKey } from "./search/search-require-customer-key.ts";
+import { searchRequireDedicatedMasters } from "./search/search-require-dedicated-masters.ts";
 import { searchRequireEncryption } from "./search/search-require-encryption.ts";
-import { secretNoLiterals } from "./secret/secret-no-literals.ts";
+import { searchRequireHttps } from "./search/search-require-https.ts";
+import { searchRequireLogs } from "./search/search-require-logs.ts";
+import { searchRequireModernTls } from "./search/search-require-modern-tls.ts";
+import { searchRequireNodeTls } from "./search/search-require-node-tls.ts";
+import { searchRequireTwoZones } from "./search/search-require-two-zones.ts";
+import { secretNoHandmadePasswords } from "./secret/secret-no-handmade-passwords.ts";
+import { secretNoParameterCredentials } from "./secret/secret-no-parameter-credentials.ts";
+import { secretNoProviderKeys } from "./secret/secret-no-provider-keys.ts";
+import { secretNoUserDataCredentials } from "./secret/secret-no-user-data-credentials.ts";
+import { secretNoVariableCredentials } from "./secret/secret-no-variable-credentials.ts";
 import { storageNoAuthenticatedUsersAcl } from "./storage/storage-no-authenticated-users-acl.ts";
 import { storageNoPublicAclView } from "./storage/storage-no-public-acl-view.ts";
 import { storageNoPublicPolicy } from "./storage/storage-no-public-policy.ts";
 import { storageNoPublicReadAcl } from "./storage/storage-no-public-read-acl.ts";
 import { storageNoPublicWriteAcl } from "./storage/storage-no-public-write-acl.ts";
+import { storageNoUnencryptedAttachment } from "./storage/storage-no-unencrypted-attachment.ts";
 import { storageRequireAccessPointBlock } from "./storage/storage-require-access-point-block.ts";
 import { storageRequireAccountPublicBlock } from "./storage/storage-require-account-public-block.ts";
 import { storageRequireBlockedPublicAcls } from "./storage/storage-require-blocked-public-acls.ts";
@@ -153,27 +230,38 @@ import { storageRequireEventNotifications } from "./storage/storage-require-even
 import { storageRequireFileCustomerKey } from "./storage/storage-require-file-customer-key.ts";
 import { storageRequireFileEncryption } from "./storage/storage-require-file-encryption.ts";
 import { storageRequireIgnoredPublicAcls } from "./storage/storage-require-ignored-public-acls.ts";
+import { storageRequireImageCustomerKey } from "./storage/storage-require-image-customer-key.ts";
+import { storageRequireImageEncryption } from "./storage/storage-require-image-encryption.ts";
 import { storageRequireLifecycle } from "./storage/storage-require-lifecycle.ts";
 import { storageRequireObjectCustomerKey } from "./storage/storage-require-object-customer-key.ts";
 import { storageRequireObjectLock } from "./storage/storage-require-object-lock.ts";
 import { storageRequirePublicBlock } from "./storage/storage-require-public-block.ts";
 import { storageRequireReplication } from "./storage/storage-require-replication.ts";
 import { storageRequireRestrictedPublicBuckets } from "./storage/storage-require-restricted-public-buckets.ts";
+import { storageRequireSnapshotCustomerKey } from "./storage/storage-require-snapshot-customer-key.ts";
+import { storageRequireSnapshotEncryption } from "./storage/storage-require-snapshot-encryption.ts";
+import { storageRequireSystemDiskEncryption } from "./storage/storage-require-system-disk-encryption.ts";
 import { storageRequireUploadAbort } from "./storage/storage-require-upload-abort.ts";
 import { tagRequireAllowedValues } from "./tag/tag-require-allowed-values.ts";
 import { tagRequireExpiry } from "./tag/tag-require-expiry.ts";
 import { tagRequireKeys } from "./tag/tag-require-keys.ts";
+import { tlsNoCdnOriginSsl } from "./tls/tls-no-cdn-origin-ssl.ts";
 import { tlsNoPlainTarget } from "./tls/tls-no-plain-target.ts";
 import { tlsRequireApiVersion } from "./tls/tls-require-api-version.ts";
 import { tlsRequireBalancerRedirect } from "./tls/tls-require-balancer-redirect.ts";
 import { tlsRequireBalancerVersion } from "./tls/tls-require-balancer-version.ts";
 import { tlsRequireBucketHttps } from "./tls/tls-require-bucket-https.ts";
+import { tlsRequireCdnCertificate } from "./tls/tls-require-cdn-certificate.ts";
+import { tlsRequireCdnHttps } from "./tls/tls-require-cdn-https.ts";
+import { tlsRequireCdnOriginHttps } from "./tls/tls-require-cdn-origin-https.ts";
 import { tlsRequireCdnVersion } from "./tls/tls-require-cdn-version.ts";
 import { tlsRequireClassicBackend } from "./tls/tls-require-classic-backend.ts";
 import { tlsRequireClassicCertificate } from "./tls/tls-require-classic-certificate.ts";
 import { tlsRequireClassicVersion } from "./tls/tls-require-classic-version.ts";
+import { tlsRequireHsts } from "./tls/tls-require-hsts.ts";
 import { tlsRequireHttpsListener } from "./tls/tls-require-https-listener.ts";
 import { tlsRequirePolicyVersion } from "./tls/tls-require-policy-version.ts";
+import { tlsRequireResponseHeaders } from "./tls/tls-require-response-headers.ts";
 import { tlsRequireStrongCiphers } from "./tls/tls-require-strong-ciphers.ts";
 
 /** Every control by its id. */
@@ -182,18 +270,30 @@ export const controls = {
   "availability-require-balancer-deletion-protection": availabilityRequireBalancerDeletionProtection,
   "availability-require-cross-zone-balancing": availabilityRequireCrossZoneBalancing,
   "availability-require-health-page": availabilityRequireHealthPage,
+  "availability-require-origin-failover": availabilityRequireOriginFailover,
   "availability-require-two-zones": availabilityRequireTwoZones,
   // backup
+  "backup-require-approved-deletion": backupRequireApprovedDeletion,
   "backup-require-class-retention": backupRequireClassRetention,
   "backup-require-class-rhythm": backupRequireClassRhythm,
+  "backup-require-closed-hours": backupRequireClosedHours,
   "backup-require-coverage": backupRequireCoverage,
   "backup-require-database-three-two-one": backupRequireDatabaseThreeTwoOne,
+  "backup-require-failure-alarm": backupRequireFailureAlarm,
   "backup-require-offsite-copy": backupRequireOffsiteCopy,
   "backup-require-plan": backupRequirePlan,
+  "backup-require-restore-test": backupRequireRestoreTest,
   "backup-require-three-two-one": backupRequireThreeTwoOne,
+  "backup-require-vault-customer-key": backupRequireVaultCustomerKey,
+  "backup-require-vault-key": backupRequireVaultKey,
+  "backup-require-vault-lock": backupRequireVaultLock,
   // cache
+  "cache-require-authentication": cacheRequireAuthentication,
   "cache-require-customer-key": cacheRequireCustomerKey,
   "cache-require-encryption": cacheRequireEncryption,
+  "cache-require-failover": cacheRequireFailover,
+  "cache-require-tls": cacheRequireTls,
+  "cache-require-two-zones": cacheRequireTwoZones,
   // compute
   "compute-no-public-address": computeNoPublicAddress,
   "compute-require-approved-family": computeRequireApprovedFamily,
@@ -219,23 +319,45 @@ export const controls = {
   "container-require-separate-roles": containerRequireSeparateRoles,
   "container-require-shell-key": containerRequireShellKey,
   "container-require-shell-logs": containerRequireShellLogs,
+  "container-require-supported-version": containerRequireSupportedVersion,
   "container-require-volume-tls": containerRequireVolumeTls,
   // db
+  "db-no-default-admin": dbNoDefaultAdmin,
   "db-no-public-access": dbNoPublicAccess,
+  "db-no-public-default-admin": dbNoPublicDefaultAdmin,
+  "db-no-public-endpoint": dbNoPublicEndpoint,
+  "db-no-public-snapshot": dbNoPublicSnapshot,
+  "db-no-super-account": dbNoSuperAccount,
   "db-require-backups": dbRequireBackups,
   "db-require-customer-key": dbRequireCustomerKey,
   "db-require-deletion-protection": dbRequireDeletionProtection,
   "db-require-encryption": dbRequireEncryption,
   "db-require-enforced-query-settings": dbRequireEnforcedQuerySettings,
+  "db-require-fine-grained-access": dbRequireFineGrainedAccess,
+  "db-require-managed-password": dbRequireManagedPassword,
   "db-require-migration-customer-key": dbRequireMigrationCustomerKey,
+  "db-require-migration-tls": dbRequireMigrationTls,
   "db-require-nosql-customer-key": dbRequireNosqlCustomerKey,
   "db-require-nosql-encryption": dbRequireNosqlEncryption,
   "db-require-query-encryption": dbRequireQueryEncryption,
   "db-require-query-record-customer-key": dbRequireQueryRecordCustomerKey,
+  "db-require-security-group": dbRequireSecurityGroup,
   "db-require-snapshot-customer-key": dbRequireSnapshotCustomerKey,
   "db-require-snapshot-encryption": dbRequireSnapshotEncryption,
+  "db-require-tls": dbRequireTls,
+  "db-require-token-authentication": dbRequireTokenAuthentication,
   "db-require-transparent-encryption": dbRequireTransparentEncryption,
   "db-require-two-zones": dbRequireTwoZones,
+  "db-require-vpc": dbRequireVpc,
+  // function
+  "function-no-open-origin": functionNoOpenOrigin,
+  "function-require-code-signing": functionRequireCodeSigning,
+  "function-require-concurrency-limit": functionRequireConcurrencyLimit,
+  "function-require-dead-letter": functionRequireDeadLetter,
+  "function-require-environment-key": functionRequireEnvironmentKey,
+  "function-require-network": functionRequireNetwork,
+  "function-require-supported-runtime": functionRequireSupportedRuntime,
+  "function-require-tracing": functionRequireTracing,
   // identity
   "identity-no-access-keys": identityNoAccessKeys,
   "identity-no-account-trust": identityNoAccountTrust,
@@ -285,6 +407,7 @@ export const controls = {
   "log-require-balancer-access-log": logRequireBalancerAccessLog,
   "log-require-bucket-access-log": logRequireBucketAccessLog,
   "log-require-bucket-retention": logRequireBucketRetention,
+  "log-require-cdn-access-log": logRequireCdnAccessLog,
   "log-require-cluster-logs": logRequireClusterLogs,
   "log-require-customer-key": logRequireCustomerKey,
   "log-require-flow-logs": logRequireFlowLogs,
@@ -299,6 +422,21 @@ export const controls = {
   "log-require-trail-topic": logRequireTrailTopic,
   "log-require-trail-validation": logRequireTrailValidation,
   "log-require-trail": logRequireTrail,
+  "log-require-waf-logs": logRequireWafLogs,
+  // middleware
+  "middleware-no-open-allow-list": middlewareNoOpenAllowList,
+  "middleware-no-public-access": middlewareNoPublicAccess,
+  "middleware-no-public-registry": middlewareNoPublicRegistry,
+  "middleware-require-audit-logs": middlewareRequireAuditLogs,
+  "middleware-require-authentication": middlewareRequireAuthentication,
+  "middleware-require-customer-key": middlewareRequireCustomerKey,
+  "middleware-require-dead-letter": middlewareRequireDeadLetter,
+  "middleware-require-encryption": middlewareRequireEncryption,
+  "middleware-require-logs": middlewareRequireLogs,
+  "middleware-require-minor-upgrades": middlewareRequireMinorUpgrades,
+  "middleware-require-several-zones": middlewareRequireSeveralZones,
+  "middleware-require-supported-version": middlewareRequireSupportedVersion,
+  "middleware-require-tls": middlewareRequireTls,
   // network
   "network-no-forbidden-zone-flow": networkNoForbiddenZoneFlow,
   "network-no-open-acl": networkNoOpenAcl,
@@ -312,22 +450,51 @@ export const controls = {
   "network-no-public-middleware-ports": networkNoPublicMiddlewarePorts,
   "network-no-public-rdp": networkNoPublicRdp,
   "network-no-public-ssh": networkNoPublicSsh,
+  "network-require-api-log4j-groups": networkRequireApiLog4jGroups,
+  "network-require-api-waf": networkRequireApiWaf,
+  "network-require-balancer-log4j-groups": networkRequireBalancerLog4jGroups,
+  "network-require-balancer-waf": networkRequireBalancerWaf,
+  "network-require-cdn-default-root": networkRequireCdnDefaultRoot,
+  "network-require-cdn-enabled": networkRequireCdnEnabled,
+  "network-require-cdn-log4j-groups": networkRequireCdnLog4jGroups,
+  "network-require-cdn-origin-access": networkRequireCdnOriginAccess,
+  "network-require-cdn-waf": networkRequireCdnWaf,
   "network-require-desync-protection": networkRequireDesyncProtection,
   "network-require-empty-default-group": networkRequireEmptyDefaultGroup,
+  "network-require-geo-restriction": networkRequireGeoRestriction,
+  "network-require-graphql-log4j-groups": networkRequireGraphqlLog4jGroups,
+  "network-require-graphql-waf": networkRequireGraphqlWaf,
   "network-require-header-hygiene": networkRequireHeaderHygiene,
   "network-require-planned-prefix": networkRequirePlannedPrefix,
   "network-require-private-prefix": networkRequirePrivatePrefix,
+  "network-require-waf-actions": networkRequireWafActions,
+  "network-require-waf-blocking": networkRequireWafBlocking,
+  "network-require-waf-known-bad-inputs": networkRequireWafKnownBadInputs,
+  "network-require-waf-rules": networkRequireWafRules,
   // search
+  "search-no-public-access": searchNoPublicAccess,
+  "search-require-audit-log": searchRequireAuditLog,
   "search-require-customer-key": searchRequireCustomerKey,
+  "search-require-dedicated-masters": searchRequireDedicatedMasters,
   "search-require-encryption": searchRequireEncryption,
+  "search-require-https": searchRequireHttps,
+  "search-require-logs": searchRequireLogs,
+  "search-require-modern-tls": searchRequireModernTls,
+  "search-require-node-tls": searchRequireNodeTls,
+  "search-require-two-zones": searchRequireTwoZones,
   // secret
-  "secret-no-literals": secretNoLiterals,
+  "secret-no-handmade-passwords": secretNoHandmadePasswords,
+  "secret-no-parameter-credentials": secretNoParameterCredentials,
+  "secret-no-provider-keys": secretNoProviderKeys,
+  "secret-no-user-data-credentials": secretNoUserDataCredentials,
+  "secret-no-variable-credentials": secretNoVariableCredentials,
   // storage
   "storage-no-authenticated-users-acl": storageNoAuthenticatedUsersAcl,
   "storage-no-public-acl-view": storageNoPublicAclView,
   "storage-no-public-policy": storageNoPublicPolicy,
   "storage-no-public-read-acl": storageNoPublicReadAcl,
   "storage-no-public-write-acl": storageNoPublicWriteAcl,
+  "storage-no-unencrypted-attachment": storageNoUnencryptedAttachment,
   "storage-require-access-point-block": storageRequireAccessPointBlock,
   "storage-require-account-public-block": storageRequireAccountPublicBlock,
   "storage-require-blocked-public-acls": storageRequireBlockedPublicAcls,
@@ -344,29 +511,40 @@ export const controls = {
   "storage-require-file-customer-key": storageRequireFileCustomerKey,
   "storage-require-file-encryption": storageRequireFileEncryption,
   "storage-require-ignored-public-acls": storageRequireIgnoredPublicAcls,
+  "storage-require-image-customer-key": storageRequireImageCustomerKey,
+  "storage-require-image-encryption": storageRequireImageEncryption,
   "storage-require-lifecycle": storageRequireLifecycle,
   "storage-require-object-customer-key": storageRequireObjectCustomerKey,
   "storage-require-object-lock": storageRequireObjectLock,
   "storage-require-public-block": storageRequirePublicBlock,
   "storage-require-replication": storageRequireReplication,
   "storage-require-restricted-public-buckets": storageRequireRestrictedPublicBuckets,
+  "storage-require-snapshot-customer-key": storageRequireSnapshotCustomerKey,
+  "storage-require-snapshot-encryption": storageRequireSnapshotEncryption,
+  "storage-require-system-disk-encryption": storageRequireSystemDiskEncryption,
   "storage-require-upload-abort": storageRequireUploadAbort,
   // tag
   "tag-require-allowed-values": tagRequireAllowedValues,
   "tag-require-expiry": tagRequireExpiry,
   "tag-require-keys": tagRequireKeys,
   // tls
+  "tls-no-cdn-origin-ssl": tlsNoCdnOriginSsl,
   "tls-no-plain-target": tlsNoPlainTarget,
   "tls-require-api-version": tlsRequireApiVersion,
   "tls-require-balancer-redirect": tlsRequireBalancerRedirect,
   "tls-require-balancer-version": tlsRequireBalancerVersion,
   "tls-require-bucket-https": tlsRequireBucketHttps,
+  "tls-require-cdn-certificate": tlsRequireCdnCertificate,
+  "tls-require-cdn-https": tlsRequireCdnHttps,
+  "tls-require-cdn-origin-https": tlsRequireCdnOriginHttps,
   "tls-require-cdn-version": tlsRequireCdnVersion,
   "tls-require-classic-backend": tlsRequireClassicBackend,
   "tls-require-classic-certificate": tlsRequireClassicCertificate,
   "tls-require-classic-version": tlsRequireClassicVersion,
+  "tls-require-hsts": tlsRequireHsts,
   "tls-require-https-listener": tlsRequireHttpsListener,
   "tls-require-policy-version": tlsRequirePolicyVersion,
+  "tls-require-response-headers": tlsRequireResponseHeaders,
   "tls-require-strong-ciphers": tlsRequireStrongCiphers,
 } as const satisfies Readonly<Record<string, AnyControl>>;
 

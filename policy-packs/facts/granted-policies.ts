@@ -1,7 +1,7 @@
 import type { StackFact, StackView, Subject } from "../control.ts";
 import { holders } from "../views/role.ts";
 import { holderTypes } from "./holder-types.ts";
-import { type LimitedPolicies, type Limits, limitsOf, policiesWithLimits } from "./policies-with-limits.ts";
+import { type LimitedPolicies, limitsOf, policiesWithLimits } from "./policies-with-limits.ts";
 import { joinDocuments } from "./policy-documents.ts";
 
 /**
