@@ -1,123 +1,40 @@
-/** How often something runs, and when in the day it starts. */
-export interface Rhythm {
-  /** Longest time between two runs, in hours. */
-  readonly everyHours: number;
-  /** Hours of the day it starts at, in the time zone of its schedule; none where a rate gives no clock time. */
-  readonly hours: readonly number[];
+/** How many days lie at most between two runs of a schedule; infinite where that cannot be read. */
+
+const DAYS: Readonly<Record<string, number>> = { d: 1, h: 1 / 24, m: 1 / 1440, s: 1 / 86_400 };
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const LONGEST_MONTH = 31;
+
+/** `rate(4 hours)`, `cron(0 12 1 * ? *)`, `30d`, `604800s`. */
+export function daysOf(expression: string): number {
+  const text = expression.trim().toLowerCase();
+  const [, count, unit] =
+    /^rate\((\d+)\s+(day|hour|minute)s?\)$/.exec(text) ?? /^(\d+)([dhms])$/.exec(text) ?? [];
+  if (count !== undefined && unit !== undefined) return Number(count) * (DAYS[unit.charAt(0)] ?? Infinity);
+  const cron = /^cron\((.+)\)$/.exec(text)?.[1]?.split(/\s+/);
+  return cron?.length === 6 ? daysBetweenMonths(cron[3] ?? "") : Number.POSITIVE_INFINITY;
 }
 
-const DAY_HOURS = 24;
-/** The longest month: a monthly run may wait so long. */
-const MONTH_DAYS = 31;
-const YEAR_MONTHS = 12;
-const WEEKDAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
-const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-
-/**
- * `cron(…)` and `rate(…)` of AWS; undefined for what is neither. A schedule with a year of its own runs out, so
- * it is no rhythm: its gap is endless.
- */
-export function awsSchedule(expression: string): Rhythm | undefined {
-  const rate = /^rate\(\s*(\d+)\s+(minute|hour|day)s?\s*\)$/.exec(expression.trim());
-  if (rate) {
-    const unit = { minute: 1 / 60, hour: 1, day: DAY_HOURS }[rate[2] ?? ""] ?? 0;
-    const count = Number(rate[1]);
-    return count > 0 ? { everyHours: count * unit, hours: [] } : undefined;
-  }
-  const cron = /^cron\((.+)\)$/.exec(expression.trim());
-  const fields = cron?.[1]?.trim().split(/\s+/) ?? [];
-  return fields.length === 6 ? cronRhythm(fields) : undefined;
+/** Months that a schedule runs in decide: within a month it runs once at least. */
+function daysBetweenMonths(field: string): number {
+  const months = [...new Set(field.split(",").flatMap(monthsOf))].sort((a, b) => a - b);
+  const [first] = months;
+  if (first === undefined) return Number.POSITIVE_INFINITY;
+  const gaps = months.map((month, index) => (months[index + 1] ?? first + MONTHS.length) - month);
+  return Math.max(...gaps) * LONGEST_MONTH;
 }
 
-function cronRhythm(fields: readonly string[]): Rhythm | undefined {
-  const [, hour = "", dayOfMonth = "", month = "", dayOfWeek = "", year = ""] = fields;
-  const hours = numbers(hour, 0, 23, []);
-  const months = numbers(month, 1, YEAR_MONTHS, MONTHS);
-  if (hours === undefined || months === undefined) return undefined;
-  const days = gapOfDays(dayOfMonth, dayOfWeek);
-  if (days === undefined) return undefined;
-  if (year !== "*") return { everyHours: Number.POSITIVE_INFINITY, hours };
-  if (months.length < YEAR_MONTHS) {
-    return { everyHours: widestGap(months, YEAR_MONTHS) * MONTH_DAYS * DAY_HOURS, hours };
-  }
-  const everyHours = days > 1 ? days * DAY_HOURS : widestGap(hours, DAY_HOURS);
-  return { everyHours, hours };
+function monthsOf(part: string): readonly number[] {
+  const [, range = "", step] = /^([^/]+)(?:\/(\d+))?$/.exec(part) ?? [];
+  const [from, to] = range === "*" || range === "?" ? ["1", "12"] : range.split("-");
+  const start = monthOf(from);
+  const end = to === undefined ? (step === undefined ? start : MONTHS.length) : monthOf(to);
+  const every = Math.max(1, Number(step ?? 1));
+  const found: number[] = [];
+  for (let month = start; month <= end; month += every) found.push(month);
+  return found;
 }
 
-/** Most days between two days on which it runs. */
-function gapOfDays(dayOfMonth: string, dayOfWeek: string): number | undefined {
-  const every = /^[*?]$/;
-  if (every.test(dayOfMonth) && every.test(dayOfWeek)) return 1;
-  // The last day, the nearest weekday, the second Tuesday: each once a month.
-  if (/[LW#]/.test(dayOfMonth) || /[L#]/.test(dayOfWeek)) return MONTH_DAYS;
-  if (!every.test(dayOfWeek)) {
-    const days = numbers(dayOfWeek, 1, 7, WEEKDAYS);
-    return days && widestGap(days, 7);
-  }
-  const days = numbers(dayOfMonth, 1, MONTH_DAYS, []);
-  return days && widestGap(days, MONTH_DAYS);
-}
-
-/** The numbers a cron field stands for, in order; undefined if it is none. */
-function numbers(
-  field: string,
-  from: number,
-  to: number,
-  names: readonly string[],
-): readonly number[] | undefined {
-  const found = new Set<number>();
-  for (const part of field.split(",")) {
-    const [range = "", step] = part.split("/");
-    const [start = "", end] = range.split("-");
-    const first = /^[*?]$/.test(start) ? from : numberOf(start, from, names);
-    const open = /^[*?]$/.test(start) || step !== undefined;
-    const last = end === undefined ? (open ? to : first) : numberOf(end, from, names);
-    const by = step === undefined ? 1 : Number(step);
-    if (first === undefined || last === undefined || !(by >= 1)) return undefined;
-    if (first < from || last > to) return undefined;
-    // FRI-MON runs over the end of the week.
-    const length = last >= first ? last - first : last + (to - from + 1) - first;
-    for (let at = 0; at <= length; at += by) found.add(from + ((first - from + at) % (to - from + 1)));
-  }
-  return [...found].sort((a, b) => a - b);
-}
-
-function numberOf(word: string, from: number, names: readonly string[]): number | undefined {
-  const named = names.indexOf(word.toUpperCase());
-  if (named >= 0) return from + named;
-  return /^\d+$/.test(word) ? Number(word) : undefined;
-}
-
-/** Widest distance between neighbours on a circle of so many places. */
-export function widestGap(places: readonly number[], around: number): number {
-  const gaps = places.map((place, index) => {
-    const next = places[index + 1] ?? (places[0] ?? 0) + around;
-    return next - place;
-  });
-  return Math.max(...gaps, 0) || around;
-}
-
-/** `I|1602673264|P1D` of Alibaba Cloud's backup service: a first run, and a duration after which it is repeated. */
-export function cloudBackupSchedule(expression: string): Rhythm | undefined {
-  const [kind, start = "", every = ""] = expression.trim().split("|");
-  const hours = kind === "I" && /^\d+$/.test(start) ? isoHours(every) : undefined;
-  if (hours === undefined) return undefined;
-  const startHour = Math.floor(Number(start) / 3600) % DAY_HOURS;
-  return { everyHours: hours, hours: hours >= DAY_HOURS ? [startHour] : repeated(startHour, hours) };
-}
-
-function repeated(start: number, every: number): readonly number[] {
-  const found = new Set<number>();
-  for (let at = 0; at < DAY_HOURS; at += Math.max(every, 1)) found.add(Math.floor(start + at) % DAY_HOURS);
-  return [...found].sort((a, b) => a - b);
-}
-
-function isoHours(duration: string): number | undefined {
-  const found = /^P(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration);
-  if (!found) return undefined;
-  const [months = 0, weeks = 0, days = 0, hours = 0, minutes = 0] = found
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  const total = (months * MONTH_DAYS + weeks * 7 + days) * DAY_HOURS + hours + minutes / 60;
-  return total > 0 ? total : undefined;
+function monthOf(text: string | undefined): number {
+  const named = MONTHS.indexOf((text ?? "").slice(0, 3));
+  return named >= 0 ? named + 1 : Number(text);
 }

@@ -1,0 +1,158 @@
+import {
+  type Known,
+  type ResourceView,
+  type StackFact,
+  type StackView,
+  type Subject,
+  UNKNOWN,
+} from "../control.ts";
+import { anyOf, flag, given, integer, text, texts } from "../reading.ts";
+import { actionsMatch, withEffect } from "../statements/decide.ts";
+import { readDocument } from "../statements/document.ts";
+import { namesEverybody } from "../statements/outsiders.ts";
+
+const VAULT = "aws:backup/vault:Vault";
+const GAPPED = "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault";
+const LOCK = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
+const POLICY = "aws:backup/vaultPolicy:VaultPolicy";
+const ALI_VAULT = "alicloud:hbr/vault:Vault";
+
+/** Whether backups in a vault can be deleted before their time. */
+export interface VaultLock {
+  readonly locked: Known<boolean>;
+  /** Days before which the lock lets nothing go; left out where the lock says none. */
+  readonly minimumDays: Known<number> | undefined;
+}
+
+export const vaultLock: StackFact<VaultLock> = {
+  name: "vault-lock",
+  scope: "stack",
+  types: { aws: [VAULT, GAPPED], alicloud: [ALI_VAULT] },
+  read(stack) {
+    const locks = settingsOf(stack, LOCK);
+    return [
+      ...stack.ofType(VAULT).map((resource): Subject<VaultLock> => {
+        const lock = locks.of(resource);
+        const locked: Known<boolean> = lock ? true : locks.open ? UNKNOWN : false;
+        return { resource, fact: { locked, minimumDays: lock && integer(lock.props, "minRetentionDays") } };
+      }),
+      // A logically air-gapped vault is locked in compliance mode from its creation.
+      ...stack.ofType(GAPPED).map((resource) => ({
+        resource,
+        fact: { locked: true, minimumDays: integer(resource.props, "minRetentionDays") } as const,
+      })),
+      // The immutability of a vault lasts as long as its backups are to be kept.
+      ...stack.ofType(ALI_VAULT).map(
+        (resource): Subject<VaultLock> => ({
+          resource,
+          fact: { locked: flag(resource.props, "wormEnabled") ?? false, minimumDays: undefined },
+        }),
+      ),
+    ];
+  },
+};
+
+/** Settings of vaults, which name the vault they are for. */
+interface VaultSettings {
+  of(vault: ResourceView): ResourceView | undefined;
+  /** One of them is for a vault that only the deployment can name. */
+  readonly open: boolean;
+}
+
+function settingsOf(stack: StackView, type: string): VaultSettings {
+  const found = new Map<ResourceView, ResourceView>();
+  let open = false;
+  for (const setting of stack.ofType(type)) {
+    const vaults = stack.referencedBy(setting, "backupVaultName", VAULT);
+    for (const vault of vaults) found.set(vault, setting);
+    if (vaults.length === 0 && text(setting.props, "backupVaultName") === UNKNOWN) open = true;
+  }
+  return { of: (vault) => found.get(vault), open };
+}
+
+/** Does the policy of a vault keep everybody from deleting what it holds? */
+export const vaultDeletion: StackFact<Known<boolean>> = {
+  name: "vault-deletion",
+  scope: "stack",
+  types: { aws: [VAULT], alicloud: [] },
+  read(stack) {
+    const policies = settingsOf(stack, POLICY);
+    const locks = settingsOf(stack, LOCK);
+    return stack.ofType(VAULT).map((resource) => {
+      const policy = policies.of(resource);
+      const held = policy ? deniesDeletion(policy.props.policy) : policies.open ? UNKNOWN : false;
+      return { resource, fact: anyOf([locks.of(resource) ? true : locks.open ? UNKNOWN : false, held]) };
+    });
+  },
+};
+
+/** A condition may let those through who have to approve; who is named one by one is not everybody. */
+function deniesDeletion(policy: unknown): Known<boolean> {
+  const document = readDocument(policy, "aws", "placed");
+  if (document.status === "unknown") return UNKNOWN;
+  if (document.status === "invalid") return false;
+  const denies = withEffect(document.statements, "Deny").filter(
+    (statement) => namesEverybody(statement) !== "none",
+  );
+  const extents = denies.map((statement) => actionsMatch(statement, "backup:DeleteRecoveryPoint"));
+  if (extents.includes("all")) return true;
+  return extents.includes(UNKNOWN) ? UNKNOWN : false;
+}
+
+const NOTIFICATIONS = "aws:backup/vaultNotifications:VaultNotifications";
+const EVENT_RULE = "aws:cloudwatch/eventRule:EventRule";
+const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+const CMS_RULE = "alicloud:cms/eventRule:EventRule";
+const CMS_ALARM = "alicloud:cms/alarm:Alarm";
+
+/** Events that tell of a failed job: a job that is completed may be completed without success. */
+const FAILURES: ReadonlySet<string> = new Set([
+  "BACKUP_JOB_FAILED",
+  "BACKUP_JOB_COMPLETED",
+  "BACKUP_JOB_EXPIRED",
+]);
+
+/** Does somebody hear of a backup that failed? */
+export const vaultAlarm: StackFact<Known<boolean>> = {
+  name: "vault-alarm",
+  scope: "stack",
+  types: { aws: [VAULT], alicloud: [ALI_VAULT] },
+  read(stack) {
+    const own = settingsOf(stack, NOTIFICATIONS);
+    const everywhere = anyOf([
+      ...stack.ofType(EVENT_RULE).map(({ props }) => hears(props.eventPattern, "aws.backup")),
+      ...stack.ofType(METRIC_ALARM).map(({ props }) => namespace(props.namespace, "AWS/Backup")),
+    ]);
+    const alicloud = anyOf([
+      ...stack.ofType(CMS_RULE).map(({ props }) => namespace(text(props, "eventPattern", "product"), "hbr")),
+      ...stack.ofType(CMS_ALARM).map(({ props }) => namespace(props.project, "acs_hbr")),
+    ]);
+    return [
+      ...stack.ofType(VAULT).map((resource): Subject<Known<boolean>> => {
+        const notifications = own.of(resource);
+        const told = notifications ? tells(notifications.props) : own.open ? UNKNOWN : false;
+        return { resource, fact: anyOf([told, everywhere]) };
+      }),
+      ...stack.ofType(ALI_VAULT).map((resource): Subject<Known<boolean>> => ({ resource, fact: alicloud })),
+    ];
+  },
+};
+
+function tells(props: Readonly<Record<string, unknown>>): Known<boolean> {
+  if (!given(props, "snsTopicArn")) return false;
+  const events = texts(props, "backupVaultEvents");
+  return events === UNKNOWN
+    ? UNKNOWN
+    : anyOf(events.map((event) => (event === UNKNOWN ? UNKNOWN : FAILURES.has(event))));
+}
+
+/** A pattern may be text of JSON; the source stands in it in quotes either way. */
+function hears(pattern: unknown, source: string): Known<boolean> {
+  if (pattern === UNKNOWN) return UNKNOWN;
+  return typeof pattern === "string" && pattern.includes(`"${source}"`);
+}
+
+function namespace(value: unknown, wanted: string): Known<boolean> {
+  const found = text(value);
+  return found === UNKNOWN ? UNKNOWN : found?.toLowerCase() === wanted.toLowerCase();
+}
