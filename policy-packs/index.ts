@@ -1,5 +1,11 @@
 export { baseline } from "./baseline/pack.ts";
 export {
+  type Configuration,
+  readConfiguration,
+  UNDECIDED_MODES,
+  type UndecidedMode,
+} from "./configuration.ts";
+export {
   type AnyControl,
   CLOUDS,
   type Cloud,

@@ -1,5 +1,6 @@
 import type { EnforcementLevel, Pack, PackEntry, Verdict } from "../policy-packs/control.ts";
-import { type JudgeOptions, judge } from "../policy-packs/judge.ts";
+import type { ExceptionInForce } from "../policy-packs/exceptions.ts";
+import { type JudgeOptions, judge, listExceptions } from "../policy-packs/judge.ts";
 import { stackView } from "../policy-packs/stack-view.ts";
 import type { PreviewRecord } from "./record.ts";
 import { viewOf } from "./view.ts";
@@ -10,8 +11,25 @@ export function evaluate(
   packs: readonly Pack[],
   options: JudgeOptions = {},
 ): readonly Verdict[] {
-  if (packs.length === 0) return [];
-  return judge(joinPacks(packs), stackView(viewOf(record)), options);
+  return judged(record, packs, options).verdicts;
+}
+
+export interface Judged {
+  readonly verdicts: readonly Verdict[];
+  readonly exceptions: readonly ExceptionInForce[];
+}
+
+/** The verdicts, and the exceptions that some of them rest on. */
+export function judged(
+  record: Pick<PreviewRecord, "resources">,
+  packs: readonly Pack[],
+  options: JudgeOptions = {},
+): Judged {
+  if (packs.length === 0) return { verdicts: [], exceptions: [] };
+  const pack = joinPacks(packs);
+  const stack = stackView(viewOf(record));
+  const verdicts = judge(pack, stack, options);
+  return { verdicts, exceptions: listExceptions(pack, stack, verdicts, options) };
 }
 
 const STRICTNESS: Readonly<Record<EnforcementLevel, number>> = { disabled: 0, advisory: 1, mandatory: 2 };

@@ -3,7 +3,7 @@ export { type ControlCard, cardsNamed, controlCards } from "./catalogue/card.ts"
 export { cardsTable, cardText } from "./catalogue/card-text.ts";
 export { cataloguePage } from "./catalogue/catalogue-page.ts";
 export { type Changes, compare } from "./diff.ts";
-export { evaluate, failures } from "./evaluate.ts";
+export { evaluate, failures, joinPacks } from "./evaluate.ts";
 export { loadPacks, packNames } from "./packs.ts";
 export { previewReport } from "./preview.ts";
 export { DEFAULT_STACK, findProject } from "./project.ts";

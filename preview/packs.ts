@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { BadInput } from "../ipam/diagnostic.ts";
+import { checkPack } from "../policy-packs/configuration.ts";
 import type { Pack } from "../policy-packs/control.ts";
 
 const PACKS = new URL("../policy-packs/", import.meta.url);
@@ -35,6 +36,7 @@ export async function loadPacks(names: readonly string[]): Promise<readonly Pack
     const url = path === undefined ? new URL(`${name}/${PACK_FILE}`, PACKS) : pathToFileURL(path);
     const exported = Object.values((await import(url.href)) as Record<string, unknown>).find(isPack);
     if (!exported) throw badPack(name, "exports no pack", "export a value of type Pack");
+    checkPack(exported);
     packs.push(exported);
   }
   return packs;

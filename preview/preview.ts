@@ -1,6 +1,7 @@
 import type { Pack } from "../policy-packs/control.ts";
+import type { JudgeOptions } from "../policy-packs/judge.ts";
 import { compare } from "./diff.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, judged } from "./evaluate.ts";
 import type { PreviewRecord } from "./record.ts";
 import type { PreviewReport } from "./report.ts";
 import { summarize } from "./summary.ts";
@@ -12,6 +13,8 @@ export interface ReportInputs {
   readonly base?: { readonly name: string; readonly record: PreviewRecord };
   readonly asked: PreviewReport["asked"];
   readonly now?: Date;
+  /** Levels, settings and exceptions over those of the packs. */
+  readonly configuration?: JudgeOptions;
   /** `performance.now()` when the work began. */
   readonly startedAt: number;
 }
@@ -19,8 +22,8 @@ export interface ReportInputs {
 /** Judges a record, compares it with its base, and counts. */
 export function previewReport(inputs: ReportInputs): PreviewReport {
   const { record, packs, base, asked } = inputs;
-  const options = inputs.now ? { now: inputs.now } : {};
-  const verdicts = evaluate(record, packs, options);
+  const options = { ...inputs.configuration, ...(inputs.now && { now: inputs.now }) };
+  const { verdicts, exceptions } = judged(record, packs, options);
   const changes =
     base &&
     compare({ record: base.record, verdicts: evaluate(base.record, packs, options) }, { record, verdicts });
@@ -28,6 +31,7 @@ export function previewReport(inputs: ReportInputs): PreviewReport {
   return {
     record,
     verdicts,
+    exceptions,
     summary: summarize(record, verdicts, seconds),
     packs,
     ...(base && changes ? { base: { name: base.name, changes } } : {}),

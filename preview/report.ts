@@ -1,4 +1,5 @@
 import type { Pack, Verdict } from "../policy-packs/control.ts";
+import type { ExceptionInForce } from "../policy-packs/exceptions.ts";
 import type { Changes } from "./diff.ts";
 import type { PreviewRecord } from "./record.ts";
 import type { Summary } from "./summary.ts";
@@ -7,6 +8,8 @@ import type { Summary } from "./summary.ts";
 export interface PreviewReport {
   readonly record: PreviewRecord;
   readonly verdicts: readonly Verdict[];
+  /** Exceptions that excuse something today, the one that ends first on top. */
+  readonly exceptions: readonly ExceptionInForce[];
   readonly summary: Summary;
   readonly packs: readonly Pack[];
   /** Against what it was compared; absent without a base. */

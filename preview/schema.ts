@@ -90,6 +90,24 @@ export const previewSchema = z.looseObject({
   packs: z.array(z.string()).optional(),
   resources: z.array(resource),
   verdicts: z.array(verdict),
+  exceptions: z
+    .array(
+      z.looseObject({
+        control: z.string(),
+        resource: z.string(),
+        reason: z.string(),
+        owner: z.string(),
+        approver: z.string(),
+        ticket: z.string(),
+        expires: z.string().describe("last day it holds, YYYY-MM-DD"),
+        daysLeft: z.int(),
+        excuses: urns,
+        source: z.enum(["file", "configuration", "code"]).optional(),
+        marker: z.string().optional().describe("URN of the marker of one that the program carries"),
+      }),
+    )
+    .optional()
+    .describe("exceptions that excuse something today, the one that ends first on top"),
   waivers: z
     .array(z.looseObject({ waiver: z.string(), said: z.string(), resources: urns }))
     .optional()

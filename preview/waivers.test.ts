@@ -60,6 +60,7 @@ describe("waivers", () => {
     return {
       record: of,
       verdicts: [],
+      exceptions: [],
       summary: summarize(of, [], 1),
       packs: [],
       asked: { failOn: "mandatory" as const },

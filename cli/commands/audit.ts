@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { Argument, Command } from "commander";
 import { loadPacks, previewReport, readState } from "../../preview/index.ts";
 import type { Io } from "../io.ts";
-import { badOption, type JudgingOptions, tellReport, withJudging } from "./judging.ts";
+import { badOption, configurationOf, type JudgingOptions, tellReport, withJudging } from "./judging.ts";
 
 /** `atrium audit`: the controls over what is deployed. */
 export function auditCommand(io: Io): Command {
@@ -32,8 +32,15 @@ Exit code: 0 fine, 1 violations, 2 the input is at fault, 3 a fault of atrium.`;
 async function audit(state: string, options: JudgingOptions, io: Io): Promise<void> {
   const startedAt = performance.now();
   const packs = await loadPacks(options.pack ?? ["baseline"]);
+  const configuration = configurationOf(options, packs, io.cwd);
   const record = readState(await content(state, io), state === "-" ? "standard input" : state);
-  const report = previewReport({ record, packs, asked: { state, failOn: options.failOn }, startedAt });
+  const report = previewReport({
+    record,
+    packs,
+    configuration,
+    asked: { state, failOn: options.failOn },
+    startedAt,
+  });
   await tellReport(report, options, io);
 }
 

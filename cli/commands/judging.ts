@@ -1,13 +1,22 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
 import { BadInput } from "../../ipam/diagnostic.ts";
+import {
+  type Configuration,
+  type Pack,
+  readConfiguration,
+  UNDECIDED_MODES,
+  type UndecidedMode,
+} from "../../policy-packs/index.ts";
 import {
   FAIL_ON,
   type FailOn,
   FORMATS,
   type Format,
   failures,
+  joinPacks,
   type PreviewReport,
   renderReport,
   showPath,
@@ -23,6 +32,8 @@ export interface JudgingOptions {
   readonly out?: string;
   readonly showUnknown?: boolean;
   readonly failOn: FailOn;
+  readonly policyConfig?: string;
+  readonly undecided?: UndecidedMode;
 }
 
 /** Adds the options by which verdicts are asked for and told. */
@@ -34,6 +45,16 @@ export function withJudging(command: Command): Command {
         "policy pack to judge with, or the path of a pack.ts; repeatable (default: baseline)",
       ).argParser((name: string, given: readonly string[] | undefined) => [...(given ?? []), name]),
     )
+    .option(
+      "--policy-config <file>",
+      "levels, settings and exceptions by control, the JSON that pulumi takes as --policy-pack-config",
+    )
+    .addOption(
+      new Option(
+        "--undecided <mode>",
+        "what becomes of what only a deployment can decide (default: report)",
+      ).choices(UNDECIDED_MODES),
+    )
     .addOption(new Option("--format <format>", "how to print it").choices(FORMATS).default("terminal"))
     .option("--json", "the same as --format json")
     .option("--out <file>", "write the report to a file instead of printing it")
@@ -43,6 +64,31 @@ export function withJudging(command: Command): Command {
         .choices(FAIL_ON)
         .default("mandatory"),
     );
+}
+
+/** What is set for the packs on the command line and in the file it names. @throws BadInput with every fault of it */
+export function configurationOf(
+  { policyConfig, undecided }: Pick<JudgingOptions, "policyConfig" | "undecided">,
+  packs: readonly Pack[],
+  cwd: string,
+): Partial<Configuration> {
+  const file =
+    policyConfig === undefined
+      ? {}
+      : readConfiguration(joinPacks(packs), json(policyConfig, cwd), policyConfig);
+  return { ...file, ...(undecided && { undecided }) };
+}
+
+function json(file: string, cwd: string): unknown {
+  const hint = "give the JSON file that pulumi takes as --policy-pack-config";
+  try {
+    return JSON.parse(readFileSync(resolve(cwd, file), "utf8"));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason =
+      code === "ENOENT" ? "no such file" : code ? `cannot be read (${code})` : `is no JSON (${message})`;
+    throw badOption("--policy-config", file, reason, hint);
+  }
 }
 
 /** Prints or writes the report, and sets the exit code that its verdicts ask for. */

@@ -14,7 +14,7 @@ import {
 } from "../../preview/index.ts";
 import type { Io } from "../io.ts";
 import { progressLine } from "../progress.ts";
-import { badOption, type JudgingOptions, tellReport, withJudging } from "./judging.ts";
+import { badOption, configurationOf, type JudgingOptions, tellReport, withJudging } from "./judging.ts";
 
 interface Options extends JudgingOptions {
   readonly estate?: string;
@@ -61,11 +61,13 @@ async function preview(options: Options, io: Io): Promise<void> {
   const startedAt = performance.now();
   const target = targetOf(options, io.cwd);
   const packs = await loadPacks(options.pack ?? ["baseline"]);
+  const configuration = configurationOf(options, packs, io.cwd);
   const record = await run(target, options, io);
   const base = options.base === undefined ? undefined : await baseOf(options.base, target, options, io);
   const report = previewReport({
     record,
     packs,
+    configuration,
     ...(base ? { base } : {}),
     asked: {
       ...(options.estate === undefined ? {} : { estate: options.estate }),

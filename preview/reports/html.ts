@@ -1,13 +1,14 @@
 import { escapeText } from "../../ipam/html-page.ts";
 import type { PreviewReport } from "../report.ts";
 import { waiversOf } from "../waivers.ts";
+import { exceptionLine } from "./exceptions.ts";
 import { type FilterRow, filterPage } from "./filter-page.ts";
 import { type Finding, findingsOf, GROUPINGS, groupName } from "./findings.ts";
 import { count, nameOf, printable } from "./text.ts";
 
 /** What is wrong, by clause, system or owner, as one page to search, send on and print. */
 export function htmlReport(report: PreviewReport): string {
-  const { record, summary, packs } = report;
+  const { record, summary, packs, exceptions } = report;
   const { mandatoryFailures, advisoryFailures, excepted, unknown, pass } = summary.verdicts;
   const counts: readonly (readonly [string, number])[] = [
     ["mandatory violations", mandatoryFailures],
@@ -23,6 +24,13 @@ export function htmlReport(report: PreviewReport): string {
     head: [
       `<p>Judged with ${escapeText(packs.map(({ title }) => title).join(", ") || "no pack")}.</p>`,
       `<dl class="counts">${counts.map(([name, amount]) => `<div><dt>${name}</dt><dd>${amount.toLocaleString("en-US")}</dd></div>`).join("")}</dl>`,
+      ...(exceptions.length === 0
+        ? []
+        : [
+            `<details open><summary>${count(exceptions.length, "exception")} in force</summary><ul>`,
+            ...exceptions.map((exception) => `<li>${text(exceptionLine(exception))}</li>`),
+            "</ul></details>",
+          ]),
       ...(waivers.length === 0
         ? []
         : [

@@ -5,7 +5,7 @@ import { findingsOf, GROUPINGS, groupCounts } from "./findings.ts";
 /** The machine's form: `schemas/preview.schema.json`. Secrets print themselves as secrets. */
 export function jsonReport(report: PreviewReport): string {
   const findings = findingsOf(report);
-  const { record, verdicts, summary, base, packs } = report;
+  const { record, verdicts, exceptions, summary, base, packs } = report;
   const shape = {
     project: record.project,
     stack: record.stack,
@@ -13,6 +13,7 @@ export function jsonReport(report: PreviewReport): string {
     packs: packs.map(({ name }) => name),
     resources: record.resources,
     verdicts,
+    exceptions,
     waivers: waiversOf(record.resources),
     summary,
     groups: Object.fromEntries(GROUPINGS.map((by) => [by, groupCounts(findings, by)])),

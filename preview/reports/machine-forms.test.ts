@@ -24,7 +24,14 @@ function report(
   asked: PreviewReport["asked"] = { estate: "./mall/estate.yaml", failOn: "mandatory" },
 ): PreviewReport {
   const of = record(vpc, evil);
-  return { record: of, verdicts, summary: summarize(of, verdicts, 1), packs: [baseline], asked };
+  return {
+    record: of,
+    verdicts,
+    exceptions: [],
+    summary: summarize(of, verdicts, 1),
+    packs: [baseline],
+    asked,
+  };
 }
 
 const render = (format: Parameters<typeof renderReport>[1], of = report()) =>

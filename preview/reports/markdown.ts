@@ -5,6 +5,7 @@ import type { PreviewReport } from "../report.ts";
 import { tagCoverage } from "../tag-coverage.ts";
 import { waiversOf } from "../waivers.ts";
 import { controlRows, worstFirst } from "./clauses.ts";
+import { timeLeft } from "./exceptions.ts";
 import { findingsOf, groupCounts } from "./findings.ts";
 import { cloudName, count, cut, judgedHow, nameOf, shortType, shown } from "./text.ts";
 import { resourceTree, type TreeNode, typeList } from "./tree.ts";
@@ -33,6 +34,7 @@ export function markdownReport(report: PreviewReport): string {
       "Fixed and excepted",
       report.base ? settledList(report.base.changes, report.verdicts) : exceptedList(report.verdicts),
     ],
+    ["Exceptions in force", exceptionTable(report)],
     ["Waivers", waiverTable(report)],
     ["Resources by cloud and region", treeList(report)],
     ["Controls by clause", controlTable(report.verdicts)],
@@ -49,6 +51,20 @@ export function markdownReport(report: PreviewReport): string {
     text += section;
   }
   return `${text}\n`;
+}
+
+/** Each once, however much it excuses, with the time it has left. */
+function exceptionTable({ exceptions }: PreviewReport): readonly string[] {
+  if (exceptions.length === 0) return [];
+  return [
+    "| ends | left | control | resource | owner | approver | ticket | reason |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ...exceptions.map((exception) => {
+      const { expires, control, resource, owner, approver, ticket, reason } = exception;
+      const cells = [expires, timeLeft(exception), control, resource, owner, approver, ticket, reason];
+      return row(...cells.map((cell) => escapeMarkdown(cut(cell, 200))));
+    }),
+  ];
 }
 
 /** What somebody left off, and how much carries it. */

@@ -21,6 +21,7 @@ function report(
   return {
     record: of,
     verdicts,
+    exceptions: [],
     summary: summarize(of, verdicts, 1.234),
     packs: [baseline],
     ...(base ? { base: { name: "main", changes: compare(base, { record: of, verdicts }) } } : {}),

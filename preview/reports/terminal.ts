@@ -5,6 +5,7 @@ import type { PreviewReport } from "../report.ts";
 import { tagCoverage } from "../tag-coverage.ts";
 import { waiversOf } from "../waivers.ts";
 import { controlRows, worstFirst } from "./clauses.ts";
+import { exceptionLine } from "./exceptions.ts";
 import { findingsOf, groupCounts } from "./findings.ts";
 import { nextSteps } from "./next-steps.ts";
 import { byStatus, planAreas } from "./plan-areas.ts";
@@ -42,6 +43,7 @@ export function terminalReport(report: PreviewReport, options: TerminalOptions):
     ["Violations", violationSection(report, width, paint)],
     ...groupSections(report, width),
     ["Excepted", exceptedSection(report, width)],
+    ["Exceptions in force", exceptionSection(report, width)],
     ["Waivers", waiverSection(report, width)],
     ["Unknown until deployment", unknownSection(report, width, options.showUnknown === true)],
     ["Warnings", report.record.warnings.flatMap((warning) => wrap(printable(`! ${warning}`), width, "  "))],
@@ -242,6 +244,11 @@ function waiverSection({ record }: PreviewReport, width: number): readonly strin
     printable(`${waiver}: ${said} (${count(resources.length, "resource")})`),
   );
   return [...rows.slice(0, SHOWN).flatMap((row) => wrap(row, width, "  ")), ...more(rows.length)];
+}
+
+/** Each once, however much it excuses, with the time it has left. */
+function exceptionSection({ exceptions }: PreviewReport, width: number): readonly string[] {
+  return exceptions.flatMap((exception) => wrap(printable(exceptionLine(exception)), width, "  "));
 }
 
 function exceptedSection({ verdicts }: PreviewReport, width: number): readonly string[] {
