@@ -1,6 +1,6 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
 import { flag, list, text, texts } from "../reading.ts";
-import { awsSchedule, cloudBackupSchedule } from "../schedule.ts";
+import { awsSchedule, cloudBackupSchedule } from "../rhythm.ts";
 import { planRules } from "../views/aws-backup.ts";
 import { environmentOf } from "./tags.ts";
 

@@ -1,6 +1,6 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
 import { text, texts } from "../reading.ts";
-import { awsSchedule, quartzSchedule } from "../schedule.ts";
+import { awsSchedule, quartzSchedule } from "../rhythm.ts";
 import { namersOf } from "../views/references.ts";
 
 const PLAN = "aws:backup/plan:Plan";

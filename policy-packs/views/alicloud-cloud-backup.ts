@@ -1,6 +1,6 @@
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { allOf, anyOf, at, flag, integer, list, type Read, text } from "../reading.ts";
-import { cloudBackupSchedule } from "../schedule.ts";
+import { cloudBackupSchedule } from "../rhythm.ts";
 import { disksOf } from "./alicloud-service-backups.ts";
 import { type BackupCopy, type Claim, claimed } from "./backup-copy.ts";
 import { locationOf } from "./location.ts";

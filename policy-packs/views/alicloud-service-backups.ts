@@ -1,6 +1,6 @@
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { flag, given, integer, orDefault, type Read, text, texts } from "../reading.ts";
-import { widestGap } from "../schedule.ts";
+import { widestGap } from "../rhythm.ts";
 import type { BackupCopy, Claim } from "./backup-copy.ts";
 import type { DataHolder } from "./protected-data.ts";
 
@@ -173,7 +173,7 @@ const COPIERS: Readonly<Record<string, Copier>> = {
   },
 };
 
-function snapshots(policy: Props): readonly BackupCopy[] {
+export function snapshots(policy: Props): readonly BackupCopy[] {
   const everyHours = weekly(policy, "repeatWeekdays");
   const keptDays = endless(integer(policy, "retentionDays") ?? UNKNOWN);
   const own = service({ keptDays, everyHours });

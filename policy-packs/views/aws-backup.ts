@@ -1,6 +1,6 @@
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { at, flag, integer, list, text } from "../reading.ts";
-import { awsSchedule } from "../schedule.ts";
+import { awsSchedule } from "../rhythm.ts";
 import { type BackupCopy, type Claim, claimed } from "./backup-copy.ts";
 import { selects } from "./backup-selection.ts";
 import { locationOf, regionOfArn } from "./location.ts";

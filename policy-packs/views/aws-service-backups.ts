@@ -1,6 +1,6 @@
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { allOf, anyOf, at, flag, integer, list, orDefault, type Read, text, texts } from "../reading.ts";
-import { awsSchedule } from "../schedule.ts";
+import { awsSchedule } from "../rhythm.ts";
 import type { BackupCopy, Claim } from "./backup-copy.ts";
 import { locationOf } from "./location.ts";
 import { type DataHolder, MACHINE } from "./protected-data.ts";
@@ -183,7 +183,7 @@ function targeted(wanted: unknown, tags: DataHolder["tags"]): Known<boolean> {
 }
 
 /** Default policies: daily and kept a week unless they say otherwise. */
-function defaultSnapshots(details: unknown): BackupCopy {
+export function defaultSnapshots(details: unknown): BackupCopy {
   const every = orDefault(integer(details, "createInterval"), 1);
   return service({
     keptDays: orDefault(integer(details, "retainInterval"), 7),
@@ -191,7 +191,7 @@ function defaultSnapshots(details: unknown): BackupCopy {
   });
 }
 
-function scheduled(details: unknown): readonly BackupCopy[] {
+export function scheduled(details: unknown): readonly BackupCopy[] {
   const schedules = list(details, "schedules");
   if (schedules === UNKNOWN) return [service({ keptDays: UNKNOWN, everyHours: UNKNOWN })];
   return schedules.flatMap((schedule) => {

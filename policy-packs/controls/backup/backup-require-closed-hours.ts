@@ -2,7 +2,7 @@ import { control, UNKNOWN } from "../../control.ts";
 import { type Exempt, exemptDefaults, exemptSchema, spare } from "../../environment.ts";
 import { type BackupStart, backupStarts } from "../../facts/backup-starts.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
-import { hoursIn } from "../../schedule.ts";
+import { hoursIn } from "../../rhythm.ts";
 
 interface OpeningHours extends Exempt {
   readonly opens: number;
