@@ -172,3 +172,8 @@ function zones(props: ResourceView["props"]): Switch {
   const flat = found.map((one) => (one === UNKNOWN ? one : parsed(one)));
   return several(flat.flatMap((one) => (one === UNKNOWN || !Array.isArray(one) ? [one] : one.flat())));
 }
+
+/** Are small upgrades installed without being asked for? */
+export const brokerUpgrades: ResourceFact<Switch> = resourceFact("broker-upgrades", {
+  [MQ]: on("autoMinorVersionUpgrade"),
+});

@@ -1,0 +1,33 @@
+import { control, UNKNOWN } from "../../control.ts";
+import { cloudFunctions } from "../../facts/cloud-function.ts";
+import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
+import { hasEnded, RUNTIME_ENDS } from "../../versions.ts";
+
+export const functionRequireSupportedRuntime = control({
+  id: "function-require-supported-runtime",
+  title: "Functions run on a runtime that is still mended",
+  clauses: ["4.6.2-a", "11.4.3-b"],
+  mlps: "8.1.10.5",
+  severity: "medium",
+  packs: { baseline: "mandatory" },
+  why: "A runtime without support gets no mends, and one day the service refuses to deploy the function at all, mends of your own included.",
+  sameAs: ["CKV_AWS_363", "AwsSolutions-L1", "awslambda_function_using_supported_runtimes"],
+  fact: cloudFunctions,
+  settings: {
+    defaults: { ends: RUNTIME_ENDS },
+    schema: {
+      ends: {
+        type: "object",
+        description: "last day of support by runtime, YYYY-MM-DD; a runtime that is not named is supported",
+      },
+    },
+  },
+  judge({ runtime }, { settings, now }) {
+    if (runtime === undefined) return notApplicable("it names no runtime");
+    if (runtime === UNKNOWN) return undecided("its runtime is known only after deployment");
+    const end = settings.ends[runtime];
+    return end !== undefined && hasEnded(end, now)
+      ? fail(`runtime ${runtime} has had no support since ${end}`, "move to one that is supported")
+      : pass;
+  },
+});

@@ -1,0 +1,45 @@
+import { type ResourceView, type StackFact, type StackView, type Subject, UNKNOWN } from "../control.ts";
+import { allOf, at, flag, given, text } from "../reading.ts";
+import type { Switch } from "../switches.ts";
+import { namersOf } from "../views/references.ts";
+
+const SQS = "aws:sqs/queue:Queue";
+const REDRIVE = "aws:sqs/redrivePolicy:RedrivePolicy";
+const MNS = "alicloud:message/serviceQueue:ServiceQueue";
+
+/** Does a queue pass on what cannot be handled? Queues that take what others pass on need no further one. */
+export const deadLetters: StackFact<Switch> = {
+  name: "dead-letters",
+  scope: "stack",
+  types: { aws: [SQS], alicloud: [MNS] },
+  read: (stack) => [
+    ...stack.ofType(SQS).map((resource): Subject<Switch> => ({ resource, fact: ofSqs(resource, stack) })),
+    ...stack.ofType(MNS).map((resource): Subject<Switch> => ({ resource, fact: ofMns(resource, stack) })),
+  ],
+};
+
+function ofSqs(queue: ResourceView, stack: StackView): Switch {
+  if (given(queue.props, "redrivePolicy") || given(queue.props, "redriveAllowPolicy")) return true;
+  const namers = namersOf(stack, queue);
+  if (
+    namers.some((one) => one.type === REDRIVE || one.type === "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy")
+  ) {
+    return true;
+  }
+  // Whoever names a queue for its failures makes it a queue of failures.
+  return namers.some(
+    ({ props }) => at(props, "redrivePolicy") !== undefined || at(props, "deadLetterConfig") !== undefined,
+  );
+}
+
+function ofMns({ props }: ResourceView, stack: StackView): Switch {
+  const policy = at(props, "dlqPolicy");
+  if (policy === UNKNOWN) return UNKNOWN;
+  const own = allOf([flag(policy, "enabled") ?? false, given(policy, "deadLetterTargetQueue")]);
+  const name = text(props, "queueName");
+  const targets = stack.once(
+    ofMns,
+    () => new Set(stack.ofType(MNS).map((queue) => text(queue.props, "dlqPolicy", "deadLetterTargetQueue"))),
+  );
+  return typeof name === "string" && targets.has(name) ? true : own;
+}
