@@ -121,6 +121,12 @@ export function abortsUploads(lifecycle: Lifecycle): Known<boolean> {
   return anyOf(lifecycle.map(({ on, whole, abortsUploads: aborts }) => allOf([on, whole, aborts])));
 }
 
+/** Does some rule that is on delete every object in the end? */
+export function deletesAll(lifecycle: Lifecycle): Known<boolean> {
+  if (lifecycle === undefined || lifecycle === UNKNOWN) return lifecycle ?? false;
+  return anyOf(lifecycle.map(({ on, whole, deletesAfter: days }) => allOf([on, whole, days !== undefined])));
+}
+
 /** Fewest days after which a rule that is on deletes something; infinite where none does. */
 export function deletesAfter(lifecycle: Lifecycle): Known<number> {
   if (lifecycle === undefined) return Number.POSITIVE_INFINITY;

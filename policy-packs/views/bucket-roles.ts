@@ -113,6 +113,18 @@ export function rolesOf(stack: StackView, bucket: Bucket): ReadonlySet<BucketRol
   return website ? new Set([...known, "website"]) : known;
 }
 
+/** The buckets to which this one writes down who reads it. */
+export function accessLogsOf(stack: StackView, bucket: Bucket): readonly Bucket[] {
+  const written = bucket
+    .settings("logging")
+    .flatMap((setting) =>
+      namedBuckets(stack, setting, "targetBucket", [text(setting.props, "targetBucket")]),
+    );
+  if (written.length > 0 || bucket.resource === undefined) return written;
+  const { resource } = bucket;
+  return namedBuckets(stack, resource, "logging", [text(block(resource.props, "logging"), "targetBucket")]);
+}
+
 const NO_ROLES: ReadonlySet<BucketRole> = new Set();
 
 function destinations(rules: unknown): readonly (Known<string> | undefined)[] {
