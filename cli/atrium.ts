@@ -6,6 +6,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<CommandFactory>> = new Map([
   ["plan", async () => (await import("./commands/plan.ts")).planCommand],
   ["policies", async () => (await import("./commands/policies.ts")).policiesCommand],
   ["preview", async () => (await import("./commands/preview.ts")).previewCommand],
+  ["reach", async () => (await import("./commands/reach.ts")).reachCommand],
 ]);
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.

@@ -35,5 +35,14 @@ export { type JudgeOptions, judge, listExceptions } from "./judge.ts";
 export { fail, notApplicable, pass, undecided } from "./judgement.ts";
 export { namedBy, narrowestPattern } from "./narrowest-pattern.ts";
 export { payment } from "./payment/pack.ts";
+export type { Path as ReachPath } from "./reach/path.ts";
+export {
+  originNames,
+  type ReachAnswer,
+  type ReachAsked,
+  type ReachTarget,
+  reachTargets,
+  whoReaches,
+} from "./reach/who-reaches.ts";
 export { stackView } from "./stack-view.ts";
 export { strict } from "./strict/pack.ts";

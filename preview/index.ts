@@ -25,3 +25,4 @@ export { terminalReport } from "./reports/terminal.ts";
 export { type RunOptions, runProgram } from "./run-program.ts";
 export { showPath } from "./show-path.ts";
 export type { Summary } from "./summary.ts";
+export { viewOf } from "./view.ts";

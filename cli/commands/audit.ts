@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { Argument, Command } from "commander";
-import { loadPacks, previewReport, readState } from "../../preview/index.ts";
+import { loadPacks, previewReport } from "../../preview/index.ts";
 import type { Io } from "../io.ts";
-import { badOption, configurationOf, type JudgingOptions, tellReport, withJudging } from "./judging.ts";
+import { configurationOf, type JudgingOptions, tellReport, withJudging } from "./judging.ts";
+import { stateAt } from "./state-file.ts";
 
 /** `atrium audit`: the controls over what is deployed. */
 export function auditCommand(io: Io): Command {
@@ -33,7 +31,7 @@ async function audit(state: string, options: JudgingOptions, io: Io): Promise<vo
   const startedAt = performance.now();
   const packs = await loadPacks(options.pack ?? ["baseline"]);
   const configuration = configurationOf(options, packs, io.cwd);
-  const record = readState(await content(state, io), state === "-" ? "standard input" : state);
+  const record = await stateAt(state, io);
   const report = previewReport({
     record,
     packs,
@@ -42,16 +40,4 @@ async function audit(state: string, options: JudgingOptions, io: Io): Promise<vo
     startedAt,
   });
   await tellReport(report, options, io);
-}
-
-async function content(state: string, io: Io): Promise<Uint8Array> {
-  if (state === "-") return buffer(process.stdin);
-  try {
-    return readFileSync(resolve(io.cwd, state));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const fault =
-      code === "ENOENT" ? "no such file" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
-    throw badOption("state", state, fault, "write it with: pulumi stack export --file state.json");
-  }
 }

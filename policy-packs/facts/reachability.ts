@@ -78,7 +78,7 @@ function fact(
     read(stack) {
       const found = stack.ofType(...types.aws, ...types.alicloud);
       if (found.length === 0) return [];
-      const { certain, possible, byId, others } = stack.once(readings, readings);
+      const { certain, possible, byId, others } = reachability(stack);
       return found.flatMap((resource): Subject<Reachable>[] => {
         const endpoint = byId.get(resource.urn);
         if (!endpoint || !isSubject(resource, endpoint, stack)) return [];
@@ -87,6 +87,11 @@ function fact(
       });
     },
   };
+}
+
+/** The network of a stack, read and indexed once. */
+export function reachability(stack: StackView): ReturnType<typeof readings> {
+  return stack.once(readings, readings);
 }
 
 function readings(stack: StackView) {
@@ -102,6 +107,7 @@ function readings(stack: StackView) {
     certain: new Reach(model),
     possible: new Reach(model, { assume: "most" }),
     byId: new Map(model.endpoints.map((endpoint) => [endpoint.id, endpoint])),
+    hosts: new Map(hosts.map(({ endpoint, zone }) => [hostOf(endpoint), zone])),
     others: [...likeness.values()].flatMap(([first]) => first ?? []),
   };
 }

@@ -12,7 +12,11 @@ export function spec(
 /** The plan of an estate with sites of three zones. */
 export const estate = spec("estate", "atrium:estate:Estate", {
   plan: {
-    prefixes: [],
+    prefixes: [
+      { key: "aggregates/group", prefix: "10.0.0.0/8" },
+      { key: "east/sh-pudong/ipv4", prefix: "10.200.0.0/16" },
+      { key: "clouds/aws-tokyo/ipv4", prefix: "10.16.0.0/16" },
+    ],
     zones: {
       "guest-wifi": ["10.200.0.0/20"],
       office: ["10.200.16.0/20"],
