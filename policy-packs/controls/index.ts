@@ -2,8 +2,10 @@
 import type { AnyControl } from "../control.ts";
 import { availabilityRequireBalancerDeletionProtection } from "./availability/availability-require-balancer-deletion-protection.ts";
 import { availabilityRequireCrossZoneBalancing } from "./availability/availability-require-cross-zone-balancing.ts";
+import { availabilityRequireFirewallDeletionProtection } from "./availability/availability-require-firewall-deletion-protection.ts";
 import { availabilityRequireHealthPage } from "./availability/availability-require-health-page.ts";
 import { availabilityRequireOriginFailover } from "./availability/availability-require-origin-failover.ts";
+import { availabilityRequireScalingHealthCheck } from "./availability/availability-require-scaling-health-check.ts";
 import { availabilityRequireTwoZones } from "./availability/availability-require-two-zones.ts";
 import { backupRequireApprovedDeletion } from "./backup/backup-require-approved-deletion.ts";
 import { backupRequireClassRetention } from "./backup/backup-require-class-retention.ts";
@@ -17,9 +19,9 @@ import { backupRequirePlan } from "./backup/backup-require-plan.ts";
 import { backupRequireRestoreTest } from "./backup/backup-require-restore-test.ts";
 import { backupRequireThreeTwoOne } from "./backup/backup-require-three-two-one.ts";
 import { backupRequireVaultCustomerKey } from "./backup/backup-require-vault-customer-key.ts";
-import { backupRequireVaultKey } from "./backup/backup-require-vault-key.ts";
 import { backupRequireVaultLock } from "./backup/backup-require-vault-lock.ts";
 import { cacheRequireAuthentication } from "./cache/cache-require-authentication.ts";
+import { cacheRequireBackups } from "./cache/cache-require-backups.ts";
 import { cacheRequireCustomerKey } from "./cache/cache-require-customer-key.ts";
 import { cacheRequireEncryption } from "./cache/cache-require-encryption.ts";
 import { cacheRequireFailover } from "./cache/cache-require-failover.ts";
@@ -27,7 +29,12 @@ import { cacheRequireTls } from "./cache/cache-require-tls.ts";
 import { cacheRequireTwoZones } from "./cache/cache-require-two-zones.ts";
 import { computeNoPublicAddress } from "./compute/compute-no-public-address.ts";
 import { computeRequireApprovedFamily } from "./compute/compute-require-approved-family.ts";
+import { computeRequireApprovedImage } from "./compute/compute-require-approved-image.ts";
+import { computeRequireDetailedMonitoring } from "./compute/compute-require-detailed-monitoring.ts";
+import { computeRequireDiskBandwidth } from "./compute/compute-require-disk-bandwidth.ts";
+import { computeRequireLaunchTemplate } from "./compute/compute-require-launch-template.ts";
 import { computeRequireMetadataTokens } from "./compute/compute-require-metadata-tokens.ts";
+import { computeRequireShortMetadataPath } from "./compute/compute-require-short-metadata-path.ts";
 import { containerNoDashboard } from "./container/container-no-dashboard.ts";
 import { containerNoHostProcesses } from "./container/container-no-host-processes.ts";
 import { containerNoOpenApi } from "./container/container-no-open-api.ts";
@@ -51,32 +58,60 @@ import { containerRequireShellLogs } from "./container/container-require-shell-l
 import { containerRequireSupportedVersion } from "./container/container-require-supported-version.ts";
 import { containerRequireVolumeTls } from "./container/container-require-volume-tls.ts";
 import { dbNoDefaultAdmin } from "./db/db-no-default-admin.ts";
+import { dbNoDefaultDatabaseName } from "./db/db-no-default-database-name.ts";
+import { dbNoDefaultPort } from "./db/db-no-default-port.ts";
+import { dbNoDisabledBackups } from "./db/db-no-disabled-backups.ts";
 import { dbNoPublicAccess } from "./db/db-no-public-access.ts";
 import { dbNoPublicDefaultAdmin } from "./db/db-no-public-default-admin.ts";
 import { dbNoPublicEndpoint } from "./db/db-no-public-endpoint.ts";
 import { dbNoPublicSnapshot } from "./db/db-no-public-snapshot.ts";
+import { dbNoRiskyParameters } from "./db/db-no-risky-parameters.ts";
 import { dbNoSuperAccount } from "./db/db-no-super-account.ts";
+import { dbNoVulnerableEngine } from "./db/db-no-vulnerable-engine.ts";
+import { dbRequireAuditLog } from "./db/db-require-audit-log.ts";
+import { dbRequireBacktrack } from "./db/db-require-backtrack.ts";
+import { dbRequireBackupRhythm } from "./db/db-require-backup-rhythm.ts";
 import { dbRequireBackups } from "./db/db-require-backups.ts";
+import { dbRequireCapacityScaling } from "./db/db-require-capacity-scaling.ts";
+import { dbRequireClosedHours } from "./db/db-require-closed-hours.ts";
+import { dbRequireClusterMembers } from "./db/db-require-cluster-members.ts";
+import { dbRequireConnectionLog } from "./db/db-require-connection-log.ts";
+import { dbRequireCurrentCertificate } from "./db/db-require-current-certificate.ts";
 import { dbRequireCustomerKey } from "./db/db-require-customer-key.ts";
 import { dbRequireDeletionProtection } from "./db/db-require-deletion-protection.ts";
+import { dbRequireDisconnectionLog } from "./db/db-require-disconnection-log.ts";
+import { dbRequireDocumentBackups } from "./db/db-require-document-backups.ts";
 import { dbRequireEncryption } from "./db/db-require-encryption.ts";
 import { dbRequireEnforcedQuerySettings } from "./db/db-require-enforced-query-settings.ts";
+import { dbRequireFinalSnapshot } from "./db/db-require-final-snapshot.ts";
 import { dbRequireFineGrainedAccess } from "./db/db-require-fine-grained-access.ts";
+import { dbRequireLogCollection } from "./db/db-require-log-collection.ts";
+import { dbRequireLogExport } from "./db/db-require-log-export.ts";
 import { dbRequireManagedPassword } from "./db/db-require-managed-password.ts";
 import { dbRequireMigrationCustomerKey } from "./db/db-require-migration-customer-key.ts";
 import { dbRequireMigrationTls } from "./db/db-require-migration-tls.ts";
+import { dbRequireMinorUpgrades } from "./db/db-require-minor-upgrades.ts";
+import { dbRequireMonitoring } from "./db/db-require-monitoring.ts";
 import { dbRequireNosqlCustomerKey } from "./db/db-require-nosql-customer-key.ts";
 import { dbRequireNosqlEncryption } from "./db/db-require-nosql-encryption.ts";
+import { dbRequirePerformanceInsights } from "./db/db-require-performance-insights.ts";
+import { dbRequirePointInTime } from "./db/db-require-point-in-time.ts";
 import { dbRequireQueryEncryption } from "./db/db-require-query-encryption.ts";
+import { dbRequireQueryLog } from "./db/db-require-query-log.ts";
 import { dbRequireQueryRecordCustomerKey } from "./db/db-require-query-record-customer-key.ts";
 import { dbRequireSecurityGroup } from "./db/db-require-security-group.ts";
 import { dbRequireSnapshotCustomerKey } from "./db/db-require-snapshot-customer-key.ts";
 import { dbRequireSnapshotEncryption } from "./db/db-require-snapshot-encryption.ts";
+import { dbRequireSqlAudit } from "./db/db-require-sql-audit.ts";
 import { dbRequireTls } from "./db/db-require-tls.ts";
 import { dbRequireTokenAuthentication } from "./db/db-require-token-authentication.ts";
 import { dbRequireTransparentEncryption } from "./db/db-require-transparent-encryption.ts";
 import { dbRequireTwoZones } from "./db/db-require-two-zones.ts";
+import { dbRequireVpcRouting } from "./db/db-require-vpc-routing.ts";
 import { dbRequireVpc } from "./db/db-require-vpc.ts";
+import { dbRequireWarehouseBackups } from "./db/db-require-warehouse-backups.ts";
+import { dbRequireWarehouseLog } from "./db/db-require-warehouse-log.ts";
+import { dbRequireWatch } from "./db/db-require-watch.ts";
 import { functionNoOpenOrigin } from "./function/function-no-open-origin.ts";
 import { functionRequireCodeSigning } from "./function/function-require-code-signing.ts";
 import { functionRequireConcurrencyLimit } from "./function/function-require-concurrency-limit.ts";
@@ -126,7 +161,12 @@ import { keyRequireEnabled } from "./key/key-require-enabled.ts";
 import { keyRequirePolicy } from "./key/key-require-policy.ts";
 import { keyRequireRotation } from "./key/key-require-rotation.ts";
 import { keyRequireSeparatedDuties } from "./key/key-require-separated-duties.ts";
+import { logNoApiDataTrace } from "./log/log-no-api-data-trace.ts";
 import { logNoPublicTrailBucket } from "./log/log-no-public-trail-bucket.ts";
+import { logRequireAcceleratorFlowLog } from "./log/log-require-accelerator-flow-log.ts";
+import { logRequireApiAccessLog } from "./log/log-require-api-access-log.ts";
+import { logRequireApiExecutionLog } from "./log/log-require-api-execution-log.ts";
+import { logRequireApiTracing } from "./log/log-require-api-tracing.ts";
 import { logRequireAuditCollection } from "./log/log-require-audit-collection.ts";
 import { logRequireBalancerAccessLog } from "./log/log-require-balancer-access-log.ts";
 import { logRequireBucketAccessLog } from "./log/log-require-bucket-access-log.ts";
@@ -134,7 +174,12 @@ import { logRequireBucketRetention } from "./log/log-require-bucket-retention.ts
 import { logRequireCdnAccessLog } from "./log/log-require-cdn-access-log.ts";
 import { logRequireClusterLogs } from "./log/log-require-cluster-logs.ts";
 import { logRequireCustomerKey } from "./log/log-require-customer-key.ts";
+import { logRequireDnsQueryLog } from "./log/log-require-dns-query-log.ts";
+import { logRequireFirewallLogs } from "./log/log-require-firewall-logs.ts";
 import { logRequireFlowLogs } from "./log/log-require-flow-logs.ts";
+import { logRequireGraphqlFieldLog } from "./log/log-require-graphql-field-log.ts";
+import { logRequireGraphqlLog } from "./log/log-require-graphql-log.ts";
+import { logRequireReaderLogRetention } from "./log/log-require-reader-log-retention.ts";
 import { logRequireRetention } from "./log/log-require-retention.ts";
 import { logRequireStatedRetention } from "./log/log-require-stated-retention.ts";
 import { logRequireTrailBucketLock } from "./log/log-require-trail-bucket-lock.ts";
@@ -160,39 +205,71 @@ import { middlewareRequireMinorUpgrades } from "./middleware/middleware-require-
 import { middlewareRequireSeveralZones } from "./middleware/middleware-require-several-zones.ts";
 import { middlewareRequireSupportedVersion } from "./middleware/middleware-require-supported-version.ts";
 import { middlewareRequireTls } from "./middleware/middleware-require-tls.ts";
+import { monitoringRequireAlarmActions } from "./monitoring/monitoring-require-alarm-actions.ts";
+import { monitoringRequireAlarmReceivers } from "./monitoring/monitoring-require-alarm-receivers.ts";
+import { monitoringRequireAllKinds } from "./monitoring/monitoring-require-all-kinds.ts";
+import { monitoringRequireAllRegions } from "./monitoring/monitoring-require-all-regions.ts";
+import { monitoringRequireBaselineServices } from "./monitoring/monitoring-require-baseline-services.ts";
+import { monitoringRequireOrganizationDetection } from "./monitoring/monitoring-require-organization-detection.ts";
+import { monitoringRequireRecorder } from "./monitoring/monitoring-require-recorder.ts";
+import { monitoringRequireServiceAlarms } from "./monitoring/monitoring-require-service-alarms.ts";
+import { monitoringRequireThreatDetection } from "./monitoring/monitoring-require-threat-detection.ts";
+import { monitoringRequireTrailAlarms } from "./monitoring/monitoring-require-trail-alarms.ts";
+import { networkNoAutoAcceptedAttachments } from "./network/network-no-auto-accepted-attachments.ts";
+import { networkNoDanglingRecord } from "./network/network-no-dangling-record.ts";
+import { networkNoDefaultNetwork } from "./network/network-no-default-network.ts";
 import { networkNoForbiddenZoneFlow } from "./network/network-no-forbidden-zone-flow.ts";
 import { networkNoOpenAcl } from "./network/network-no-open-acl.ts";
+import { networkNoOpenBalancerList } from "./network/network-no-open-balancer-list.ts";
+import { networkNoOpenBastion } from "./network/network-no-open-bastion.ts";
+import { networkNoOpenFileAccess } from "./network/network-no-open-file-access.ts";
+import { networkNoOpenRegistryAccess } from "./network/network-no-open-registry-access.ts";
 import { networkNoOverlap } from "./network/network-no-overlap.ts";
 import { networkNoPathToData } from "./network/network-no-path-to-data.ts";
 import { networkNoPathToManagement } from "./network/network-no-path-to-management.ts";
 import { networkNoPathToPayment } from "./network/network-no-path-to-payment.ts";
 import { networkNoPublicAdminPorts } from "./network/network-no-public-admin-ports.ts";
 import { networkNoPublicAllPorts } from "./network/network-no-public-all-ports.ts";
+import { networkNoPublicClusterEndpoint } from "./network/network-no-public-cluster-endpoint.ts";
 import { networkNoPublicDbPorts } from "./network/network-no-public-db-ports.ts";
 import { networkNoPublicMiddlewarePorts } from "./network/network-no-public-middleware-ports.ts";
 import { networkNoPublicRdp } from "./network/network-no-public-rdp.ts";
 import { networkNoPublicSsh } from "./network/network-no-public-ssh.ts";
+import { networkNoPublicSubnetAddresses } from "./network/network-no-public-subnet-addresses.ts";
+import { networkRequireAclSubnets } from "./network/network-require-acl-subnets.ts";
 import { networkRequireApiLog4jGroups } from "./network/network-require-api-log4j-groups.ts";
+import { networkRequireApiMethodCache } from "./network/network-require-api-method-cache.ts";
+import { networkRequireApiRequestValidation } from "./network/network-require-api-request-validation.ts";
+import { networkRequireApiStageCache } from "./network/network-require-api-stage-cache.ts";
 import { networkRequireApiWaf } from "./network/network-require-api-waf.ts";
 import { networkRequireBalancerLog4jGroups } from "./network/network-require-balancer-log4j-groups.ts";
 import { networkRequireBalancerWaf } from "./network/network-require-balancer-waf.ts";
+import { networkRequireBastion } from "./network/network-require-bastion.ts";
 import { networkRequireCdnDefaultRoot } from "./network/network-require-cdn-default-root.ts";
 import { networkRequireCdnEnabled } from "./network/network-require-cdn-enabled.ts";
 import { networkRequireCdnLog4jGroups } from "./network/network-require-cdn-log4j-groups.ts";
 import { networkRequireCdnOriginAccess } from "./network/network-require-cdn-origin-access.ts";
 import { networkRequireCdnWaf } from "./network/network-require-cdn-waf.ts";
 import { networkRequireDesyncProtection } from "./network/network-require-desync-protection.ts";
+import { networkRequireDnssec } from "./network/network-require-dnssec.ts";
+import { networkRequireDomainLock } from "./network/network-require-domain-lock.ts";
 import { networkRequireEmptyDefaultGroup } from "./network/network-require-empty-default-group.ts";
+import { networkRequireEndpointAcceptance } from "./network/network-require-endpoint-acceptance.ts";
+import { networkRequireFirewallCustomerKey } from "./network/network-require-firewall-customer-key.ts";
+import { networkRequireFirewallPolicyCustomerKey } from "./network/network-require-firewall-policy-customer-key.ts";
 import { networkRequireGeoRestriction } from "./network/network-require-geo-restriction.ts";
 import { networkRequireGraphqlLog4jGroups } from "./network/network-require-graphql-log4j-groups.ts";
 import { networkRequireGraphqlWaf } from "./network/network-require-graphql-waf.ts";
 import { networkRequireHeaderHygiene } from "./network/network-require-header-hygiene.ts";
+import { networkRequireLimitedClusterEndpoint } from "./network/network-require-limited-cluster-endpoint.ts";
 import { networkRequirePlannedPrefix } from "./network/network-require-planned-prefix.ts";
 import { networkRequirePrivatePrefix } from "./network/network-require-private-prefix.ts";
+import { networkRequireSegmentedTransit } from "./network/network-require-segmented-transit.ts";
 import { networkRequireWafActions } from "./network/network-require-waf-actions.ts";
 import { networkRequireWafBlocking } from "./network/network-require-waf-blocking.ts";
 import { networkRequireWafKnownBadInputs } from "./network/network-require-waf-known-bad-inputs.ts";
 import { networkRequireWafRules } from "./network/network-require-waf-rules.ts";
+import { platformRequirePatching } from "./platform/platform-require-patching.ts";
 import { searchNoPublicAccess } from "./search/search-no-public-access.ts";
 import { searchRequireAuditLog } from "./search/search-require-audit-log.ts";
 import { searchRequireCustomerKey } from "./search/search-require-customer-key.ts";
@@ -208,20 +285,32 @@ import { secretNoParameterCredentials } from "./secret/secret-no-parameter-crede
 import { secretNoProviderKeys } from "./secret/secret-no-provider-keys.ts";
 import { secretNoUserDataCredentials } from "./secret/secret-no-user-data-credentials.ts";
 import { secretNoVariableCredentials } from "./secret/secret-no-variable-credentials.ts";
+import { secretRequireCustomerKey } from "./secret/secret-require-customer-key.ts";
+import { secretRequireParameterCustomerKey } from "./secret/secret-require-parameter-customer-key.ts";
+import { secretRequireRotationPeriod } from "./secret/secret-require-rotation-period.ts";
+import { secretRequireRotation } from "./secret/secret-require-rotation.ts";
+import { secretRequireSecureParameter } from "./secret/secret-require-secure-parameter.ts";
 import { storageNoAuthenticatedUsersAcl } from "./storage/storage-no-authenticated-users-acl.ts";
+import { storageNoPolicyLockout } from "./storage/storage-no-policy-lockout.ts";
 import { storageNoPublicAclView } from "./storage/storage-no-public-acl-view.ts";
 import { storageNoPublicPolicy } from "./storage/storage-no-public-policy.ts";
 import { storageNoPublicReadAcl } from "./storage/storage-no-public-read-acl.ts";
+import { storageNoPublicSnapshot } from "./storage/storage-no-public-snapshot.ts";
 import { storageNoPublicWriteAcl } from "./storage/storage-no-public-write-acl.ts";
+import { storageNoSharedImage } from "./storage/storage-no-shared-image.ts";
 import { storageNoUnencryptedAttachment } from "./storage/storage-no-unencrypted-attachment.ts";
 import { storageRequireAccessPointBlock } from "./storage/storage-require-access-point-block.ts";
+import { storageRequireAccessPointRoot } from "./storage/storage-require-access-point-root.ts";
+import { storageRequireAccessPointUser } from "./storage/storage-require-access-point-user.ts";
 import { storageRequireAccountPublicBlock } from "./storage/storage-require-account-public-block.ts";
+import { storageRequireApiCacheEncryption } from "./storage/storage-require-api-cache-encryption.ts";
 import { storageRequireBlockedPublicAcls } from "./storage/storage-require-blocked-public-acls.ts";
 import { storageRequireBlockedPublicPolicies } from "./storage/storage-require-blocked-public-policies.ts";
 import { storageRequireBucketCustomerKey } from "./storage/storage-require-bucket-customer-key.ts";
 import { storageRequireBucketEncryption } from "./storage/storage-require-bucket-encryption.ts";
 import { storageRequireBucketKms } from "./storage/storage-require-bucket-kms.ts";
 import { storageRequireBucketVersions } from "./storage/storage-require-bucket-versions.ts";
+import { storageRequireDefaultDiskEncryption } from "./storage/storage-require-default-disk-encryption.ts";
 import { storageRequireDisabledAcls } from "./storage/storage-require-disabled-acls.ts";
 import { storageRequireDiskCustomerKey } from "./storage/storage-require-disk-customer-key.ts";
 import { storageRequireDiskEncryption } from "./storage/storage-require-disk-encryption.ts";
@@ -229,6 +318,7 @@ import { storageRequireDistantCopy } from "./storage/storage-require-distant-cop
 import { storageRequireEventNotifications } from "./storage/storage-require-event-notifications.ts";
 import { storageRequireFileCustomerKey } from "./storage/storage-require-file-customer-key.ts";
 import { storageRequireFileEncryption } from "./storage/storage-require-file-encryption.ts";
+import { storageRequireGraphqlCacheEncryption } from "./storage/storage-require-graphql-cache-encryption.ts";
 import { storageRequireIgnoredPublicAcls } from "./storage/storage-require-ignored-public-acls.ts";
 import { storageRequireImageCustomerKey } from "./storage/storage-require-image-customer-key.ts";
 import { storageRequireImageEncryption } from "./storage/storage-require-image-encryption.ts";
@@ -240,13 +330,25 @@ import { storageRequireReplication } from "./storage/storage-require-replication
 import { storageRequireRestrictedPublicBuckets } from "./storage/storage-require-restricted-public-buckets.ts";
 import { storageRequireSnapshotCustomerKey } from "./storage/storage-require-snapshot-customer-key.ts";
 import { storageRequireSnapshotEncryption } from "./storage/storage-require-snapshot-encryption.ts";
+import { storageRequireSnapshotPublicBlock } from "./storage/storage-require-snapshot-public-block.ts";
+import { storageRequireSnapshotRetention } from "./storage/storage-require-snapshot-retention.ts";
+import { storageRequireStatedRetention } from "./storage/storage-require-stated-retention.ts";
 import { storageRequireSystemDiskEncryption } from "./storage/storage-require-system-disk-encryption.ts";
 import { storageRequireUploadAbort } from "./storage/storage-require-upload-abort.ts";
+import { storageRequireZoneRedundancy } from "./storage/storage-require-zone-redundancy.ts";
 import { tagRequireAllowedValues } from "./tag/tag-require-allowed-values.ts";
+import { tagRequireBilledKeys } from "./tag/tag-require-billed-keys.ts";
 import { tagRequireExpiry } from "./tag/tag-require-expiry.ts";
 import { tagRequireKeys } from "./tag/tag-require-keys.ts";
+import { tagRequirePolicy } from "./tag/tag-require-policy.ts";
+import { tagRequirePropagation } from "./tag/tag-require-propagation.ts";
+import { tagRequireSnapshotTags } from "./tag/tag-require-snapshot-tags.ts";
+import { tagRequireVolumeTags } from "./tag/tag-require-volume-tags.ts";
 import { tlsNoCdnOriginSsl } from "./tls/tls-no-cdn-origin-ssl.ts";
 import { tlsNoPlainTarget } from "./tls/tls-no-plain-target.ts";
+import { tlsNoWildcardCertificate } from "./tls/tls-no-wildcard-certificate.ts";
+import { tlsRequireApiClientCertificate } from "./tls/tls-require-api-client-certificate.ts";
+import { tlsRequireApiHttps } from "./tls/tls-require-api-https.ts";
 import { tlsRequireApiVersion } from "./tls/tls-require-api-version.ts";
 import { tlsRequireBalancerRedirect } from "./tls/tls-require-balancer-redirect.ts";
 import { tlsRequireBalancerVersion } from "./tls/tls-require-balancer-version.ts";
@@ -255,9 +357,11 @@ import { tlsRequireCdnCertificate } from "./tls/tls-require-cdn-certificate.ts";
 import { tlsRequireCdnHttps } from "./tls/tls-require-cdn-https.ts";
 import { tlsRequireCdnOriginHttps } from "./tls/tls-require-cdn-origin-https.ts";
 import { tlsRequireCdnVersion } from "./tls/tls-require-cdn-version.ts";
+import { tlsRequireCertificateTransparency } from "./tls/tls-require-certificate-transparency.ts";
 import { tlsRequireClassicBackend } from "./tls/tls-require-classic-backend.ts";
 import { tlsRequireClassicCertificate } from "./tls/tls-require-classic-certificate.ts";
 import { tlsRequireClassicVersion } from "./tls/tls-require-classic-version.ts";
+import { tlsRequireGraphqlCache } from "./tls/tls-require-graphql-cache.ts";
 import { tlsRequireHsts } from "./tls/tls-require-hsts.ts";
 import { tlsRequireHttpsListener } from "./tls/tls-require-https-listener.ts";
 import { tlsRequirePolicyVersion } from "./tls/tls-require-policy-version.ts";
@@ -269,8 +373,10 @@ export const controls = {
   // availability
   "availability-require-balancer-deletion-protection": availabilityRequireBalancerDeletionProtection,
   "availability-require-cross-zone-balancing": availabilityRequireCrossZoneBalancing,
+  "availability-require-firewall-deletion-protection": availabilityRequireFirewallDeletionProtection,
   "availability-require-health-page": availabilityRequireHealthPage,
   "availability-require-origin-failover": availabilityRequireOriginFailover,
+  "availability-require-scaling-health-check": availabilityRequireScalingHealthCheck,
   "availability-require-two-zones": availabilityRequireTwoZones,
   // backup
   "backup-require-approved-deletion": backupRequireApprovedDeletion,
@@ -285,10 +391,10 @@ export const controls = {
   "backup-require-restore-test": backupRequireRestoreTest,
   "backup-require-three-two-one": backupRequireThreeTwoOne,
   "backup-require-vault-customer-key": backupRequireVaultCustomerKey,
-  "backup-require-vault-key": backupRequireVaultKey,
   "backup-require-vault-lock": backupRequireVaultLock,
   // cache
   "cache-require-authentication": cacheRequireAuthentication,
+  "cache-require-backups": cacheRequireBackups,
   "cache-require-customer-key": cacheRequireCustomerKey,
   "cache-require-encryption": cacheRequireEncryption,
   "cache-require-failover": cacheRequireFailover,
@@ -297,7 +403,12 @@ export const controls = {
   // compute
   "compute-no-public-address": computeNoPublicAddress,
   "compute-require-approved-family": computeRequireApprovedFamily,
+  "compute-require-approved-image": computeRequireApprovedImage,
+  "compute-require-detailed-monitoring": computeRequireDetailedMonitoring,
+  "compute-require-disk-bandwidth": computeRequireDiskBandwidth,
+  "compute-require-launch-template": computeRequireLaunchTemplate,
   "compute-require-metadata-tokens": computeRequireMetadataTokens,
+  "compute-require-short-metadata-path": computeRequireShortMetadataPath,
   // container
   "container-no-dashboard": containerNoDashboard,
   "container-no-host-processes": containerNoHostProcesses,
@@ -323,32 +434,60 @@ export const controls = {
   "container-require-volume-tls": containerRequireVolumeTls,
   // db
   "db-no-default-admin": dbNoDefaultAdmin,
+  "db-no-default-database-name": dbNoDefaultDatabaseName,
+  "db-no-default-port": dbNoDefaultPort,
+  "db-no-disabled-backups": dbNoDisabledBackups,
   "db-no-public-access": dbNoPublicAccess,
   "db-no-public-default-admin": dbNoPublicDefaultAdmin,
   "db-no-public-endpoint": dbNoPublicEndpoint,
   "db-no-public-snapshot": dbNoPublicSnapshot,
+  "db-no-risky-parameters": dbNoRiskyParameters,
   "db-no-super-account": dbNoSuperAccount,
+  "db-no-vulnerable-engine": dbNoVulnerableEngine,
+  "db-require-audit-log": dbRequireAuditLog,
+  "db-require-backtrack": dbRequireBacktrack,
+  "db-require-backup-rhythm": dbRequireBackupRhythm,
   "db-require-backups": dbRequireBackups,
+  "db-require-capacity-scaling": dbRequireCapacityScaling,
+  "db-require-closed-hours": dbRequireClosedHours,
+  "db-require-cluster-members": dbRequireClusterMembers,
+  "db-require-connection-log": dbRequireConnectionLog,
+  "db-require-current-certificate": dbRequireCurrentCertificate,
   "db-require-customer-key": dbRequireCustomerKey,
   "db-require-deletion-protection": dbRequireDeletionProtection,
+  "db-require-disconnection-log": dbRequireDisconnectionLog,
+  "db-require-document-backups": dbRequireDocumentBackups,
   "db-require-encryption": dbRequireEncryption,
   "db-require-enforced-query-settings": dbRequireEnforcedQuerySettings,
+  "db-require-final-snapshot": dbRequireFinalSnapshot,
   "db-require-fine-grained-access": dbRequireFineGrainedAccess,
+  "db-require-log-collection": dbRequireLogCollection,
+  "db-require-log-export": dbRequireLogExport,
   "db-require-managed-password": dbRequireManagedPassword,
   "db-require-migration-customer-key": dbRequireMigrationCustomerKey,
   "db-require-migration-tls": dbRequireMigrationTls,
+  "db-require-minor-upgrades": dbRequireMinorUpgrades,
+  "db-require-monitoring": dbRequireMonitoring,
   "db-require-nosql-customer-key": dbRequireNosqlCustomerKey,
   "db-require-nosql-encryption": dbRequireNosqlEncryption,
+  "db-require-performance-insights": dbRequirePerformanceInsights,
+  "db-require-point-in-time": dbRequirePointInTime,
   "db-require-query-encryption": dbRequireQueryEncryption,
+  "db-require-query-log": dbRequireQueryLog,
   "db-require-query-record-customer-key": dbRequireQueryRecordCustomerKey,
   "db-require-security-group": dbRequireSecurityGroup,
   "db-require-snapshot-customer-key": dbRequireSnapshotCustomerKey,
   "db-require-snapshot-encryption": dbRequireSnapshotEncryption,
+  "db-require-sql-audit": dbRequireSqlAudit,
   "db-require-tls": dbRequireTls,
   "db-require-token-authentication": dbRequireTokenAuthentication,
   "db-require-transparent-encryption": dbRequireTransparentEncryption,
   "db-require-two-zones": dbRequireTwoZones,
+  "db-require-vpc-routing": dbRequireVpcRouting,
   "db-require-vpc": dbRequireVpc,
+  "db-require-warehouse-backups": dbRequireWarehouseBackups,
+  "db-require-warehouse-log": dbRequireWarehouseLog,
+  "db-require-watch": dbRequireWatch,
   // function
   "function-no-open-origin": functionNoOpenOrigin,
   "function-require-code-signing": functionRequireCodeSigning,
@@ -402,7 +541,12 @@ export const controls = {
   "key-require-rotation": keyRequireRotation,
   "key-require-separated-duties": keyRequireSeparatedDuties,
   // log
+  "log-no-api-data-trace": logNoApiDataTrace,
   "log-no-public-trail-bucket": logNoPublicTrailBucket,
+  "log-require-accelerator-flow-log": logRequireAcceleratorFlowLog,
+  "log-require-api-access-log": logRequireApiAccessLog,
+  "log-require-api-execution-log": logRequireApiExecutionLog,
+  "log-require-api-tracing": logRequireApiTracing,
   "log-require-audit-collection": logRequireAuditCollection,
   "log-require-balancer-access-log": logRequireBalancerAccessLog,
   "log-require-bucket-access-log": logRequireBucketAccessLog,
@@ -410,7 +554,12 @@ export const controls = {
   "log-require-cdn-access-log": logRequireCdnAccessLog,
   "log-require-cluster-logs": logRequireClusterLogs,
   "log-require-customer-key": logRequireCustomerKey,
+  "log-require-dns-query-log": logRequireDnsQueryLog,
+  "log-require-firewall-logs": logRequireFirewallLogs,
   "log-require-flow-logs": logRequireFlowLogs,
+  "log-require-graphql-field-log": logRequireGraphqlFieldLog,
+  "log-require-graphql-log": logRequireGraphqlLog,
+  "log-require-reader-log-retention": logRequireReaderLogRetention,
   "log-require-retention": logRequireRetention,
   "log-require-stated-retention": logRequireStatedRetention,
   "log-require-trail-bucket-lock": logRequireTrailBucketLock,
@@ -437,40 +586,74 @@ export const controls = {
   "middleware-require-several-zones": middlewareRequireSeveralZones,
   "middleware-require-supported-version": middlewareRequireSupportedVersion,
   "middleware-require-tls": middlewareRequireTls,
+  // monitoring
+  "monitoring-require-alarm-actions": monitoringRequireAlarmActions,
+  "monitoring-require-alarm-receivers": monitoringRequireAlarmReceivers,
+  "monitoring-require-all-kinds": monitoringRequireAllKinds,
+  "monitoring-require-all-regions": monitoringRequireAllRegions,
+  "monitoring-require-baseline-services": monitoringRequireBaselineServices,
+  "monitoring-require-organization-detection": monitoringRequireOrganizationDetection,
+  "monitoring-require-recorder": monitoringRequireRecorder,
+  "monitoring-require-service-alarms": monitoringRequireServiceAlarms,
+  "monitoring-require-threat-detection": monitoringRequireThreatDetection,
+  "monitoring-require-trail-alarms": monitoringRequireTrailAlarms,
   // network
+  "network-no-auto-accepted-attachments": networkNoAutoAcceptedAttachments,
+  "network-no-dangling-record": networkNoDanglingRecord,
+  "network-no-default-network": networkNoDefaultNetwork,
   "network-no-forbidden-zone-flow": networkNoForbiddenZoneFlow,
   "network-no-open-acl": networkNoOpenAcl,
+  "network-no-open-balancer-list": networkNoOpenBalancerList,
+  "network-no-open-bastion": networkNoOpenBastion,
+  "network-no-open-file-access": networkNoOpenFileAccess,
+  "network-no-open-registry-access": networkNoOpenRegistryAccess,
   "network-no-overlap": networkNoOverlap,
   "network-no-path-to-data": networkNoPathToData,
   "network-no-path-to-management": networkNoPathToManagement,
   "network-no-path-to-payment": networkNoPathToPayment,
   "network-no-public-admin-ports": networkNoPublicAdminPorts,
   "network-no-public-all-ports": networkNoPublicAllPorts,
+  "network-no-public-cluster-endpoint": networkNoPublicClusterEndpoint,
   "network-no-public-db-ports": networkNoPublicDbPorts,
   "network-no-public-middleware-ports": networkNoPublicMiddlewarePorts,
   "network-no-public-rdp": networkNoPublicRdp,
   "network-no-public-ssh": networkNoPublicSsh,
+  "network-no-public-subnet-addresses": networkNoPublicSubnetAddresses,
+  "network-require-acl-subnets": networkRequireAclSubnets,
   "network-require-api-log4j-groups": networkRequireApiLog4jGroups,
+  "network-require-api-method-cache": networkRequireApiMethodCache,
+  "network-require-api-request-validation": networkRequireApiRequestValidation,
+  "network-require-api-stage-cache": networkRequireApiStageCache,
   "network-require-api-waf": networkRequireApiWaf,
   "network-require-balancer-log4j-groups": networkRequireBalancerLog4jGroups,
   "network-require-balancer-waf": networkRequireBalancerWaf,
+  "network-require-bastion": networkRequireBastion,
   "network-require-cdn-default-root": networkRequireCdnDefaultRoot,
   "network-require-cdn-enabled": networkRequireCdnEnabled,
   "network-require-cdn-log4j-groups": networkRequireCdnLog4jGroups,
   "network-require-cdn-origin-access": networkRequireCdnOriginAccess,
   "network-require-cdn-waf": networkRequireCdnWaf,
   "network-require-desync-protection": networkRequireDesyncProtection,
+  "network-require-dnssec": networkRequireDnssec,
+  "network-require-domain-lock": networkRequireDomainLock,
   "network-require-empty-default-group": networkRequireEmptyDefaultGroup,
+  "network-require-endpoint-acceptance": networkRequireEndpointAcceptance,
+  "network-require-firewall-customer-key": networkRequireFirewallCustomerKey,
+  "network-require-firewall-policy-customer-key": networkRequireFirewallPolicyCustomerKey,
   "network-require-geo-restriction": networkRequireGeoRestriction,
   "network-require-graphql-log4j-groups": networkRequireGraphqlLog4jGroups,
   "network-require-graphql-waf": networkRequireGraphqlWaf,
   "network-require-header-hygiene": networkRequireHeaderHygiene,
+  "network-require-limited-cluster-endpoint": networkRequireLimitedClusterEndpoint,
   "network-require-planned-prefix": networkRequirePlannedPrefix,
   "network-require-private-prefix": networkRequirePrivatePrefix,
+  "network-require-segmented-transit": networkRequireSegmentedTransit,
   "network-require-waf-actions": networkRequireWafActions,
   "network-require-waf-blocking": networkRequireWafBlocking,
   "network-require-waf-known-bad-inputs": networkRequireWafKnownBadInputs,
   "network-require-waf-rules": networkRequireWafRules,
+  // platform
+  "platform-require-patching": platformRequirePatching,
   // search
   "search-no-public-access": searchNoPublicAccess,
   "search-require-audit-log": searchRequireAuditLog,
@@ -488,21 +671,33 @@ export const controls = {
   "secret-no-provider-keys": secretNoProviderKeys,
   "secret-no-user-data-credentials": secretNoUserDataCredentials,
   "secret-no-variable-credentials": secretNoVariableCredentials,
+  "secret-require-customer-key": secretRequireCustomerKey,
+  "secret-require-parameter-customer-key": secretRequireParameterCustomerKey,
+  "secret-require-rotation-period": secretRequireRotationPeriod,
+  "secret-require-rotation": secretRequireRotation,
+  "secret-require-secure-parameter": secretRequireSecureParameter,
   // storage
   "storage-no-authenticated-users-acl": storageNoAuthenticatedUsersAcl,
+  "storage-no-policy-lockout": storageNoPolicyLockout,
   "storage-no-public-acl-view": storageNoPublicAclView,
   "storage-no-public-policy": storageNoPublicPolicy,
   "storage-no-public-read-acl": storageNoPublicReadAcl,
+  "storage-no-public-snapshot": storageNoPublicSnapshot,
   "storage-no-public-write-acl": storageNoPublicWriteAcl,
+  "storage-no-shared-image": storageNoSharedImage,
   "storage-no-unencrypted-attachment": storageNoUnencryptedAttachment,
   "storage-require-access-point-block": storageRequireAccessPointBlock,
+  "storage-require-access-point-root": storageRequireAccessPointRoot,
+  "storage-require-access-point-user": storageRequireAccessPointUser,
   "storage-require-account-public-block": storageRequireAccountPublicBlock,
+  "storage-require-api-cache-encryption": storageRequireApiCacheEncryption,
   "storage-require-blocked-public-acls": storageRequireBlockedPublicAcls,
   "storage-require-blocked-public-policies": storageRequireBlockedPublicPolicies,
   "storage-require-bucket-customer-key": storageRequireBucketCustomerKey,
   "storage-require-bucket-encryption": storageRequireBucketEncryption,
   "storage-require-bucket-kms": storageRequireBucketKms,
   "storage-require-bucket-versions": storageRequireBucketVersions,
+  "storage-require-default-disk-encryption": storageRequireDefaultDiskEncryption,
   "storage-require-disabled-acls": storageRequireDisabledAcls,
   "storage-require-disk-customer-key": storageRequireDiskCustomerKey,
   "storage-require-disk-encryption": storageRequireDiskEncryption,
@@ -510,6 +705,7 @@ export const controls = {
   "storage-require-event-notifications": storageRequireEventNotifications,
   "storage-require-file-customer-key": storageRequireFileCustomerKey,
   "storage-require-file-encryption": storageRequireFileEncryption,
+  "storage-require-graphql-cache-encryption": storageRequireGraphqlCacheEncryption,
   "storage-require-ignored-public-acls": storageRequireIgnoredPublicAcls,
   "storage-require-image-customer-key": storageRequireImageCustomerKey,
   "storage-require-image-encryption": storageRequireImageEncryption,
@@ -521,15 +717,27 @@ export const controls = {
   "storage-require-restricted-public-buckets": storageRequireRestrictedPublicBuckets,
   "storage-require-snapshot-customer-key": storageRequireSnapshotCustomerKey,
   "storage-require-snapshot-encryption": storageRequireSnapshotEncryption,
+  "storage-require-snapshot-public-block": storageRequireSnapshotPublicBlock,
+  "storage-require-snapshot-retention": storageRequireSnapshotRetention,
+  "storage-require-stated-retention": storageRequireStatedRetention,
   "storage-require-system-disk-encryption": storageRequireSystemDiskEncryption,
   "storage-require-upload-abort": storageRequireUploadAbort,
+  "storage-require-zone-redundancy": storageRequireZoneRedundancy,
   // tag
   "tag-require-allowed-values": tagRequireAllowedValues,
+  "tag-require-billed-keys": tagRequireBilledKeys,
   "tag-require-expiry": tagRequireExpiry,
   "tag-require-keys": tagRequireKeys,
+  "tag-require-policy": tagRequirePolicy,
+  "tag-require-propagation": tagRequirePropagation,
+  "tag-require-snapshot-tags": tagRequireSnapshotTags,
+  "tag-require-volume-tags": tagRequireVolumeTags,
   // tls
   "tls-no-cdn-origin-ssl": tlsNoCdnOriginSsl,
   "tls-no-plain-target": tlsNoPlainTarget,
+  "tls-no-wildcard-certificate": tlsNoWildcardCertificate,
+  "tls-require-api-client-certificate": tlsRequireApiClientCertificate,
+  "tls-require-api-https": tlsRequireApiHttps,
   "tls-require-api-version": tlsRequireApiVersion,
   "tls-require-balancer-redirect": tlsRequireBalancerRedirect,
   "tls-require-balancer-version": tlsRequireBalancerVersion,
@@ -538,9 +746,11 @@ export const controls = {
   "tls-require-cdn-https": tlsRequireCdnHttps,
   "tls-require-cdn-origin-https": tlsRequireCdnOriginHttps,
   "tls-require-cdn-version": tlsRequireCdnVersion,
+  "tls-require-certificate-transparency": tlsRequireCertificateTransparency,
   "tls-require-classic-backend": tlsRequireClassicBackend,
   "tls-require-classic-certificate": tlsRequireClassicCertificate,
   "tls-require-classic-version": tlsRequireClassicVersion,
+  "tls-require-graphql-cache": tlsRequireGraphqlCache,
   "tls-require-hsts": tlsRequireHsts,
   "tls-require-https-listener": tlsRequireHttpsListener,
   "tls-require-policy-version": tlsRequirePolicyVersion,
