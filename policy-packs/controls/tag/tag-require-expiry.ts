@@ -1,5 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
-import { tags } from "../../facts/tags.ts";
+import { expiring } from "../../facts/expiry.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
 
 const DAY = 86_400_000;
@@ -17,10 +17,12 @@ export const tagRequireExpiry = control({
   id: "tag-require-expiry",
   title: "Temporary resources carry an expiry date",
   clauses: ["8.1.5-a", "8.1.5-b"],
+  mlps: "8.1.10.2",
   severity: "medium",
   packs: { baseline: "mandatory", cost: "mandatory" },
+  why: "Tests end and their machines run on. With a date the clean-up asks before it stops them; without one they are found by the bill, or by whoever breaks into what nobody patches.",
   sameAs: [],
-  fact: tags,
+  fact: expiring,
   settings: {
     // The guide wants an end and names no length; a quarter is its rhythm of review. @clause 5.2.3-a
     defaults: { temporaryEnvironments: ["development", "test"] as readonly string[], longestDays: 92 },
@@ -33,10 +35,10 @@ export const tagRequireExpiry = control({
       longestDays: { type: "integer", minimum: 1, description: "longest life from today" },
     },
   },
-  judge(tags, { settings, now }) {
+  judge({ tags, released }, { settings, now }) {
     if (tags === UNKNOWN) return undecided("its tags are known only after deployment");
     const environment = tags.get("environment");
-    const expiry = tags.get("expiry");
+    const expiry = tags.get("expiry") ?? released;
     if (expiry === UNKNOWN) return undecided("its expiry is known only after deployment");
     if (expiry === undefined) {
       if (environment === UNKNOWN) return undecided("its environment is known only after deployment");

@@ -16,9 +16,11 @@ export const tagRequireKeys = control({
   id: "tag-require-keys",
   title: "Resources carry the tags of the tag plan",
   clauses: ["8.1.2-c", "8.2.1-b"],
+  mlps: "8.1.10.2",
   severity: "medium",
   packs: { baseline: "mandatory", cost: "mandatory" },
-  sameAs: [],
+  why: "What carries no tags belongs to nobody: no department pays for it, nobody is called when it fails, and no clean-up dares to touch it.",
+  sameAs: ["required-tags"],
   fact: tags,
   settings: {
     defaults: { required: REQUIRED },
