@@ -18,6 +18,11 @@ export type Grants = Known<readonly Grant[]>;
 
 /** "Canned ACL", S3 user guide, and "Bucket ACL", OSS user guide; what is left out grants the owner alone. */
 const CANNED: Readonly<Record<string, readonly Grant[]>> = {
+  private: [],
+  "aws-exec-read": [],
+  "log-delivery-write": [],
+  "bucket-owner-read": [],
+  "bucket-owner-full-control": [],
   "public-read": [{ grantee: "everybody", permission: "READ" }],
   "public-read-write": [
     { grantee: "everybody", permission: "READ" },
@@ -37,7 +42,10 @@ export function grantsIn(props: ResourceView["props"]): Grants | undefined {
     part === UNKNOWN ? [UNKNOWN] : part,
   );
   if (canned === undefined && policy === undefined && written.length === 0) return undefined;
-  return [...(CANNED[canned ?? ""] ?? []), ...written.flatMap(grantsOf)];
+  const word = canned === undefined || canned === "" ? "private" : canned;
+  const granted = Object.hasOwn(CANNED, word) ? CANNED[word] : undefined;
+  // What is no canned ACL cannot be read, so it is not taken for a closed one.
+  return granted === undefined ? UNKNOWN : [...granted, ...written.flatMap(grantsOf)];
 }
 
 function grantsOf(block: unknown): readonly Grant[] {

@@ -1,6 +1,6 @@
 /** Where a bucket is copied to. */
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
-import { at, list, text } from "../reading.ts";
+import { at, flag, list, text } from "../reading.ts";
 import { type Bucket, block, namedBuckets } from "./bucket.ts";
 import { regionOf } from "./place.ts";
 
@@ -47,9 +47,8 @@ function rules(
   if (found === UNKNOWN) return UNKNOWN;
   return found.map((rule): Copy => {
     const name = text(at(rule, "destination") ?? at(rule, "destinations"), "bucket");
-    const status: Known<string> = rule === UNKNOWN ? UNKNOWN : (text(rule, "status") ?? "");
     return {
-      on: status === UNKNOWN ? UNKNOWN : status === "Enabled",
+      on: rule === UNKNOWN ? UNKNOWN : (flag(rule, "status") ?? false),
       region: regionOfTarget(namedBuckets(stack, from, input, [name])),
     };
   });

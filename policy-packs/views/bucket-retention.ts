@@ -17,9 +17,9 @@ export function versioned(bucket: Bucket): Known<boolean> {
   });
 }
 
+/** Versioning can also be suspended; a word that is none of these is undecided, as everywhere. */
 function enabled(status: unknown): Known<boolean> {
-  const word = text(status);
-  return word === UNKNOWN ? UNKNOWN : word === "Enabled";
+  return text(status) === "Suspended" ? false : (flag(status) ?? false);
 }
 
 /** One rule of a lifecycle. */
@@ -73,8 +73,7 @@ function readRule(rule: unknown): LifecycleRule {
 /** A rule of the separate resource has a word, one in the bucket's own inputs a switch. */
 function isOn(rule: unknown): Known<boolean> {
   if (rule === UNKNOWN) return UNKNOWN;
-  const status = text(rule, "status");
-  return status === undefined ? (flag(rule, "enabled") ?? false) : enabled(status);
+  return flag(rule, "status") ?? flag(rule, "enabled") ?? false;
 }
 
 function readExpiration(block: unknown): Known<number> | undefined {

@@ -58,6 +58,7 @@ export const cases: ControlCases = {
     ],
     unknown: [
       example(S3, {}, s3(UNKNOWN)),
+      example(S3, {}, s3("On request")),
       example(S3, { versioning: UNKNOWN }),
       example(V2, { versionings: UNKNOWN }),
       example(S3, { versioning: { enabled: UNKNOWN } }),

@@ -57,6 +57,7 @@ export const cases: ControlCases = {
     unknown: [
       example(S3, {}, config(UNKNOWN)),
       example(S3, {}, target, config([rule(UNKNOWN)])),
+      example(S3, {}, target, config([rule("maybe")])),
       example(S3, { replicationConfiguration: UNKNOWN }),
       example(S3, { tags: UNKNOWN }),
       example(S3, {}, config([rule()], UNKNOWN), target),
