@@ -20,3 +20,9 @@ export function requireTrue(value: Known<boolean>, what: string, message: string
   if (value === UNKNOWN) return undecided(`${what} is known only after deployment`);
   return value ? pass : fail(message, remedy);
 }
+
+/** Fails on true, passes on false, and leaves an unknown value undecided. */
+export function forbid(value: Known<boolean>, what: string, message: string, remedy: string): Judgement {
+  if (value === UNKNOWN) return undecided(`${what} is known only after deployment`);
+  return value ? fail(message, remedy) : pass;
+}

@@ -123,8 +123,10 @@ import { functionRequireTracing } from "./function/function-require-tracing.ts";
 import { identityNoAccessKeys } from "./identity/identity-no-access-keys.ts";
 import { identityNoAccountTrust } from "./identity/identity-no-account-trust.ts";
 import { identityNoAdminAttachment } from "./identity/identity-no-admin-attachment.ts";
+import { identityNoConsoleUsers } from "./identity/identity-no-console-users.ts";
 import { identityNoCredentialExposure } from "./identity/identity-no-credential-exposure.ts";
 import { identityNoDataExfiltration } from "./identity/identity-no-data-exfiltration.ts";
+import { identityNoEmptyGroup } from "./identity/identity-no-empty-group.ts";
 import { identityNoFreePermissionChanges } from "./identity/identity-no-free-permission-changes.ts";
 import { identityNoFreeWrites } from "./identity/identity-no-free-writes.ts";
 import { identityNoIdentityAdmin } from "./identity/identity-no-identity-admin.ts";
@@ -135,24 +137,31 @@ import { identityNoOpenPassRole } from "./identity/identity-no-open-pass-role.ts
 import { identityNoOpenTrust } from "./identity/identity-no-open-trust.ts";
 import { identityNoPrivilegeEscalation } from "./identity/identity-no-privilege-escalation.ts";
 import { identityNoPublicResourcePolicy } from "./identity/identity-no-public-resource-policy.ts";
+import { identityNoRootKeys } from "./identity/identity-no-root-keys.ts";
 import { identityNoServiceWildcard } from "./identity/identity-no-service-wildcard.ts";
 import { identityNoStarAction } from "./identity/identity-no-star-action.ts";
 import { identityNoStarResourcePolicy } from "./identity/identity-no-star-resource-policy.ts";
 import { identityNoUserPolicies } from "./identity/identity-no-user-policies.ts";
+import { identityNoUsers } from "./identity/identity-no-users.ts";
 import { identityNoWildcardAdmin } from "./identity/identity-no-wildcard-admin.ts";
 import { identityNoWildcardResource } from "./identity/identity-no-wildcard-resource.ts";
 import { identityRequireBoundFederation } from "./identity/identity-require-bound-federation.ts";
 import { identityRequireForeignCondition } from "./identity/identity-require-foreign-condition.ts";
 import { identityRequireFunctionSource } from "./identity/identity-require-function-source.ts";
+import { identityRequireGroup } from "./identity/identity-require-group.ts";
 import { identityRequireLockout } from "./identity/identity-require-lockout.ts";
+import { identityRequireLoginMfa } from "./identity/identity-require-login-mfa.ts";
+import { identityRequireLoginNetworks } from "./identity/identity-require-login-networks.ts";
 import { identityRequirePasswordClasses } from "./identity/identity-require-password-classes.ts";
 import { identityRequirePasswordDigit } from "./identity/identity-require-password-digit.ts";
 import { identityRequirePasswordHistory } from "./identity/identity-require-password-history.ts";
 import { identityRequirePasswordLength } from "./identity/identity-require-password-length.ts";
 import { identityRequirePasswordLowercase } from "./identity/identity-require-password-lowercase.ts";
+import { identityRequirePasswordReset } from "./identity/identity-require-password-reset.ts";
 import { identityRequirePasswordRotation } from "./identity/identity-require-password-rotation.ts";
 import { identityRequirePasswordSymbol } from "./identity/identity-require-password-symbol.ts";
 import { identityRequirePasswordUppercase } from "./identity/identity-require-password-uppercase.ts";
+import { identityRequireUserMfa } from "./identity/identity-require-user-mfa.ts";
 import { identityRequireValidPolicy } from "./identity/identity-require-valid-policy.ts";
 import { keyNoPublicPolicy } from "./key/key-no-public-policy.ts";
 import { keyRequireDeletionProtection } from "./key/key-require-deletion-protection.ts";
@@ -177,6 +186,7 @@ import { logRequireCustomerKey } from "./log/log-require-customer-key.ts";
 import { logRequireDnsQueryLog } from "./log/log-require-dns-query-log.ts";
 import { logRequireFirewallLogs } from "./log/log-require-firewall-logs.ts";
 import { logRequireFlowLogs } from "./log/log-require-flow-logs.ts";
+import { logRequireFullFlowLogs } from "./log/log-require-full-flow-logs.ts";
 import { logRequireGraphqlFieldLog } from "./log/log-require-graphql-field-log.ts";
 import { logRequireGraphqlLog } from "./log/log-require-graphql-log.ts";
 import { logRequireReaderLogRetention } from "./log/log-require-reader-log-retention.ts";
@@ -219,9 +229,16 @@ import { networkNoAutoAcceptedAttachments } from "./network/network-no-auto-acce
 import { networkNoDanglingRecord } from "./network/network-no-dangling-record.ts";
 import { networkNoDefaultNetwork } from "./network/network-no-default-network.ts";
 import { networkNoForbiddenZoneFlow } from "./network/network-no-forbidden-zone-flow.ts";
+import { networkNoOpenAclAllPorts } from "./network/network-no-open-acl-all-ports.ts";
+import { networkNoOpenAclFtpData } from "./network/network-no-open-acl-ftp-data.ts";
+import { networkNoOpenAclFtp } from "./network/network-no-open-acl-ftp.ts";
+import { networkNoOpenAclRdp } from "./network/network-no-open-acl-rdp.ts";
+import { networkNoOpenAclSsh } from "./network/network-no-open-acl-ssh.ts";
 import { networkNoOpenAcl } from "./network/network-no-open-acl.ts";
 import { networkNoOpenBalancerList } from "./network/network-no-open-balancer-list.ts";
 import { networkNoOpenBastion } from "./network/network-no-open-bastion.ts";
+import { networkNoOpenClusterGroups } from "./network/network-no-open-cluster-groups.ts";
+import { networkNoOpenEgress } from "./network/network-no-open-egress.ts";
 import { networkNoOpenFileAccess } from "./network/network-no-open-file-access.ts";
 import { networkNoOpenRegistryAccess } from "./network/network-no-open-registry-access.ts";
 import { networkNoOverlap } from "./network/network-no-overlap.ts";
@@ -230,12 +247,15 @@ import { networkNoPathToManagement } from "./network/network-no-path-to-manageme
 import { networkNoPathToPayment } from "./network/network-no-path-to-payment.ts";
 import { networkNoPublicAdminPorts } from "./network/network-no-public-admin-ports.ts";
 import { networkNoPublicAllPorts } from "./network/network-no-public-all-ports.ts";
+import { networkNoPublicAllProtocols } from "./network/network-no-public-all-protocols.ts";
 import { networkNoPublicClusterEndpoint } from "./network/network-no-public-cluster-endpoint.ts";
 import { networkNoPublicDbPorts } from "./network/network-no-public-db-ports.ts";
+import { networkNoPublicHttp } from "./network/network-no-public-http.ts";
 import { networkNoPublicMiddlewarePorts } from "./network/network-no-public-middleware-ports.ts";
 import { networkNoPublicRdp } from "./network/network-no-public-rdp.ts";
 import { networkNoPublicSsh } from "./network/network-no-public-ssh.ts";
 import { networkNoPublicSubnetAddresses } from "./network/network-no-public-subnet-addresses.ts";
+import { networkNoPublicWebPorts } from "./network/network-no-public-web-ports.ts";
 import { networkRequireAclSubnets } from "./network/network-require-acl-subnets.ts";
 import { networkRequireApiLog4jGroups } from "./network/network-require-api-log4j-groups.ts";
 import { networkRequireApiMethodCache } from "./network/network-require-api-method-cache.ts";
@@ -260,6 +280,7 @@ import { networkRequireFirewallPolicyCustomerKey } from "./network/network-requi
 import { networkRequireGeoRestriction } from "./network/network-require-geo-restriction.ts";
 import { networkRequireGraphqlLog4jGroups } from "./network/network-require-graphql-log4j-groups.ts";
 import { networkRequireGraphqlWaf } from "./network/network-require-graphql-waf.ts";
+import { networkRequireGroupUse } from "./network/network-require-group-use.ts";
 import { networkRequireHeaderHygiene } from "./network/network-require-header-hygiene.ts";
 import { networkRequireLimitedClusterEndpoint } from "./network/network-require-limited-cluster-endpoint.ts";
 import { networkRequirePlannedPrefix } from "./network/network-require-planned-prefix.ts";
@@ -501,8 +522,10 @@ export const controls = {
   "identity-no-access-keys": identityNoAccessKeys,
   "identity-no-account-trust": identityNoAccountTrust,
   "identity-no-admin-attachment": identityNoAdminAttachment,
+  "identity-no-console-users": identityNoConsoleUsers,
   "identity-no-credential-exposure": identityNoCredentialExposure,
   "identity-no-data-exfiltration": identityNoDataExfiltration,
+  "identity-no-empty-group": identityNoEmptyGroup,
   "identity-no-free-permission-changes": identityNoFreePermissionChanges,
   "identity-no-free-writes": identityNoFreeWrites,
   "identity-no-identity-admin": identityNoIdentityAdmin,
@@ -513,24 +536,31 @@ export const controls = {
   "identity-no-open-trust": identityNoOpenTrust,
   "identity-no-privilege-escalation": identityNoPrivilegeEscalation,
   "identity-no-public-resource-policy": identityNoPublicResourcePolicy,
+  "identity-no-root-keys": identityNoRootKeys,
   "identity-no-service-wildcard": identityNoServiceWildcard,
   "identity-no-star-action": identityNoStarAction,
   "identity-no-star-resource-policy": identityNoStarResourcePolicy,
   "identity-no-user-policies": identityNoUserPolicies,
+  "identity-no-users": identityNoUsers,
   "identity-no-wildcard-admin": identityNoWildcardAdmin,
   "identity-no-wildcard-resource": identityNoWildcardResource,
   "identity-require-bound-federation": identityRequireBoundFederation,
   "identity-require-foreign-condition": identityRequireForeignCondition,
   "identity-require-function-source": identityRequireFunctionSource,
+  "identity-require-group": identityRequireGroup,
   "identity-require-lockout": identityRequireLockout,
+  "identity-require-login-mfa": identityRequireLoginMfa,
+  "identity-require-login-networks": identityRequireLoginNetworks,
   "identity-require-password-classes": identityRequirePasswordClasses,
   "identity-require-password-digit": identityRequirePasswordDigit,
   "identity-require-password-history": identityRequirePasswordHistory,
   "identity-require-password-length": identityRequirePasswordLength,
   "identity-require-password-lowercase": identityRequirePasswordLowercase,
+  "identity-require-password-reset": identityRequirePasswordReset,
   "identity-require-password-rotation": identityRequirePasswordRotation,
   "identity-require-password-symbol": identityRequirePasswordSymbol,
   "identity-require-password-uppercase": identityRequirePasswordUppercase,
+  "identity-require-user-mfa": identityRequireUserMfa,
   "identity-require-valid-policy": identityRequireValidPolicy,
   // key
   "key-no-public-policy": keyNoPublicPolicy,
@@ -557,6 +587,7 @@ export const controls = {
   "log-require-dns-query-log": logRequireDnsQueryLog,
   "log-require-firewall-logs": logRequireFirewallLogs,
   "log-require-flow-logs": logRequireFlowLogs,
+  "log-require-full-flow-logs": logRequireFullFlowLogs,
   "log-require-graphql-field-log": logRequireGraphqlFieldLog,
   "log-require-graphql-log": logRequireGraphqlLog,
   "log-require-reader-log-retention": logRequireReaderLogRetention,
@@ -602,9 +633,16 @@ export const controls = {
   "network-no-dangling-record": networkNoDanglingRecord,
   "network-no-default-network": networkNoDefaultNetwork,
   "network-no-forbidden-zone-flow": networkNoForbiddenZoneFlow,
+  "network-no-open-acl-all-ports": networkNoOpenAclAllPorts,
+  "network-no-open-acl-ftp-data": networkNoOpenAclFtpData,
+  "network-no-open-acl-ftp": networkNoOpenAclFtp,
+  "network-no-open-acl-rdp": networkNoOpenAclRdp,
+  "network-no-open-acl-ssh": networkNoOpenAclSsh,
   "network-no-open-acl": networkNoOpenAcl,
   "network-no-open-balancer-list": networkNoOpenBalancerList,
   "network-no-open-bastion": networkNoOpenBastion,
+  "network-no-open-cluster-groups": networkNoOpenClusterGroups,
+  "network-no-open-egress": networkNoOpenEgress,
   "network-no-open-file-access": networkNoOpenFileAccess,
   "network-no-open-registry-access": networkNoOpenRegistryAccess,
   "network-no-overlap": networkNoOverlap,
@@ -613,12 +651,15 @@ export const controls = {
   "network-no-path-to-payment": networkNoPathToPayment,
   "network-no-public-admin-ports": networkNoPublicAdminPorts,
   "network-no-public-all-ports": networkNoPublicAllPorts,
+  "network-no-public-all-protocols": networkNoPublicAllProtocols,
   "network-no-public-cluster-endpoint": networkNoPublicClusterEndpoint,
   "network-no-public-db-ports": networkNoPublicDbPorts,
+  "network-no-public-http": networkNoPublicHttp,
   "network-no-public-middleware-ports": networkNoPublicMiddlewarePorts,
   "network-no-public-rdp": networkNoPublicRdp,
   "network-no-public-ssh": networkNoPublicSsh,
   "network-no-public-subnet-addresses": networkNoPublicSubnetAddresses,
+  "network-no-public-web-ports": networkNoPublicWebPorts,
   "network-require-acl-subnets": networkRequireAclSubnets,
   "network-require-api-log4j-groups": networkRequireApiLog4jGroups,
   "network-require-api-method-cache": networkRequireApiMethodCache,
@@ -643,6 +684,7 @@ export const controls = {
   "network-require-geo-restriction": networkRequireGeoRestriction,
   "network-require-graphql-log4j-groups": networkRequireGraphqlLog4jGroups,
   "network-require-graphql-waf": networkRequireGraphqlWaf,
+  "network-require-group-use": networkRequireGroupUse,
   "network-require-header-hygiene": networkRequireHeaderHygiene,
   "network-require-limited-cluster-endpoint": networkRequireLimitedClusterEndpoint,
   "network-require-planned-prefix": networkRequirePlannedPrefix,

@@ -1,4 +1,5 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
+import { SECOND_FACTOR } from "../statements/condition.ts";
 import type { Statement } from "../statements/document.ts";
 import { isFederated, isUnbound } from "../statements/federation.ts";
 import { granting } from "../statements/grants.ts";
@@ -66,8 +67,6 @@ function everyBounded(stack: StackView, held: readonly ResourceView[]): Known<bo
   if (answers.includes(false)) return false;
   return answers.includes(UNKNOWN) ? UNKNOWN : true;
 }
-
-const SECOND_FACTOR = ["aws:multifactorauthpresent", "acs:mfapresent"];
 
 /** Is `test` true of every statement that lets somebody become the role? */
 function everyWayIn(role: ResourceView, test: (statement: Statement) => boolean): boolean {

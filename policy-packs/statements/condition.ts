@@ -5,6 +5,9 @@ import type { Condition } from "./document.ts";
 import { covers } from "./pattern.ts";
 import { both, type Extent, either, not } from "./truth.ts";
 
+/** Keys that say whether a second factor was given. */
+export const SECOND_FACTOR: readonly string[] = ["aws:multifactorauthpresent", "acs:mfapresent"];
+
 /** What requests carry, by key in lower case. */
 export interface RequestContext {
   readonly values: Readonly<Record<string, readonly string[]>>;

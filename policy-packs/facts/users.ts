@@ -1,0 +1,201 @@
+import {
+  type Cloud,
+  type Known,
+  type ResourceFact,
+  type ResourceView,
+  type StackFact,
+  type StackView,
+  type Subject,
+  UNKNOWN,
+} from "../control.ts";
+import { resourceFact } from "../fact.ts";
+import { flag, given, text } from "../reading.ts";
+import { SECOND_FACTOR } from "../statements/condition.ts";
+import { withEffect } from "../statements/decide.ts";
+import type { Statement } from "../statements/document.ts";
+import { holders, memberships, membershipTypes } from "../views/role.ts";
+import { type Tags, tagsOf } from "./tags.ts";
+
+/** Somebody who is written down in the account itself, and not in a directory. */
+export interface User {
+  /** As the cloud will call it, as far as that is known, and as the program does. */
+  readonly names: readonly Known<string>[];
+  /** Has it a password for the console? */
+  readonly console: Known<boolean>;
+  readonly inGroup: Known<boolean>;
+}
+
+const USERS: Readonly<Record<Cloud, readonly string[]>> = {
+  aws: ["aws:iam/user:User"],
+  alicloud: ["alicloud:ram/user:User"],
+};
+
+/** Console passwords, and the input that names their user. */
+const PROFILES: Readonly<Record<string, string>> = {
+  "aws:iam/userLoginProfile:UserLoginProfile": "user",
+  "alicloud:ram/loginProfile:LoginProfile": "userName",
+};
+
+export const users: StackFact<User> = {
+  name: "users",
+  scope: "stack",
+  types: USERS,
+  read(stack) {
+    const profiles = profilesOf(stack);
+    const grouped = memberships(stack);
+    const looseGroups = stack.ofType(...membershipTypes).some(namesUnknownUsers);
+    return stack.ofType(...USERS.aws, ...USERS.alicloud).map(
+      (resource): Subject<User> => ({
+        resource,
+        fact: {
+          names: [resource.name, text(resource.props, "name")].filter((name) => name !== undefined),
+          console: profiles.users.has(resource) || (profiles.loose ? UNKNOWN : false),
+          inGroup: grouped.has(resource) || (looseGroups ? UNKNOWN : false),
+        },
+      }),
+    );
+  },
+};
+
+function profilesOf(stack: StackView): {
+  readonly users: ReadonlySet<ResourceView>;
+  readonly loose: boolean;
+} {
+  const found = new Set<ResourceView>();
+  let loose = false;
+  for (const [type, input] of Object.entries(PROFILES)) {
+    for (const profile of stack.ofType(type)) {
+      const named = stack.referencedBy(profile, input, ...USERS.aws, ...USERS.alicloud);
+      for (const user of named) found.add(user);
+      loose ||= named.length === 0 && profile.props[input] === UNKNOWN;
+    }
+  }
+  return { users: found, loose };
+}
+
+/** Only a deployment can tell whom it puts into the group. */
+function namesUnknownUsers({ props, propertyDependencies }: ResourceView): boolean {
+  return ["users", "user", "userNames", "userName"].some((input) => {
+    const value = props[input];
+    const open = value === UNKNOWN || (Array.isArray(value) && value.includes(UNKNOWN));
+    return open && (propertyDependencies[input] ?? []).length === 0;
+  });
+}
+
+/** A password for the console. */
+export interface LoginProfile {
+  readonly resetRequired: Known<boolean>;
+  /** Is a second factor asked of its user, here, for the whole account, or by a policy that denies all without one? */
+  readonly secondFactor: Known<boolean>;
+}
+
+export const loginProfiles: StackFact<LoginProfile> = {
+  name: "login-profiles",
+  scope: "stack",
+  types: {
+    aws: ["aws:iam/userLoginProfile:UserLoginProfile"],
+    alicloud: ["alicloud:ram/loginProfile:LoginProfile"],
+  },
+  read(stack) {
+    const enforced = stack.ofType(PREFERENCE).map(({ props }) => enforcesFactor(props));
+    return [
+      ...stack.ofType("aws:iam/userLoginProfile:UserLoginProfile").map(
+        (resource): Subject<LoginProfile> => ({
+          resource,
+          fact: {
+            // Left out, the generated password may be kept (iam.UserLoginProfile, typings of aws 7.48).
+            resetRequired: flag(resource.props, "passwordResetRequired") ?? false,
+            secondFactor: deniedWithoutFactor(stack, resource),
+          },
+        }),
+      ),
+      ...stack
+        .ofType("alicloud:ram/loginProfile:LoginProfile")
+        .map(({ props, ...rest }): Subject<LoginProfile> => {
+          const own = flag(props, "mfaBindRequired") ?? false;
+          const answers = [own, ...enforced];
+          return {
+            resource: { props, ...rest },
+            fact: {
+              resetRequired: flag(props, "passwordResetRequired") ?? false,
+              secondFactor: answers.includes(true) || (answers.includes(UNKNOWN) ? UNKNOWN : false),
+            },
+          };
+        }),
+    ];
+  },
+};
+
+const PREFERENCE = "alicloud:ram/securityPreference:SecurityPreference";
+
+/** "Allows MFA-authenticated IAM users to manage their own credentials": a Deny on what is left without a factor. */
+function deniedWithoutFactor(stack: StackView, profile: ResourceView): Known<boolean> {
+  const [user] = stack.referencedBy(profile, "user", ...USERS.aws);
+  if (user === undefined) return given(profile.props, "user") ? UNKNOWN : false;
+  const documents = holders(stack).get(user)?.documents ?? [];
+  const denies = documents.some(
+    ({ document }) => document.status === "read" && withEffect(document.statements, "Deny").some(asksFactor),
+  );
+  return denies || (documents.some(({ document }) => document.status === "unknown") ? UNKNOWN : false);
+}
+
+function asksFactor({ actions, conditions }: Statement): boolean {
+  const wide = actions.except || actions.patterns.includes("*");
+  return (
+    wide &&
+    conditions !== UNKNOWN &&
+    conditions.some(
+      ({ operator, key, values }) =>
+        operator === "bool" && SECOND_FACTOR.includes(key) && values.every((value) => value === "false"),
+    )
+  );
+}
+
+/** What the account asks of everybody who signs in; Alibaba Cloud alone has such a switch. */
+export interface LoginRules {
+  readonly secondFactor: Known<boolean>;
+  /** Networks that people may sign in from; empty for every one. */
+  readonly networks: Known<readonly string[]>;
+  readonly idleUserDays: Known<number>;
+  readonly idleKeyDays: Known<number>;
+}
+
+export const loginRules: ResourceFact<LoginRules> = resourceFact("login-rules", {
+  [PREFERENCE]: (props) => {
+    const masks = text(props, "loginNetworkMasks");
+    return {
+      secondFactor: enforcesFactor(props),
+      networks:
+        masks === UNKNOWN
+          ? UNKNOWN
+          : (masks ?? "")
+              .split(";")
+              .map((one) => one.trim())
+              .filter(Boolean),
+      // ram.SecurityPreference, typings of alicloud 3.108.
+      idleUserDays: days(props, "maxIdleDaysForUsers"),
+      idleKeyDays: days(props, "maxIdleDaysForAccessKeys"),
+    };
+  },
+});
+
+const IDLE_DAYS = 730;
+
+function days(props: unknown, input: string): Known<number> {
+  const found = text(props, input);
+  if (found === UNKNOWN) return UNKNOWN;
+  return found === undefined ? IDLE_DAYS : Number(found);
+}
+
+function enforcesFactor(props: unknown): Known<boolean> {
+  const operation = text(props, "mfaOperationForLogin");
+  if (operation === UNKNOWN) return UNKNOWN;
+  return operation === undefined ? (flag(props, "enforceMfaForLogin") ?? false) : operation === "mandatory";
+}
+
+/** Users with the tags that say whose they are. */
+export const userTags: ResourceFact<Tags> = resourceFact("user-tags", {
+  "aws:iam/user:User": (_, user) => tagsOf(user),
+  "alicloud:ram/user:User": (_, user) => tagsOf(user),
+  "alicloud:cloudsso/user:User": (_, user) => tagsOf(user),
+});
