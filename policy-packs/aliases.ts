@@ -19,6 +19,7 @@ const TWINS: Readonly<Record<string, string>> = {
   "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2":
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   "aws:s3/bucketVersioningV2:BucketVersioningV2": "aws:s3/bucketVersioning:BucketVersioning",
+  "alicloud:adb/cluster:Cluster": "alicloud:adb/dBCluster:DBCluster",
   "alicloud:actiontrail/trailDeprecated:TrailDeprecated": "alicloud:actiontrail/trail:Trail",
   "alicloud:cdn/domain:Domain": "alicloud:cdn/domainNew:DomainNew",
   "alicloud:ecs/ecsDisk:EcsDisk": "alicloud:ecs/disk:Disk",

@@ -1,10 +1,10 @@
 import type { Prefix } from "../../ipam/prefix.ts";
-import { readSourcePrefix } from "../address-space.ts";
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { at, flag, integer, list, text } from "../reading.ts";
+import { anyOf, flag, list, type Read, text, texts } from "../reading.ts";
+import { readWhitelist } from "../whitelist.ts";
 
-/** How a database, cache, document store or broker can be reached from outside its network. */
+/** How a database, cache or document store can be reached from outside its network. */
 export interface DatabaseExposure {
   /** It has an address on the internet. */
   readonly publicAddress: Known<boolean>;
@@ -22,77 +22,97 @@ const aws = (props: unknown): DatabaseExposure => ({
   ...none,
 });
 
-/** 4 is an instance with an address on the internet, 5 one of its VPC alone: alikafka.Instance of alicloud 3.108. */
-const KAFKA_WITH_EIP = 4;
-
-/** Makes an internet address for a database; there is no private form of these types. */
-const endpoint = (): DatabaseExposure => ({ publicAddress: true, ...none });
+const whitelisted =
+  (...inputs: readonly string[]) =>
+  (props: unknown): DatabaseExposure => ({ publicAddress: false, ...readWhitelist(props, ...inputs) });
 
 export const databaseExposure: ResourceFact<DatabaseExposure> = resourceFact("database-exposure", {
   "aws:rds/instance:Instance": aws,
   "aws:rds/clusterInstance:ClusterInstance": aws,
-  "aws:rds/cluster:Cluster": aws,
   "aws:docdb/clusterInstance:ClusterInstance": aws,
   "aws:neptune/clusterInstance:ClusterInstance": aws,
   "aws:redshift/cluster:Cluster": aws,
+  "aws:redshiftserverless/workgroup:Workgroup": aws,
+  "aws:timestreaminfluxdb/dbInstance:DbInstance": aws,
+  "aws:timestreaminfluxdb/dbCluster:DbCluster": aws,
   "aws:dms/replicationInstance:ReplicationInstance": aws,
-  "aws:msk/cluster:Cluster": (props) => {
-    const access = text(at(props, "brokerNodeGroupInfo", "connectivityInfo", "publicAccess"), "type");
-    const open = access === UNKNOWN ? UNKNOWN : (access ?? "DISABLED") !== "DISABLED";
-    return { publicAddress: open, ...none };
-  },
-  "alicloud:alikafka/instance:Instance": (props) => {
-    const deployment = integer(props, "deployType");
-    return { publicAddress: deployment === UNKNOWN ? UNKNOWN : deployment === KAFKA_WITH_EIP, ...none };
-  },
   "alicloud:rds/instance:Instance": whitelisted("securityIps"),
-  "alicloud:mongodb/instance:Instance": whitelisted("securityIpLists"),
-  "alicloud:mongodb/shardingInstance:ShardingInstance": whitelisted("securityIpLists"),
-  "alicloud:kvstore/instance:Instance": whitelisted("securityIps"),
+  "alicloud:rds/readOnlyInstance:ReadOnlyInstance": whitelisted("securityIps"),
+  "alicloud:mongodb/instance:Instance": whitelisted("securityIpLists", "securityIpGroups.securityIpList"),
+  "alicloud:mongodb/shardingInstance:ShardingInstance": whitelisted(
+    "securityIpLists",
+    "securityIpGroups.securityIpList",
+  ),
+  "alicloud:kvstore/instance:Instance": (props) => ({
+    publicAddress: flag(props, "enablePublic") ?? false,
+    ...readWhitelist(props, "securityIps"),
+  }),
   "alicloud:redis/tairInstance:TairInstance": whitelisted("securityIps"),
-  "alicloud:polardb/cluster:Cluster": (props) => {
-    const arrays = list(props, "dbClusterIpArrays");
-    const own = whitelist([props], "securityIps");
-    if (arrays === UNKNOWN) return { publicAddress: false, ...own, openEnded: true };
-    const more = whitelist(arrays, "securityIps");
-    return {
-      publicAddress: false,
-      whitelist: [...own.whitelist, ...more.whitelist],
-      openEnded: own.openEnded || more.openEnded,
-    };
-  },
-  "alicloud:rds/connection:Connection": endpoint,
-  "alicloud:kvstore/connection:Connection": endpoint,
-  "alicloud:mongodb/publicNetworkAddress:PublicNetworkAddress": endpoint,
-  "alicloud:polardb/endpointAddress:EndpointAddress": (props) => {
-    // `Public` is the default and the only value so far: typings of alicloud 3.108.
-    const net = text(props, "netType") ?? "Public";
-    return { publicAddress: net === UNKNOWN ? UNKNOWN : net === "Public", ...none };
-  },
+  "alicloud:polardb/cluster:Cluster": whitelisted("securityIps", "dbClusterIpArrays.securityIps"),
+  "alicloud:adb/dBCluster:DBCluster": whitelisted("securityIps"),
+  "alicloud:adb/dBClusterLakeVersion:DBClusterLakeVersion": whitelisted("securityIps"),
+  "alicloud:gpdb/instance:Instance": whitelisted("securityIpLists", "ipWhitelists.securityIpList"),
+  "alicloud:clickhouse/dbCluster:DbCluster": (props) => ({
+    publicAddress: flag(props, "allocatePublicConnection") ?? false,
+    ...readWhitelist(props, "dbClusterAccessWhiteLists.securityIpList"),
+  }),
+  "alicloud:lindorm/instanceV2:InstanceV2": whitelisted("whiteIpLists.ipList"),
+  "alicloud:hbase/instance:Instance": whitelisted("ipWhite"),
+  // `Any` is the default of the deprecated input, the internet is in the default of its heir: typings of alicloud 3.108.
+  "alicloud:ots/instance:Instance": (props) => ({ publicAddress: tableStoreOpen(props), ...none }),
 });
 
-function whitelisted(input: string) {
-  return (props: unknown): DatabaseExposure => ({ publicAddress: false, ...whitelist([props], input) });
+function tableStoreOpen(props: unknown): Known<boolean> {
+  const networks = texts(props, "networkTypeAcls");
+  if (networks === UNKNOWN) return UNKNOWN;
+  if (networks.length > 0)
+    return anyOf(networks.map((each) => (each === UNKNOWN ? UNKNOWN : each === "INTERNET")));
+  const by: Read<string> = text(props, "accessedBy");
+  return by === UNKNOWN ? UNKNOWN : by === undefined || by === "Any";
 }
 
-/** Lists take addresses, prefixes and, in older forms, several of them in one text. */
-function whitelist(blocks: readonly unknown[], input: string) {
-  const found: Prefix[] = [];
-  let openEnded = false;
-  for (const block of blocks) {
-    const elements = list(block, input);
-    if (elements === UNKNOWN) {
-      openEnded = true;
-      continue;
-    }
-    for (const element of elements) {
-      const written = text(element);
-      if (written === UNKNOWN) openEnded = true;
-      for (const part of typeof written === "string" ? written.split(",") : []) {
-        const prefix = readSourcePrefix(part);
-        if (prefix) found.push(prefix);
-      }
-    }
-  }
-  return { whitelist: found, openEnded };
+/** Makes an internet address for a database; there is no private form of these types. */
+const endpoint = (): Known<boolean> => true;
+
+/** Does a resource give a database an address on the internet? */
+export const publicEndpoint: ResourceFact<Known<boolean>> = resourceFact("public-endpoint", {
+  "alicloud:rds/connection:Connection": endpoint,
+  "alicloud:rds/dbProxyPublic:DbProxyPublic": endpoint,
+  "alicloud:kvstore/connection:Connection": endpoint,
+  "alicloud:mongodb/publicNetworkAddress:PublicNetworkAddress": endpoint,
+  "alicloud:mongodb/shardingNetworkPublicAddress:ShardingNetworkPublicAddress": endpoint,
+  "alicloud:adb/connection:Connection": endpoint,
+  "alicloud:gpdb/connection:Connection": endpoint,
+  "alicloud:lindorm/publicNetwork:PublicNetwork": (props) => flag(props, "enablePublicNetwork") ?? true,
+  // `Public` is the default and the only value so far: typings of alicloud 3.108.
+  "alicloud:polardb/endpointAddress:EndpointAddress": (props) => isPublic(text(props, "netType") ?? "Public"),
+  "alicloud:rds/dbInstanceEndpointAddress:DbInstanceEndpointAddress": endpoint,
+  "alicloud:polardb/endpoint:Endpoint": (props) => isPublic(text(props, "netType") ?? "Private"),
+  "alicloud:polardb/primaryEndpoint:PrimaryEndpoint": (props) =>
+    isPublic(text(props, "netType") ?? "Private"),
+  "alicloud:polardb/clusterEndpoint:ClusterEndpoint": (props) =>
+    isPublic(text(props, "netType") ?? "Private"),
+});
+
+function isPublic(network: Known<string>): Known<boolean> {
+  return network === UNKNOWN ? UNKNOWN : network.toLowerCase() === "public";
+}
+
+/** Accounts that a snapshot is shared with; `all` is everybody. */
+export const snapshotSharing: ResourceFact<Known<boolean>> = resourceFact("snapshot-sharing", {
+  "aws:rds/snapshot:Snapshot": sharedWithAll,
+  "aws:rds/clusterSnapshot:ClusterSnapshot": sharedWithAll,
+  "aws:rds/snapshotCopy:SnapshotCopy": sharedWithAll,
+  "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy": sharedWithAll,
+});
+
+function sharedWithAll(props: unknown): Known<boolean> {
+  const accounts = list(props, "sharedAccounts");
+  if (accounts === UNKNOWN) return UNKNOWN;
+  return anyOf(
+    accounts.map((each) => {
+      const account = text(each);
+      return account === UNKNOWN ? UNKNOWN : account === "all";
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { type Reader, resourceFact } from "../fact.ts";
-import { allOf, flag, given, text } from "../reading.ts";
+import { flag, given, text } from "../reading.ts";
 import { environmentOf } from "./tags.ts";
 
 /** Does a database keep a standby in a second zone? */
@@ -15,17 +15,15 @@ export const databaseZones: ResourceFact<DatabaseZones> = resourceFact("database
     given(props, "replicateSourceDb") || /^aurora/.test(String(text(props, "engine") ?? ""))
       ? undefined
       : { standby: flag(props, "multiAz") ?? false, environment: environmentOf(resource) },
-  "aws:elasticache/replicationGroup:ReplicationGroup": (props, resource) => ({
-    standby: allOf([
-      flag(props, "multiAzEnabled") ?? false,
-      flag(props, "automaticFailoverEnabled") ?? false,
-    ]),
-    environment: environmentOf(resource),
-  }),
   "alicloud:rds/instance:Instance": secondZone("zoneIdSlaveA"),
   "alicloud:mongodb/instance:Instance": secondZone("secondaryZoneId"),
-  "alicloud:kvstore/instance:Instance": secondZone("secondaryZoneId"),
-  "alicloud:redis/tairInstance:TairInstance": secondZone("secondaryZoneId"),
+  "alicloud:polardb/cluster:Cluster": (props, resource) => {
+    const mode = text(props, "hotStandbyCluster");
+    // Left out, it depends on the edition: "Multi-zone deployment", PolarDB user guide.
+    const standby =
+      mode === UNKNOWN || mode === undefined ? (given(props, "standbyAz") ? true : UNKNOWN) : mode !== "OFF";
+    return { standby, environment: environmentOf(resource) };
+  },
 });
 
 /** A second zone equal to the first is no second zone: rds.Instance.zoneIdSlaveA, typings of alicloud 3.108. */

@@ -1,8 +1,8 @@
 import { canonicalType } from "../aliases.ts";
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
 import { environmentOf } from "../facts/tags.ts";
-import { at, given, type Read, text } from "../reading.ts";
-import { effectiveParameters, NO_PARAMETERS, type Parameters } from "./parameters.ts";
+import { given, type Read, text } from "../reading.ts";
+import { effectiveParameters, type Parameters } from "./parameters.ts";
 
 /**
  * One database as it will be: its own inputs, the parameter groups it takes, and what the stack sets beside it
@@ -16,8 +16,14 @@ export interface Database {
   readonly engine: Read<string>;
   readonly version: Read<string>;
   readonly parameters: Parameters;
-  /** Resources of a type that name this database. */
+  /** Resources of a type that set something for this database. */
   beside(...types: readonly string[]): readonly ResourceView[];
+  /** Resources of a type that set something for a setting of this database. */
+  under(setting: ResourceView, ...types: readonly string[]): readonly ResourceView[];
+  /** Whether the stack holds a resource of one of the types: services for all databases of an account. */
+  inStack(...types: readonly string[]): boolean;
+  /** Whether this is a setting of a database that the stack holds, and that is judged with it. */
+  readonly isJudgedElsewhere: boolean;
 }
 
 const RDS = "aws:rds/instance:Instance";
@@ -27,7 +33,6 @@ const NEPTUNE = "aws:neptune/cluster:Cluster";
 const REDSHIFT = "aws:redshift/cluster:Cluster";
 const DYNAMODB = "aws:dynamodb/table:Table";
 const ALI_RDS = "alicloud:rds/instance:Instance";
-const ALI_REPLICA = "alicloud:rds/readOnlyInstance:ReadOnlyInstance";
 const POLARDB = "alicloud:polardb/cluster:Cluster";
 const MONGODB = "alicloud:mongodb/instance:Instance";
 const SHARDING = "alicloud:mongodb/shardingInstance:ShardingInstance";
@@ -45,6 +50,7 @@ const SPLIT: Readonly<Record<string, { readonly input: string; readonly of: read
   "aws:rds/clusterActivityStream:ClusterActivityStream": { input: "resourceArn", of: [AURORA] },
   "aws:redshift/logging:Logging": { input: "clusterIdentifier", of: [REDSHIFT] },
   "aws:appautoscaling/target:Target": { input: "resourceId", of: [DYNAMODB] },
+  "aws:appautoscaling/policy:Policy": { input: "resourceId", of: ["aws:appautoscaling/target:Target"] },
   "alicloud:rds/backupPolicy:BackupPolicy": { input: "instanceId", of: [ALI_RDS] },
   "alicloud:polardb/backupPolicy:BackupPolicy": { input: "dbClusterId", of: [POLARDB] },
   "alicloud:polardb/endpoint:Endpoint": { input: "dbClusterId", of: [POLARDB] },
@@ -85,32 +91,59 @@ function databases(stack: StackView, types: readonly string[]): readonly Databas
   return stack.ofType(...types).map((resource) => {
     const known = joined.views.get(resource.urn);
     if (known) return known;
-    const made = view(resource, stack, joined.beside);
+    const made = view(resource, stack, joined);
     joined.views.set(resource.urn, made);
     return made;
   });
 }
 
 interface Joined {
+  /** Settings by the database they are for. */
   readonly beside: ReadonlyMap<string, readonly ResourceView[]>;
+  /** Settings and groups that some database of the stack takes. */
+  readonly taken: ReadonlySet<ResourceView>;
   readonly views: Map<string, Database>;
 }
 
 function build(stack: StackView): Joined {
   const beside = new Map<string, ResourceView[]>();
+  const taken = new Set<ResourceView>();
   for (const [type, { input, of }] of Object.entries(SPLIT)) {
     for (const setting of stack.ofType(type)) {
-      for (const { urn } of stack.referencedBy(setting, input, ...of)) {
+      for (const { urn } of named(stack, setting, input, of)) {
+        taken.add(setting);
         const others = beside.get(urn);
         if (others) others.push(setting);
         else beside.set(urn, [setting]);
       }
     }
   }
-  return { beside, views: new Map() };
+  for (const [type, { input, type: group }] of Object.entries(GROUPS)) {
+    for (const database of stack.ofType(type)) {
+      for (const each of named(stack, database, input, [group])) taken.add(each);
+    }
+  }
+  return { beside, taken, views: new Map() };
 }
 
-function view(resource: ResourceView, stack: StackView, beside: Joined["beside"]): Database {
+/** What an input names; states of older engines record dependencies for the resource as a whole. */
+function named(
+  stack: StackView,
+  from: ResourceView,
+  input: string,
+  types: readonly string[],
+): readonly ResourceView[] {
+  if (!given(from.props, input)) return [];
+  const found = stack.referencedBy(from, input, ...types);
+  if (found.length > 0 || Object.keys(from.propertyDependencies).length > 0) return found;
+  const wanted = new Set(types.map(canonicalType));
+  return from.dependencies.flatMap((urn) => {
+    const target = stack.byUrn.get(urn);
+    return target && wanted.has(canonicalType(target.type)) ? [target] : [];
+  });
+}
+
+function view(resource: ResourceView, stack: StackView, { beside, taken }: Joined): Database {
   const { props } = resource;
   const { parameters, family } = parametersOf(resource, stack);
   return {
@@ -120,11 +153,20 @@ function view(resource: ResourceView, stack: StackView, beside: Joined["beside"]
     engine: text(props, "engine") ?? text(props, "dbType") ?? family,
     version: text(props, "engineVersion") ?? text(props, "dbVersion") ?? family,
     parameters,
-    beside: (...types) => {
-      const wanted = new Set(types.map(canonicalType));
-      return (beside.get(resource.urn) ?? []).filter(({ type }) => wanted.has(canonicalType(type)));
-    },
+    beside: (...types) => settings(beside, resource, types),
+    under: (setting, ...types) => settings(beside, setting, types),
+    inStack: (...types) => stack.ofType(...types).length > 0,
+    isJudgedElsewhere: taken.has(resource),
   };
+}
+
+function settings(
+  beside: Joined["beside"],
+  of: ResourceView,
+  types: readonly string[],
+): readonly ResourceView[] {
+  const wanted = new Set(types.map(canonicalType));
+  return (beside.get(of.urn) ?? []).filter(({ type }) => wanted.has(canonicalType(type)));
 }
 
 function parametersOf(
@@ -133,15 +175,13 @@ function parametersOf(
 ): { readonly parameters: Parameters; readonly family?: Known<string> } {
   const group = GROUPS[canonicalType(resource.type)];
   if (!group) return { parameters: effectiveParameters([resource.props]) };
-  const named = given(resource.props, group.input)
-    ? stack.referencedBy(resource, group.input, group.type)
-    : [];
-  const own = effectiveParameters([...named.map(({ props }) => props), resource.props]);
-  const family = named.map(({ props }) => text(props, "family")).find((each) => each !== undefined);
+  const groups = named(stack, resource, group.input, [group.type]);
+  const own = effectiveParameters([...groups.map(({ props }) => props), resource.props]);
+  const family = groups.map(({ props }) => text(props, "family")).find((each) => each !== undefined);
   // A group that this stack does not hold may say anything, unless it is one that the service made itself.
   const name = text(resource.props, group.input);
   const isElsewhere =
-    named.length === 0 && given(resource.props, group.input) && !(name !== UNKNOWN && isDefault(name));
+    groups.length === 0 && given(resource.props, group.input) && !(name !== UNKNOWN && isDefault(name));
   return {
     parameters: isElsewhere ? { ...own, openEnded: true } : own,
     ...(family !== undefined && { family }),
@@ -176,5 +216,5 @@ export function databaseFact<F>(
 
 /** The parameters of a group itself, for facts that judge groups rather than the databases that take them. */
 export function parametersOfGroup(props: Readonly<Record<string, unknown>>): Parameters {
-  return at(props, "parameters") === undefined ? NO_PARAMETERS : effectiveParameters([props]);
+  return effectiveParameters([props]);
 }

@@ -8,8 +8,6 @@ export interface Parameters {
   readonly openEnded: boolean;
 }
 
-export const NO_PARAMETERS: Parameters = { values: new Map(), openEnded: false };
-
 /** `parameters` of AWS and of Alibaba Cloud's instances, `paramDetails` of the latter's groups; the last one wins. */
 export function effectiveParameters(holders: readonly unknown[]): Parameters {
   const values = new Map<string, Known<string>>();

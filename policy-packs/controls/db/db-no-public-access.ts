@@ -8,8 +8,10 @@ export const dbNoPublicAccess = control({
   id: "db-no-public-access",
   title: "Databases have no internet address and let in no internet",
   clauses: ["10.4.1-c", "11.4.1-a"],
+  mlps: "8.1.3.1",
   severity: "critical",
   packs: { baseline: "mandatory", payment: "mandatory" },
+  why: "The address is found within hours, and passwords are tried on it day and night. One leaked or weak one is every customer.",
   sameAs: [
     "CKV_AWS_17",
     "CKV_AWS_87",

@@ -1,15 +1,17 @@
 import { control, UNKNOWN } from "../../control.ts";
-import { backupRetention } from "../../facts/backup-retention.ts";
+import { relationalBackups } from "../../facts/database-backups.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
 export const dbRequireBackups = control({
   id: "db-require-backups",
   title: "Automatic database backups are kept seven days",
-  clauses: ["1.6.2-b", "8.4.3-a", "1.6.6-a"],
+  clauses: ["1.6.2-b", "8.4.3-a", "1.6.6-a", "10.2.3-a"],
+  mlps: "8.1.4.9",
   severity: "high",
   packs: { baseline: "mandatory" },
-  sameAs: ["CKV_AWS_133", "CKV_AWS_134", "CKV_AWS_343", "CKV_AWS_360", "CKV_AWS_361", "AwsSolutions-RDS13"],
-  fact: backupRetention,
+  why: "A wrong statement on Friday is found on Monday. Without a week of backups the last good state is gone by then.",
+  sameAs: [],
+  fact: relationalBackups,
   settings: {
     defaults: { minimumDays: 7 },
     schema: { minimumDays: { type: "integer", minimum: 1, description: "fewest days to keep backups" } },
@@ -17,8 +19,9 @@ export const dbRequireBackups = control({
   judge({ days }, { settings }) {
     if (days === UNKNOWN) return undecided("how long backups are kept is known only after deployment");
     if (days >= settings.minimumDays) return pass;
+    const remedy = `keep them ${settings.minimumDays} ${settings.minimumDays === 1 ? "day" : "days"}`;
     return days === 0
-      ? fail("has no automatic backups", `keep them ${settings.minimumDays} days`)
-      : fail(`keeps backups ${days} days`, `keep them ${settings.minimumDays} days`);
+      ? fail("has no automatic backups", remedy)
+      : fail(`keeps backups ${days} ${days === 1 ? "day" : "days"}`, remedy);
   },
 });

@@ -3,41 +3,40 @@ import { type ControlCases, example, ref } from "../../testing.ts";
 import { dbRequireCustomerKey } from "./db-require-customer-key.ts";
 
 const RDS = "aws:rds/instance:Instance";
+const AURORA = "aws:rds/cluster:Cluster";
 const ALI = "alicloud:rds/instance:Instance";
-const MONGO = "alicloud:mongodb/instance:Instance";
+const POLARDB = "alicloud:polardb/cluster:Cluster";
+const KEY = { name: "key", type: "aws:kms/key:Key" };
 
 export const cases: ControlCases = {
   control: dbRequireCustomerKey,
   aws: {
     pass: [
-      example(
-        RDS,
-        { storageEncrypted: true, kmsKeyId: ref("key") },
-        { name: "key", type: "aws:kms/key:Key" },
-      ),
-      example("aws:dynamodb/table:Table", { serverSideEncryption: { enabled: true, kmsKeyArn: "k" } }),
+      example(RDS, { storageEncrypted: true, kmsKeyId: ref("key") }, KEY),
+      example(AURORA, { storageEncrypted: true, kmsKeyId: "k" }),
     ],
     fail: [
       example(RDS, { storageEncrypted: true }),
       example(RDS, { kmsKeyId: "k" }),
-      example("aws:dynamodb/table:Table", {}),
-      example("aws:dynamodb/table:Table", { serverSideEncryption: { enabled: true } }),
-      example("aws:redshift/cluster:Cluster", {}),
+      example(RDS, { storageEncrypted: true, kmsKeyId: "alias/aws/rds" }),
+      example(AURORA, { storageEncrypted: true }),
+      example(RDS, { storageEncrypted: true, kmsKeyId: "" }),
     ],
     unknown: [example(RDS, { storageEncrypted: UNKNOWN, kmsKeyId: "k" })],
+    silent: [example(RDS, { replicateSourceDb: "p" })],
   },
   alicloud: {
     pass: [
       example(ALI, { encryptionKey: ref("key") }, { name: "key", type: "alicloud:kms/key:Key" }),
-      example(MONGO, { encrypted: true, cloudDiskEncryptionKey: "k" }),
-      example("alicloud:polardb/cluster:Cluster", { tdeStatus: "Enabled", encryptionKey: "k" }),
+      example(POLARDB, { tdeStatus: "Enabled", encryptionKey: "k" }),
     ],
     fail: [
       example(ALI, {}),
       example(ALI, { encryptionKey: "ServiceKey" }),
       example(ALI, { tdeStatus: "Enabled" }),
-      example(MONGO, { encrypted: true }),
+      example(ALI, { tdeStatus: "Enabled", encryptionKey: "Disabled" }),
+      example(POLARDB, { encryptionKey: "k" }),
     ],
-    unknown: [example(MONGO, { encrypted: UNKNOWN, cloudDiskEncryptionKey: "k" })],
+    unknown: [example(POLARDB, { tdeStatus: UNKNOWN, encryptionKey: "k" })],
   },
 };

@@ -7,9 +7,11 @@ export const dbRequireDeletionProtection = control({
   id: "db-require-deletion-protection",
   title: "Databases are protected against deletion",
   clauses: ["10.1.4-a", "1.6.3-d"],
+  mlps: "8.1.10.10",
   severity: "high",
   packs: { baseline: "mandatory" },
-  sameAs: ["CKV_AWS_139", "CKV_AWS_293", "AwsSolutions-RDS10"],
+  why: "One command, or a preview that nobody read to the end, deletes the database.",
+  sameAs: ["CKV_AWS_139", "CKV_AWS_293", "CKV_AWS_172", "CKV2_AWS_58", "AwsSolutions-RDS10"],
   fact: deletionProtection,
   settings: { defaults: exemptDefaults, schema: exemptSchema },
   judge: (fact, { settings }) =>

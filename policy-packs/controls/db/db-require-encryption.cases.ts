@@ -3,49 +3,54 @@ import { type ControlCases, example } from "../../testing.ts";
 import { dbRequireEncryption } from "./db-require-encryption.ts";
 
 const RDS = "aws:rds/instance:Instance";
-const CLUSTER = "aws:rds/cluster:Cluster";
-const CACHE = "aws:elasticache/replicationGroup:ReplicationGroup";
+const AURORA = "aws:rds/cluster:Cluster";
 const ALI = "alicloud:rds/instance:Instance";
-const MONGO = "alicloud:mongodb/instance:Instance";
+const POLARDB = "alicloud:polardb/cluster:Cluster";
+const GLOBAL = "aws:rds/globalCluster:GlobalCluster";
 
 export const cases: ControlCases = {
   control: dbRequireEncryption,
   aws: {
     pass: [
       example(RDS, { storageEncrypted: true }),
-      example(CLUSTER, { engineMode: "serverless" }),
-      example("aws:redshift/cluster:Cluster", {}),
-      example("aws:dynamodb/table:Table", {}),
-      example(CACHE, { engine: "valkey" }),
+      example(RDS, { storageEncrypted: "true" }),
+      example(AURORA, { storageEncrypted: true }),
+      example(AURORA, { engineMode: "serverless" }),
+      example(GLOBAL, { storageEncrypted: true }),
+      example(RDS, { replicateSourceDb: "p", kmsKeyId: "k", storageEncrypted: true }),
     ],
     fail: [
       example(RDS, {}),
-      example(CLUSTER, {}),
-      example("aws:docdb/cluster:Cluster", {}),
-      example("aws:neptune/cluster:Cluster", {}),
-      example("aws:redshift/cluster:Cluster", { encrypted: "false" }),
-      example(CACHE, {}),
-      example("aws:dax/cluster:Cluster", {}),
+      example(RDS, { storageEncrypted: false }),
+      example(RDS, { storageEncrypted: "false" }),
+      example(AURORA, {}),
+      example(AURORA, { engineMode: "provisioned" }),
+      example(AURORA, { engineMode: "serverless", storageEncrypted: false }),
+      example(GLOBAL, {}),
+      example(GLOBAL, { storageEncrypted: false }),
+      example(RDS, { replicateSourceDb: "p", kmsKeyId: "k" }),
     ],
-    unknown: [example(RDS, { storageEncrypted: UNKNOWN })],
-    silent: [example(RDS, { replicateSourceDb: "primary" })],
+    unknown: [example(RDS, { storageEncrypted: UNKNOWN }), example(GLOBAL, { storageEncrypted: UNKNOWN })],
+    silent: [
+      example(RDS, { replicateSourceDb: "primary" }),
+      example(GLOBAL, { sourceDbClusterIdentifier: "first" }),
+    ],
   },
   alicloud: {
     pass: [
       example(ALI, { encryptionKey: "k" }),
       example(ALI, { tdeStatus: "Enabled" }),
       example(ALI, { encryptionKey: "ServiceKey" }),
-      example(MONGO, { encrypted: true }),
-      example(MONGO, { tdeStatus: "enabled" }),
+      example(POLARDB, { tdeStatus: "Enabled" }),
     ],
     fail: [
       example(ALI, {}),
       example(ALI, { encryptionKey: "Disabled" }),
-      example(MONGO, {}),
-      example("alicloud:polardb/cluster:Cluster", {}),
-      example("alicloud:kvstore/instance:Instance", {}),
-      example("alicloud:redis/tairInstance:TairInstance", {}),
+      example(ALI, { encryptionKey: "" }),
+      example(ALI, { tdeStatus: "Disabled" }),
+      example(POLARDB, {}),
+      example(POLARDB, { tdeStatus: "Disabled" }),
     ],
-    unknown: [example(MONGO, { encrypted: UNKNOWN }), example(ALI, { tdeStatus: UNKNOWN })],
+    unknown: [example(ALI, { tdeStatus: UNKNOWN }), example(POLARDB, { tdeStatus: UNKNOWN })],
   },
 };

@@ -7,20 +7,22 @@ export const dbRequireTwoZones = control({
   id: "db-require-two-zones",
   title: "Production databases keep a standby in a second zone",
   clauses: ["10.2.1-a", "8.4.1-a"],
+  mlps: "8.1.4.9",
   severity: "high",
   packs: { baseline: "mandatory" },
-  sameAs: ["CKV_AWS_157", "CKV2_AWS_50", "AwsSolutions-RDS3"],
+  why: "When the zone fails, every till of every mall waits for one database until somebody has restored it elsewhere.",
+  sameAs: ["CKV_AWS_157", "AwsSolutions-RDS3"],
   fact: databaseZones,
   settings: { defaults: exemptDefaults, schema: exemptSchema },
-  judge: ({ standby, environment }, { settings }) =>
+  judge: (fact, { settings }) =>
     spare(
       requireTrue(
-        standby,
+        fact.standby,
         "whether it has a standby in a second zone",
         "has no standby in a second availability zone",
         "give it a second zone",
       ),
-      environment,
+      fact.environment,
       settings,
     ),
 });
