@@ -26,6 +26,9 @@ const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
+/** What stands in a state for a secret that the engine cannot open without its stack. */
+const REDACTED = "[secret]";
+
 export interface PlainProps {
   readonly props: Readonly<Record<string, unknown>>;
   /** Texts and numbers that stood in secrets. */
@@ -42,12 +45,13 @@ function plainFields(fields: object, secrets: string[]): Record<string, unknown>
 }
 
 function plain(value: unknown, secrets: string[]): unknown {
-  if (typeof value === "string") return isSentinel(value) ? UNKNOWN : value;
+  if (typeof value === "string") return isSentinel(value) || value === REDACTED ? UNKNOWN : value;
   if (Array.isArray(value)) return value.map((element) => plain(element, secrets));
   if (typeof value !== "object" || value === null) return value;
   const fields = value as Readonly<Record<string, unknown>>;
   switch (fields[SIGNATURE]) {
     case SECRET: {
+      if (fields.value === REDACTED) return UNKNOWN;
       const inner = plain(fields.value, secrets);
       gatherTexts(inner, secrets);
       return inner;

@@ -9,9 +9,11 @@ import {
   type Stack,
 } from "@pulumi/pulumi/automation/index.js";
 import type { RecordedResource, RecordValue } from "../record.ts";
+import { analyzeIn } from "./analyze-state.ts";
 import { type EngineFolder, withEngineFolder } from "./engine-folder.ts";
 import { outputsOfPlan, type Plan, recordOfPlan, type StateResource } from "./engine-record.ts";
 import { loadAfresh, outputsOf } from "./load-afresh.ts";
+import { type EngineViolation, violationOf } from "./violations.ts";
 
 export interface EngineOptions {
   /** Folder of the `pulumi` command. */
@@ -25,19 +27,14 @@ export interface EngineOptions {
   readonly policyPack?: string;
 }
 
-export interface EngineViolation {
-  readonly control: string;
-  readonly urn: string;
-  readonly level: "advisory" | "mandatory";
-  readonly message: string;
-}
-
 export interface EngineRun {
   /** As the engine sees them in a preview: after transforms, aliases and checks. */
   readonly resources: readonly RecordedResource[];
   /** The stack's exports in that preview. */
   readonly outputs: Readonly<Record<string, RecordValue>>;
   readonly violations: readonly EngineViolation[];
+  /** What the first up left, as it is exported, and what the pack finds in it. */
+  readonly deployed: { readonly state: Deployment; readonly violations: readonly EngineViolation[] };
   /** The checkpoint after the first up. */
   readonly state: readonly StateResource[];
   /** Operation → count, for each step after the preview. */
@@ -105,6 +102,9 @@ async function runSteps(stack: Stack, options: EngineOptions, folder: string): P
   const up = await stack.up({ onEvent });
   const exported = await stack.exportStack();
   const state = (exported.deployment as { resources?: StateResource[] }).resources ?? [];
+  const pack = options.policyPack;
+  const env = stack.workspace.envVars as Readonly<Record<string, string>>;
+  const found = pack ? await analyzeIn({ folder, env }, { state: exported, pack }) : [];
   const again = await stack.up({ onEvent });
   await freeProtected(stack, exported, state);
   const destroy = await stack.destroy({ onEvent });
@@ -112,6 +112,7 @@ async function runSteps(stack: Stack, options: EngineOptions, folder: string): P
     resources: recordOfPlan(saved),
     outputs: outputsOfPlan(saved),
     violations,
+    deployed: { state: exported, violations: found },
     errors,
     state,
     changes: {
@@ -143,14 +144,4 @@ async function freeProtected(
   if (!state.some((resource) => resource.protect)) return;
   const resources = state.map((resource) => ({ ...resource, protect: false }));
   await stack.importStack({ ...exported, deployment: { ...exported.deployment, resources } });
-}
-
-function violationOf(event: NonNullable<EngineEvent["policyEvent"]>): EngineViolation {
-  return {
-    control: event.policyName,
-    urn: event.resourceUrn ?? "",
-    level: event.enforcementLevel === "mandatory" ? "mandatory" : "advisory",
-    // The policy's description comes first, on a line of its own.
-    message: event.message.slice(event.message.indexOf("\n") + 1).trim(),
-  };
 }

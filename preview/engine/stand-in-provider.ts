@@ -72,21 +72,22 @@ function diff(request: DiffRequest): messages.DiffResponse {
 function create(request: CreateRequest): messages.CreateResponse {
   const response = new messages.CreateResponse();
   if (request.getPreview()) return response.setProperties(request.getProperties());
-  response.setId(idOf(request.getUrn()));
-  return response.setProperties(outputs(request.getUrn(), request.getProperties()));
+  const id = idOf(request.getUrn());
+  response.setId(id);
+  return response.setProperties(outputs(request.getUrn(), id, request.getProperties()));
 }
 
 function update(request: UpdateRequest): messages.UpdateResponse {
   const response = new messages.UpdateResponse();
   if (request.getPreview()) return response.setProperties(request.getNews());
-  return response.setProperties(outputs(request.getUrn(), request.getNews()));
+  return response.setProperties(outputs(request.getUrn(), request.getId(), request.getNews()));
 }
 
 function read(request: ReadRequest): messages.ReadResponse {
   const response = new messages.ReadResponse();
   response.setId(request.getId());
   response.setInputs(request.getInputs() ?? new Struct());
-  return response.setProperties(outputs(request.getUrn(), request.getProperties()));
+  return response.setProperties(outputs(request.getUrn(), request.getId(), request.getProperties()));
 }
 
 /** A look-up has no cloud to ask: it answers with its own arguments and an id made from them. */
@@ -96,9 +97,10 @@ function invoke(request: InvokeRequest): messages.InvokeResponse {
   return new messages.InvokeResponse().setReturn(Struct.fromJavaScript({ ...args, id }));
 }
 
-function outputs(urn: string, inputs: Struct | undefined): Struct {
+/** The id is one of them, as bridged providers have it. */
+function outputs(urn: string, id: string, inputs: Struct | undefined): Struct {
   const given = inputs?.toJavaScript() ?? {};
-  return Struct.fromJavaScript({ ...promisedOutputs(sdkFolder, typeOf(urn), digest(urn)), ...given });
+  return Struct.fromJavaScript({ ...promisedOutputs(sdkFolder, typeOf(urn), digest(urn)), ...given, id });
 }
 
 function typeOf(urn: string): string {
