@@ -25,7 +25,7 @@ export function readSourcePrefix(text: string): Prefix | undefined {
   const written = text.trim();
   // The unspecified address is nobody's; written as a source it means everybody.
   if (/^(any|all|%|0\.0\.0\.0)$/i.test(written)) return parsePrefix("0.0.0.0/0");
-  if (written === "::") return parsePrefix("::/0");
+  if (/^(::0?|0::0?)$/.test(written)) return parsePrefix("::/0");
   const [address = "", length] = written.split("/");
   const bits = BITS[address.includes(":") ? "ipv6" : "ipv4"];
   const parsed = attempt(address, bits);

@@ -60,7 +60,7 @@ test("prints each path hop by hop, and what closes it", async () => {
     "  from internet: open",
     "    tcp port 3306 for 0.0.0.0/0",
     "      internet gateway igw",
-    "      public address of edge, by its public address",
+    "      public address of edge",
     "      edge, by edge-group-in",
     "      listener listener",
     "      target target",

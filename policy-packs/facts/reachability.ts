@@ -53,9 +53,14 @@ const ALL = {
 export const dataReach: StackFact<Reachable> = fact("data-reach", ALL, (resource, endpoint, stack) =>
   [...DATA.aws, ...DATA.alicloud].includes(resource.type)
     ? true
-    : [resource, ...placeOf(endpoint, stack)].some((it) => DATA_TIERS.has(tagOf(it, "tier"))),
+    : [resource, ...placeOf(endpoint, stack)].some(isDataTier),
 );
 const DATA_TIERS: ReadonlySet<unknown> = new Set(["db", "data", "database", "middleware", "cache"]);
+
+/** Does its tag say that data is kept there? */
+export function isDataTier(resource: ResourceView): boolean {
+  return DATA_TIERS.has(tagOf(resource, "tier"));
+}
 
 /** Machines that somebody signs in to. */
 export const machineReach: StackFact<Reachable> = fact("machine-reach", MACHINES, () => true);

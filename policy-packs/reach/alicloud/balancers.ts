@@ -49,7 +49,12 @@ function publicAddress(balancer: ResourceView, stack: StackView): PublicAddress 
   // `internet` is the default of a classic balancer outside of a network, `intranet` within one.
   const type = text(props, "addressType") ?? (props.vswitchId === undefined ? "internet" : "intranet");
   const present = type === UNKNOWN ? UNKNOWN : type.toLowerCase() === "internet";
-  return { ...part(balancer, 4, "its public address"), family: "ipv4", present, ...borderOf(stack) };
+  return {
+    ...part(balancer, 4, `public address of ${balancer.name}`),
+    family: "ipv4",
+    present,
+    ...borderOf(stack),
+  };
 }
 
 /** IPv6 has a type of its own, which is the inside unless told. */
@@ -57,7 +62,9 @@ function wideAddress(balancer: ResourceView, stack: StackView): readonly PublicA
   const type = text(balancer.props, "ipv6AddressType");
   if (type === undefined) return [];
   const present = type === UNKNOWN ? UNKNOWN : type.toLowerCase() === "internet";
-  return [{ ...part(balancer, 6, "its IPv6 address"), family: "ipv6", present, ...borderOf(stack) }];
+  return [
+    { ...part(balancer, 6, `IPv6 address of ${balancer.name}`), family: "ipv6", present, ...borderOf(stack) },
+  ];
 }
 
 export function readListeners(stack: StackView): readonly Listener[] {

@@ -60,7 +60,7 @@ function publicFace(
   const guard = guardOf(data, { ...own, ...(otherwise && { otherwise }) }, `public guard ${n}`, stack);
   return given.map((it) => {
     const host = { id: `${data.urn} public ${n} ${it.name}`, name: data.name };
-    const address = it === data ? part(data, 4, "its public address") : part(it);
+    const address = it === data ? part(data, 4, `public address of ${data.name}`) : part(it);
     const publicAddress: PublicAddress = { ...address, family: "ipv4", present, ...borderOf(stack) };
     const endpoint = { ...endpointIn(host, [serviceSubnet], [guard.id], [publicAddress]), host: data.urn };
     return { endpoint, guard };

@@ -52,7 +52,7 @@ function boughtAddress(of: ResourceView, from: ResourceView, stack: StackView): 
   const bandwidth = integer(from.props, "internetMaxBandwidthOut") ?? 0;
   const present: Known<boolean> =
     bandwidth === UNKNOWN ? UNKNOWN : bandwidth > 0 || flag(from.props, "allocatePublicIp") === true;
-  return { ...part(of, 4, "its public address"), family: "ipv4", present, ...borderOf(stack) };
+  return { ...part(of, 4, `public address of ${of.name}`), family: "ipv4", present, ...borderOf(stack) };
 }
 
 function readMachine(machine: ResourceView, stack: StackView, place: Placement): Endpoint {
@@ -129,7 +129,7 @@ function containers(it: ResourceView, stack: StackView, place: Placement): Endpo
   const present = at(it.props, "eipInstanceId") === undefined ? made : true;
   const groups = groupsIn(it, ["securityGroupId"], stack);
   return endpointIn(part(it), place.subnets(it, "vswitchId"), groups, [
-    { ...part(it, 4, "its public address"), family: "ipv4", present, ...borderOf(stack) },
+    { ...part(it, 4, `public address of ${it.name}`), family: "ipv4", present, ...borderOf(stack) },
   ]);
 }
 

@@ -23,7 +23,7 @@ export function automaticAddress(
 ): PublicAddress {
   const given = subnets.map(({ id }) => flag(stack.byUrn.get(id)?.props, "mapPublicIpOnLaunch"));
   const present = asked ?? given.find((it) => it === true || it === UNKNOWN) ?? false;
-  return { ...part(of, 4, "its public address"), family: "ipv4", present };
+  return { ...part(of, 4, `public address of ${of.name}`), family: "ipv4", present };
 }
 
 /** An IPv6 address, which is one on the internet; the subnet may give it to everybody. */
@@ -40,5 +40,5 @@ export function wideAddress(
   const given = subnets.some(
     ({ id }) => flag(stack.byUrn.get(id)?.props, "assignIpv6AddressOnCreation") === true,
   );
-  return { ...part(of, 6, "its IPv6 address"), family: "ipv6", present: own || given };
+  return { ...part(of, 6, `IPv6 address of ${of.name}`), family: "ipv6", present: own || given };
 }

@@ -29,18 +29,22 @@ function readBalancer(balancer: ResourceView, stack: StackView, place: Placement
   const dual = typeof kind === "string" && kind.startsWith("dualstack");
   return endpointIn(part(balancer), subnets, groups, [
     {
-      ...part(balancer, 4, "its public address"),
+      ...part(balancer, 4, `public address of ${balancer.name}`),
       family: "ipv4",
       present: kind === "dualstack-without-public-ipv4" ? false : present,
     },
-    { ...part(balancer, 6, "its IPv6 address"), family: "ipv6", present: dual ? present : false },
+    {
+      ...part(balancer, 6, `IPv6 address of ${balancer.name}`),
+      family: "ipv6",
+      present: dual ? present : false,
+    },
   ]);
 }
 
 function readClassic(balancer: ResourceView, stack: StackView, place: Placement): Endpoint {
   const subnets = place.subnets(balancer, "subnets");
   const groups = groupsOf(balancer, ["securityGroups"], subnets[0]?.network, stack);
-  const address = { ...part(balancer, 4, "its public address"), family: "ipv4" } as const;
+  const address = { ...part(balancer, 4, `public address of ${balancer.name}`), family: "ipv4" } as const;
   return endpointIn(part(balancer), subnets, groups, [{ ...address, present: facesInternet(balancer) }]);
 }
 

@@ -105,7 +105,11 @@ export function readData(stack: StackView, place: Placement): readonly Endpoint[
 function readOne(data: ResourceView, placed: Placed, stack: StackView, place: Placement): Endpoint {
   const written = placed.subnets?.split(".") ?? [];
   if (placed.otherwisePublic && many(data.props, ...written).length === 0) {
-    const address = { ...part(data, 4, "its public endpoint"), family: "ipv4", present: true } as const;
+    const address = {
+      ...part(data, 4, `public endpoint of ${data.name}`),
+      family: "ipv4",
+      present: true,
+    } as const;
     return { ...endpointIn(part(data), [serviceSubnet], [PUBLIC_ENDPOINT], [address]) };
   }
   const [input, type] = placed.subnetGroup ?? [];
@@ -116,7 +120,11 @@ function readOne(data: ResourceView, placed: Placed, stack: StackView, place: Pl
       ? place.subnets(between, "subnetIds")
       : [];
   return endpointIn(part(data), subnets, groupsOf(data, [placed.groups], subnets[0]?.network, stack), [
-    { ...part(data, 4, "its public address"), family: "ipv4", present: isPublic(data, placed, stack) },
+    {
+      ...part(data, 4, `public address of ${data.name}`),
+      family: "ipv4",
+      present: isPublic(data, placed, stack),
+    },
   ]);
 }
 

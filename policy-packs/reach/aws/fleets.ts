@@ -78,7 +78,11 @@ function containers(service: ResourceView, stack: StackView, place: Placement): 
   const [own] = inNetwork(service, "networkConfiguration", stack, place);
   if (!own) return [];
   const asked = flag(service.props, "networkConfiguration", "assignPublicIp") ?? false;
-  const address = { ...part(service, 4, "its public address"), family: "ipv4", present: asked } as const;
+  const address = {
+    ...part(service, 4, `public address of ${service.name}`),
+    family: "ipv4",
+    present: asked,
+  } as const;
   return [{ ...own, publicAddresses: [address] }];
 }
 
