@@ -32,6 +32,8 @@ export interface ResourceSpec {
 export interface Example {
   readonly subject: string;
   readonly resources: readonly ResourceSpec[];
+  /** Settings of the control as configuration would give them, where its defaults say too little. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface CloudCases {
@@ -130,18 +132,22 @@ export function packOf(...controls: readonly AnyControl[]): Pack {
 /** The control's verdict on the example's subject; undefined if it has none. */
 export function judgeExample(
   control: AnyControl,
-  { subject, resources }: Example,
+  { subject, resources, settings }: Example,
   phase: Phase = "preview",
   options: JudgeOptions = {},
 ): Verdict | undefined {
-  const verdicts = judge(packOf(control), exampleStack(resources, phase), { now: EXAMPLE_NOW, ...options });
+  const verdicts = judge(packOf(control), exampleStack(resources, phase), {
+    now: EXAMPLE_NOW,
+    ...(settings && { settings: { [control.id]: settings } }),
+    ...options,
+  });
   return verdicts.find((verdict) => verdict.control === control.id && verdict.urn.endsWith(`::${subject}`));
 }
 
 /** `pass` stands for everything that the engine says nothing about. */
 export function engineStatus(
   control: AnyControl,
-  { subject, resources }: Example,
+  { subject, resources, settings }: Example,
   phase: Phase = "preview",
 ): "pass" | "fail" | "unknown" {
   // The engine shows a parent before its children, so the estate comes first.
@@ -149,7 +155,10 @@ export function engineStatus(
     (a, b) => Number(b.type === ESTATE_TYPE) - Number(a.type === ESTATE_TYPE),
   );
   const views = exampleResources(ordered, phase);
-  const about = reportsOf(packOf(control), views).filter((report) => report.urn.endsWith(`::${subject}`));
+  const configuration = settings ? { [control.id]: settings } : {};
+  const about = reportsOf(packOf(control), views, configuration).filter((report) =>
+    report.urn.endsWith(`::${subject}`),
+  );
   if (about.some((report) => report.policy === control.id)) return "fail";
   return about.some((report) => report.policy === UNDECIDED) ? "unknown" : "pass";
 }

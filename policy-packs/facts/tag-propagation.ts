@@ -1,7 +1,7 @@
 import { type Known, type ResourceFact, type StackFact, type Subject, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { parsed } from "../json-input.ts";
-import { allOf, anyOf, at, entries, flag, given, list, text } from "../reading.ts";
+import { allOf, anyOf, at, entries, flag, list, text } from "../reading.ts";
 import { namedWithin } from "../views/references.ts";
 
 const GROUP = "aws:autoscaling/group:Group";

@@ -23,8 +23,12 @@ export const tagRequireKeys = control({
   sameAs: ["required-tags"],
   fact: tags,
   settings: {
-    defaults: { required: REQUIRED },
+    defaults: { required: REQUIRED, fill: {} as Readonly<Record<string, string>> },
     schema: {
+      fill: {
+        type: "object",
+        description: "key to value: what the pack that remediates writes where a tag is missing",
+      },
       required: {
         type: "array",
         items: { type: "string" },

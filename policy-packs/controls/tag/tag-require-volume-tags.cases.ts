@@ -20,7 +20,10 @@ export const cases: ControlCases = {
       example(EC2, { rootBlockDevice: { tags }, ebsBlockDevices: [{ deviceName: "/dev/sdf" }] }),
       example(EC2, { ebsBlockDevices: [{ deviceName: "/dev/sdf", tags }] }),
     ],
-    unknown: [example(EC2, { volumeTags: UNKNOWN }), example(EC2, { ebsBlockDevices: UNKNOWN })],
+    unknown: [
+      example(EC2, { volumeTags: UNKNOWN }),
+      example(EC2, { rootBlockDevice: { tags }, ebsBlockDevices: UNKNOWN }),
+    ],
   },
   alicloud: {
     pass: [example(ECS, { volumeTags: tags })],
