@@ -16,12 +16,9 @@ export function on(path: string, fallback = false): Reader<Switch> {
   return (props) => flag(props, ...split(path)) ?? fallback;
 }
 
-/** Is the switch off? */
-export function off(path: string, fallback = true): Reader<Switch> {
-  return (props) => {
-    const value = flag(props, ...split(path));
-    return value === UNKNOWN ? UNKNOWN : !(value ?? !fallback);
-  };
+/** Is the switch off? `fallback` is what the provider documents for a switch left out: on or not. */
+export function off(path: string, fallback = false): Reader<Switch> {
+  return (props) => not(flag(props, ...split(path)) ?? fallback);
 }
 
 /** Is something given here? What is yet to be made counts. */

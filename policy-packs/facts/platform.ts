@@ -14,13 +14,13 @@ const BEANSTALK = "aws:elasticbeanstalk/environment:Environment";
 
 /** Notebooks of data scientists: a way of their own to the internet, a network of the account, root rights. */
 export const notebookIsolated: ResourceFact<Switch> = resourceFact("notebook-isolated", {
-  [NOTEBOOK]: off("directInternetAccess"),
+  [NOTEBOOK]: off("directInternetAccess", true),
 });
 export const notebookNetwork: ResourceFact<Switch> = resourceFact("notebook-network", {
   [NOTEBOOK]: named("subnetId"),
 });
 export const notebookUnprivileged: ResourceFact<Switch> = resourceFact("notebook-unprivileged", {
-  [NOTEBOOK]: off("rootAccess"),
+  [NOTEBOOK]: off("rootAccess", true),
 });
 /** May the containers of a model call anything outside? */
 export const modelIsolated: ResourceFact<Switch> = resourceFact("model-isolated", {
@@ -41,7 +41,7 @@ export const agentGuarded: ResourceFact<Switch> = resourceFact("agent-guarded", 
 export const buildResults: ResourceFact<Switch> = resourceFact("build-results", {
   [BUILD]: only(
     (props) => at(props, "artifacts") !== undefined && text(props, "artifacts", "type") !== "NO_ARTIFACTS",
-    off("artifacts.encryptionDisabled", false),
+    off("artifacts.encryptionDisabled"),
   ),
 });
 /** Does a build project say where its logs go? */
@@ -61,7 +61,7 @@ export const buildLogs: ResourceFact<Switch> = resourceFact("build-logs", {
 });
 /** Are build logs in a bucket encrypted? */
 export const buildLogsEncrypted: ResourceFact<Switch> = resourceFact("build-logs-encrypted", {
-  [BUILD]: off("logsConfig.s3Logs.encryptionDisabled", false),
+  [BUILD]: off("logsConfig.s3Logs.encryptionDisabled"),
 });
 
 /** Which parts of a workflow service write logs. */

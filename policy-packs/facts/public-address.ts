@@ -27,6 +27,7 @@ export const publicAddress: ResourceFact<PublicAddress> = resourceFact("public-a
   "alicloud:ess/scalingConfiguration:ScalingConfiguration": byBandwidth,
   "alicloud:cs/nodePool:NodePool": byBandwidth,
   "alicloud:eci/containerGroup:ContainerGroup": on("autoCreateEip"),
+  "alicloud:ess/eciScalingConfiguration:EciScalingConfiguration": on("autoCreateEip"),
 });
 
 function on(input: string) {

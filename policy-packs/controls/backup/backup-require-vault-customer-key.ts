@@ -10,7 +10,7 @@ export const backupRequireVaultCustomerKey = control({
   severity: "medium",
   packs: { baseline: "advisory", payment: "mandatory" },
   why: "A vault holds a copy of everything. Under a key of your own the copy cannot be read by whoever merely runs the backups.",
-  sameAs: ["CKV_AWS_166", "AwsSolutions-Backup", "backup_vaults_encrypted"],
+  sameAs: ["CKV_AWS_166", "backup_vaults_encrypted"],
   fact: vaultKey,
   judge: (value) =>
     requireTrue(

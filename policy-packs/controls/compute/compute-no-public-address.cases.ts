@@ -2,37 +2,52 @@ import { UNKNOWN } from "../../control.ts";
 import { type ControlCases, example } from "../../testing.ts";
 import { computeNoPublicAddress } from "./compute-no-public-address.ts";
 
-const EC2 = "aws:ec2/instance:Instance";
-const ECS = "alicloud:ecs/instance:Instance";
+const INSTANCE = "aws:ec2/instance:Instance";
+const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+const SUBNET = "aws:ec2/subnet:Subnet";
+const LAUNCH_CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfiguration";
+const SERVICE = "aws:ecs/service:Service";
+const ALICLOUD_INSTANCE = "alicloud:ecs/instance:Instance";
 
 export const cases: ControlCases = {
   control: computeNoPublicAddress,
   aws: {
     pass: [
-      example(EC2, {}),
-      example("aws:ec2/launchTemplate:LaunchTemplate", {
-        networkInterfaces: [{ associatePublicIpAddress: "false" }],
-      }),
-      example("aws:ec2/subnet:Subnet", {}),
+      example(INSTANCE, {}),
+      example(LAUNCH_TEMPLATE, { networkInterfaces: [{ associatePublicIpAddress: "false" }] }),
+      example(LAUNCH_TEMPLATE, {}),
+      example(SUBNET, {}),
+      example(LAUNCH_CONFIGURATION, {}),
+      example(SERVICE, { networkConfiguration: { assignPublicIp: false } }),
     ],
     fail: [
-      example(EC2, { associatePublicIpAddress: true }),
-      example("aws:ec2/launchTemplate:LaunchTemplate", {
-        networkInterfaces: [{ associatePublicIpAddress: "true" }],
-      }),
-      example("aws:ec2/subnet:Subnet", { mapPublicIpOnLaunch: true }),
-      example("aws:ecs/service:Service", { networkConfiguration: { assignPublicIp: true } }),
+      example(INSTANCE, { associatePublicIpAddress: true }),
+      example(LAUNCH_TEMPLATE, { networkInterfaces: [{ associatePublicIpAddress: "true" }] }),
+      example(LAUNCH_TEMPLATE, { networkInterfaces: [{}, { associatePublicIpAddress: true }] }),
+      example(SUBNET, { mapPublicIpOnLaunch: true }),
+      example(SERVICE, { networkConfiguration: { assignPublicIp: true } }),
+      example(LAUNCH_CONFIGURATION, { associatePublicIpAddress: true }),
     ],
-    unknown: [example(EC2, { associatePublicIpAddress: UNKNOWN })],
+    unknown: [
+      example(INSTANCE, { associatePublicIpAddress: UNKNOWN }),
+      example(LAUNCH_TEMPLATE, { networkInterfaces: UNKNOWN }),
+    ],
   },
   alicloud: {
-    pass: [example(ECS, {}), example(ECS, { internetMaxBandwidthOut: 0 })],
+    pass: [
+      example(ALICLOUD_INSTANCE, {}),
+      example(ALICLOUD_INSTANCE, { internetMaxBandwidthOut: 0 }),
+      example("alicloud:ecs/ecsLaunchTemplate:EcsLaunchTemplate", { internetMaxBandwidthOut: "0" }),
+    ],
     fail: [
-      example(ECS, { internetMaxBandwidthOut: 10 }),
-      example(ECS, { allocatePublicIp: true }),
+      example(ALICLOUD_INSTANCE, { internetMaxBandwidthOut: 1 }),
+      example(ALICLOUD_INSTANCE, { allocatePublicIp: true }),
       example("alicloud:ess/scalingConfiguration:ScalingConfiguration", { internetMaxBandwidthOut: 1 }),
       example("alicloud:eci/containerGroup:ContainerGroup", { autoCreateEip: true }),
+      example("alicloud:cs/nodePool:NodePool", { internetMaxBandwidthOut: 5 }),
+      example("alicloud:ecs/launchTemplate:LaunchTemplate", { internetMaxBandwidthOut: 5 }),
+      example("alicloud:ess/eciScalingConfiguration:EciScalingConfiguration", { autoCreateEip: true }),
     ],
-    unknown: [example(ECS, { internetMaxBandwidthOut: UNKNOWN })],
+    unknown: [example(ALICLOUD_INSTANCE, { internetMaxBandwidthOut: UNKNOWN })],
   },
 };

@@ -5,11 +5,12 @@ import { pass, requireTrue } from "../../judgement.ts";
 export const computeRequireMetadataTokens = control({
   id: "compute-require-metadata-tokens",
   title: "The metadata service of machines demands session tokens",
-  // A request forged through the machine cannot fetch its role's credentials. @clause 8.3.1-a
   clauses: ["8.3.1-a", "8.1.2-b"],
+  mlps: "8.1.4.4",
   severity: "high",
   packs: { baseline: "mandatory" },
-  sameAs: ["CKV_AWS_79", "EC2IMDSv2Enabled"],
+  why: "A page that fetches addresses for its visitors can be talked into fetching the machine's own credentials. With session tokens it cannot.",
+  sameAs: ["CKV_AWS_79", "CKV_AWS_371", "EC2IMDSv2Enabled", "ec2_instance_imdsv2_enabled"],
   fact: metadataService,
   judge: ({ reachable, tokens }) =>
     reachable === false
@@ -17,7 +18,7 @@ export const computeRequireMetadataTokens = control({
       : requireTrue(
           tokens,
           "whether the metadata service demands tokens",
-          "metadata service answers without a session token (httpTokens is not required)",
-          'set httpTokens to "required"',
+          "metadata service answers without a session token",
+          'set httpTokens to "required" (IMDSv2)',
         ),
 });

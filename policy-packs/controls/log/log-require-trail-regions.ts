@@ -10,7 +10,13 @@ export const logRequireTrailRegions = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Whoever wants to stay unseen works in a region that nobody looks at. A trail of one region misses it, and sign-ins with it.",
-  sameAs: ["CKV_AWS_67", "CKV_ALI_4", "actiontrail_multi_region_enabled", "MultiRegionCloudTrailEnabled"],
+  sameAs: [
+    "CKV_AWS_67",
+    "CKV_ALI_4",
+    "actiontrail_multi_region_enabled",
+    "cloudtrail_multi_region_enabled",
+    "MultiRegionCloudTrailEnabled",
+  ],
   fact: auditTrail,
   judge: ({ allRegions }) =>
     requireTrue(

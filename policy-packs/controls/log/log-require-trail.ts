@@ -10,7 +10,7 @@ export const logRequireTrail = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "A trail that is switched off records nothing: what was done in the account, and by whom, cannot be told afterwards.",
-  sameAs: ["CKV_AWS_251", "cloudtrail_multi_region_enabled"],
+  sameAs: ["CKV_AWS_251"],
   fact: auditTrail,
   judge: ({ on }) => requireTrue(on, "whether the trail is on", "trail is switched off", "switch it on"),
 });

@@ -15,7 +15,6 @@ export const middlewareNoPublicAccess = control({
     "CKV_AWS_69",
     "CKV_AWS_291",
     "CKV2_AWS_66",
-    "AwsSolutions-MSK1",
     "mq_broker_not_publicly_accessible",
     "kafka_cluster_is_public",
   ],

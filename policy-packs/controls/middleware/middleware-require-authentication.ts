@@ -10,11 +10,7 @@ export const middlewareRequireAuthentication = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Where everyone in the network may write to a topic, one careless service can send orders that nobody placed.",
-  sameAs: [
-    "AwsSolutions-MSK3",
-    "kafka_cluster_unrestricted_access_disabled",
-    "kafka_cluster_mutual_tls_authentication_enabled",
-  ],
+  sameAs: ["kafka_cluster_unrestricted_access_disabled", "kafka_cluster_mutual_tls_authentication_enabled"],
   fact: brokerLogin,
   judge: (value) =>
     requireTrue(

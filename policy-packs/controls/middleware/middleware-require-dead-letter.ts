@@ -10,7 +10,7 @@ export const middlewareRequireDeadLetter = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "A message that no service can handle is tried again and again, and then it is gone, and with it an order that nobody misses until the customer calls.",
-  sameAs: ["AwsSolutions-SQS3", "DLQ"],
+  sameAs: ["AwsSolutions-SQS3"],
   fact: deadLetters,
   judge: (value) =>
     requireTrue(

@@ -10,7 +10,12 @@ export const middlewareRequireTls = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Where brokers take plain text as well, some client will use it, and its messages and passwords can be read on the way.",
-  sameAs: ["CKV_AWS_81", "AwsSolutions-MSK2", "kafka_cluster_in_transit_encryption_enabled"],
+  sameAs: [
+    "CKV_AWS_81",
+    "AwsSolutions-MSK2",
+    "AwsSolutions-MSK3",
+    "kafka_cluster_in_transit_encryption_enabled",
+  ],
   absent: {
     alicloud:
       "instances there offer TLS beside plain text on the endpoint that a client chooses; nothing to set",

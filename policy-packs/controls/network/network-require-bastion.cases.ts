@@ -1,0 +1,53 @@
+import { UNKNOWN } from "../../control.ts";
+import { type ControlCases, example, ref } from "../../testing.ts";
+import { networkRequireBastion } from "./network-require-bastion.ts";
+
+const INSTANCE = "aws:ec2/instance:Instance";
+const INSTANCE_CONNECT_ENDPOINT = "aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint";
+const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+const ALICLOUD_INSTANCE = "alicloud:ecs/instance:Instance";
+const ECS_LAUNCH_TEMPLATE = "alicloud:ecs/ecsLaunchTemplate:EcsLaunchTemplate";
+
+export const cases: ControlCases = {
+  control: networkRequireBastion,
+  aws: {
+    pass: [
+      example(INSTANCE, { keyName: "ops" }, { name: "endpoint", type: INSTANCE_CONNECT_ENDPOINT }),
+      example(LAUNCH_TEMPLATE, { keyName: "ops" }, { name: "session", type: "aws:ssm/document:Document" }),
+    ],
+    fail: [
+      example(INSTANCE, { keyName: "ops" }),
+      example(LAUNCH_TEMPLATE, { keyName: ref("key") }, { name: "key", type: "aws:ec2/keyPair:KeyPair" }),
+      example("aws:ec2/launchConfiguration:LaunchConfiguration", { keyName: "ops" }),
+    ],
+    silent: [example(INSTANCE, {}), example(INSTANCE, { keyName: "" })],
+    unknown: [],
+    decided: "an input that is given counts, whatever it will hold",
+  },
+  alicloud: {
+    pass: [
+      example(
+        ALICLOUD_INSTANCE,
+        { keyName: "ops" },
+        { name: "bastion", type: "alicloud:bastionhost/instance:Instance" },
+      ),
+      example(
+        ECS_LAUNCH_TEMPLATE,
+        { keyPairName: "ops" },
+        { name: "bastion", type: "alicloud:yundun/bastionHostInstance:BastionHostInstance" },
+      ),
+    ],
+    fail: [
+      example(ALICLOUD_INSTANCE, { keyName: "ops" }),
+      example("alicloud:ess/scalingConfiguration:ScalingConfiguration", { password: UNKNOWN }),
+      example(
+        ECS_LAUNCH_TEMPLATE,
+        { keyPairName: "ops" },
+        { name: "endpoint", type: INSTANCE_CONNECT_ENDPOINT },
+      ),
+    ],
+    silent: [example(ALICLOUD_INSTANCE, {})],
+    unknown: [],
+    decided: "an input that is given counts, whatever it will hold",
+  },
+};

@@ -1,0 +1,28 @@
+import { UNKNOWN } from "../../control.ts";
+import { type ControlCases, example, ref } from "../../testing.ts";
+import { platformRequireClusterSecurity } from "./platform-require-cluster-security.ts";
+
+const CLUSTER = "aws:emr/cluster:Cluster";
+const ALICLOUD_CLUSTER = "alicloud:emrv2/cluster:Cluster";
+
+export const cases: ControlCases = {
+  control: platformRequireClusterSecurity,
+  aws: {
+    pass: [
+      example(CLUSTER, { securityConfiguration: "strict" }),
+      example(
+        CLUSTER,
+        { securityConfiguration: ref("configuration") },
+        { name: "configuration", type: "aws:emr/securityConfiguration:SecurityConfiguration" },
+      ),
+    ],
+    fail: [example(CLUSTER, {}), example(CLUSTER, { securityConfiguration: "" })],
+    unknown: [],
+    decided: "an input that is given counts, whatever it will hold",
+  },
+  alicloud: {
+    pass: [example(ALICLOUD_CLUSTER, { securityMode: "KERBEROS" })],
+    fail: [example(ALICLOUD_CLUSTER, {}), example(ALICLOUD_CLUSTER, { securityMode: "NORMAL" })],
+    unknown: [example(ALICLOUD_CLUSTER, { securityMode: UNKNOWN })],
+  },
+};

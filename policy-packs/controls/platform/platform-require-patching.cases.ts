@@ -1,0 +1,58 @@
+import { type ControlCases, example } from "../../testing.ts";
+import { platformRequirePatching } from "./platform-require-patching.ts";
+
+const INSTANCE = "aws:ec2/instance:Instance";
+const GROUP = "aws:autoscaling/group:Group";
+const ALICLOUD_INSTANCE = "alicloud:ecs/instance:Instance";
+
+export const cases: ControlCases = {
+  control: platformRequirePatching,
+  aws: {
+    pass: [
+      example(INSTANCE, {}, { name: "baseline", type: "aws:ssm/patchBaseline:PatchBaseline" }),
+      example(GROUP, {}, { name: "window", type: "aws:ssm/maintenanceWindow:MaintenanceWindow" }),
+      example(INSTANCE, {}, { name: "run", type: "aws:ssm/association:Association" }),
+    ],
+    fail: [example(INSTANCE, {}), example(GROUP, {})],
+    notApplicable: [
+      {
+        subject: "root",
+        resources: [
+          { name: "root", type: "pulumi:pulumi:Stack" },
+          { name: "bucket", type: "aws:s3/bucket:Bucket" },
+        ],
+      },
+    ],
+    unknown: [],
+    decided: "an input that is given counts, whatever it will hold",
+  },
+  alicloud: {
+    pass: [
+      example(ALICLOUD_INSTANCE, {}, { name: "baseline", type: "alicloud:oos/patchBaseline:PatchBaseline" }),
+      example(
+        "alicloud:ess/scalingGroup:ScalingGroup",
+        {},
+        { name: "centre", type: "alicloud:threatdetection/instance:Instance" },
+      ),
+      example(
+        ALICLOUD_INSTANCE,
+        {},
+        {
+          name: "run",
+          type: "alicloud:oos/stateConfiguration:StateConfiguration",
+          props: { templateName: "ACS-ECS-ApplyPatchBaseline" },
+        },
+      ),
+    ],
+    fail: [
+      example(ALICLOUD_INSTANCE, {}),
+      example(
+        ALICLOUD_INSTANCE,
+        {},
+        { name: "run", type: "alicloud:oos/execution:Execution", props: { templateName: "ACS-ECS-Reboot" } },
+      ),
+    ],
+    unknown: [],
+    decided: "an input that is given counts, whatever it will hold",
+  },
+};
