@@ -124,7 +124,7 @@ function weekly(cache: Database): BackupRetention {
   const named = [...policies.map(({ props }) => props), cache.props]
     .map((props) => list(props, "backupPeriods"))
     .find((periods) => periods === UNKNOWN || periods.length > 0);
-  return { days: named === undefined ? 0 : 7 };
+  return { days: named === undefined ? 0 : named === UNKNOWN ? UNKNOWN : 7 };
 }
 
 /** On how many days of the week a full backup is taken; no subject where the service takes one a day by itself. */
@@ -252,7 +252,8 @@ function not(value: Known<boolean>): Known<boolean> {
 export const backtrack: ResourceFact<Known<number>> = resourceFact("backtrack", {
   "aws:rds/cluster:Cluster": (props) => {
     const engine = text(props, "engine");
-    if (engine !== UNKNOWN && !/^aurora(-mysql)?$/.test(engine ?? "")) return undefined;
+    // Left out, older providers took Aurora with MySQL.
+    if (engine !== UNKNOWN && !/^aurora(-mysql)?$/.test(engine ?? "aurora")) return undefined;
     return integer(props, "backtrackWindow") ?? 0;
   },
 });

@@ -1,14 +1,18 @@
 import { type EncryptionAtRest, isCustomerKey } from "../at-rest.ts";
 import { type Known, type ResourceFact, type StackFact, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { allOf, at, flag, given, type Read, text } from "../reading.ts";
+import { allOf, at, flag, given, list, type Read, text } from "../reading.ts";
 
 /** Copies of data outside the database itself: snapshots, replicated backups, what migrations and queries leave. */
 const byKey =
   (input: string) =>
-  (props: unknown): EncryptionAtRest => [
-    { label: "", encrypted: true, customerKey: isCustomerKey(props, input) },
-  ];
+  (props: unknown): EncryptionAtRest => [{ label: "", encrypted: true, customerKey: namesKey(props, input) }];
+
+/** A block that may occur once, and an input of it, come as a list of one from some programs. */
+function namesKey(value: unknown, ...path: readonly string[]): boolean {
+  const found = list(value, ...path);
+  return found === UNKNOWN || found.some((key) => isCustomerKey(key));
+}
 
 export const snapshotKeys: ResourceFact<EncryptionAtRest> = resourceFact("snapshot-keys", {
   "aws:rds/snapshotCopy:SnapshotCopy": byKey("kmsKeyId"),
@@ -18,8 +22,9 @@ export const snapshotKeys: ResourceFact<EncryptionAtRest> = resourceFact("snapsh
   "aws:memorydb/snapshot:Snapshot": byKey("kmsKeyArn"),
   // States of this type name the key of their cluster, which programs cannot.
   "aws:neptune/clusterSnapshot:ClusterSnapshot": (props) => {
-    const encrypted = flag(props, "storageEncrypted") ?? true;
-    return [{ label: "", encrypted, customerKey: allOf([encrypted, isCustomerKey(props, "kmsKeyId")]) }];
+    const written = at(props, "storageEncrypted");
+    const encrypted = flag({ on: Array.isArray(written) ? written[0] : written }, "on") ?? true;
+    return [{ label: "", encrypted, customerKey: allOf([encrypted, namesKey(props, "kmsKeyId")]) }];
   },
 });
 
@@ -84,7 +89,7 @@ export const migrationKeys: ResourceFact<EncryptionAtRest> = resourceFact("migra
       label: "",
       encrypted: true,
       customerKey:
-        at(props, "computeConfig") === UNKNOWN ? UNKNOWN : isCustomerKey(props, "computeConfig", "kmsKeyId"),
+        at(props, "computeConfig") === UNKNOWN ? UNKNOWN : namesKey(props, "computeConfig", "kmsKeyId"),
     },
   ],
   "aws:dms/endpoint:Endpoint": (props) =>
@@ -93,7 +98,7 @@ export const migrationKeys: ResourceFact<EncryptionAtRest> = resourceFact("migra
           {
             label: "",
             encrypted: true,
-            customerKey: isCustomerKey(props, "s3Settings", "serverSideEncryptionKmsKeyId"),
+            customerKey: namesKey(props, "s3Settings", "serverSideEncryptionKmsKeyId"),
           },
         ]
       : byKey("kmsKeyArn")(props),

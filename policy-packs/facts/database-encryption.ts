@@ -8,9 +8,9 @@ const RDS = { encrypted: "storageEncrypted", key: "kmsKeyId" } as const;
 const RELATIONAL: Readonly<Record<string, Reader<EncryptionAtRest>>> = {
   "aws:rds/instance:Instance": (props) =>
     // A replica is encrypted as its source is; the source is judged.
-    given(props, "replicateSourceDb") && !given(props, "kmsKeyId") ? undefined : [storePart(props, RDS)],
+    given(props, "replicateSourceDb") && !given(props, "kmsKeyId") ? undefined : [keyedPart(props, RDS)],
   "aws:rds/cluster:Cluster": (props) => [
-    storePart(props, { ...RDS, default: text(props, "engineMode") === "serverless" }),
+    keyedPart(props, { ...RDS, default: text(props, "engineMode") === "serverless" }),
   ],
   "alicloud:rds/instance:Instance": (props) =>
     transparent(props, "encryptionKey", given(props, "encryptionKey") && notDisabled(props)),
@@ -31,28 +31,28 @@ export const relationalEncryption = resourceFact<EncryptionAtRest>("relational-e
 
 /** Documents, graphs, key-value tables and warehouses. */
 export const nosqlEncryption = resourceFact<EncryptionAtRest>("nosql-encryption", {
-  "aws:docdb/cluster:Cluster": (props) => [storePart(props, RDS)],
+  "aws:docdb/cluster:Cluster": (props) => [keyedPart(props, RDS)],
   "aws:docdb/globalCluster:GlobalCluster": globalCluster,
   "aws:neptune/cluster:Cluster": (props) => [
-    storePart(props, { encrypted: "storageEncrypted", key: "kmsKeyArn" }),
+    keyedPart(props, { encrypted: "storageEncrypted", key: "kmsKeyArn" }),
   ],
   "aws:neptune/globalCluster:GlobalCluster": globalCluster,
   // Redshift encrypts unless told otherwise: typings of aws 7.48.
   "aws:redshift/cluster:Cluster": (props) => [
-    storePart(props, { encrypted: "encrypted", key: "kmsKeyId", default: true }),
+    keyedPart(props, { encrypted: "encrypted", key: "kmsKeyId", default: true }),
   ],
   ...alibabaNosql(),
 });
 
 /** As above, with what the service encrypts by itself and only the key is a question of. */
 export const nosqlKeys = resourceFact<EncryptionAtRest>("nosql-keys", {
-  "aws:docdb/cluster:Cluster": (props) => [storePart(props, RDS)],
+  "aws:docdb/cluster:Cluster": (props) => [keyedPart(props, RDS)],
   "aws:docdb/elasticCluster:ElasticCluster": byService("kmsKeyId"),
   "aws:neptune/cluster:Cluster": (props) => [
-    storePart(props, { encrypted: "storageEncrypted", key: "kmsKeyArn" }),
+    keyedPart(props, { encrypted: "storageEncrypted", key: "kmsKeyArn" }),
   ],
   "aws:redshift/cluster:Cluster": (props) => [
-    storePart(props, { encrypted: "encrypted", key: "kmsKeyId", default: true }),
+    keyedPart(props, { encrypted: "encrypted", key: "kmsKeyId", default: true }),
   ],
   "aws:redshiftserverless/namespace:Namespace": byService("kmsKeyId"),
   "aws:dynamodb/table:Table": (props) => {
@@ -83,7 +83,7 @@ export const nosqlKeys = resourceFact<EncryptionAtRest>("nosql-keys", {
 export const cacheEncryption = resourceFact<EncryptionAtRest>("cache-encryption", {
   // Valkey encrypts by default, Redis does not: elasticache.ReplicationGroup, typings of aws 7.48.
   "aws:elasticache/replicationGroup:ReplicationGroup": (props) => [
-    storePart(props, {
+    keyedPart(props, {
       encrypted: "atRestEncryptionEnabled",
       key: "kmsKeyId",
       default: text(props, "engine") === "valkey",
@@ -98,6 +98,17 @@ export const cacheEncryption = resourceFact<EncryptionAtRest>("cache-encryption"
   "alicloud:kvstore/instance:Instance": (props) => transparent(props, "encryptionKey", false),
   "alicloud:redis/tairInstance:TairInstance": (props) => transparent(props, "encryptionKey", false),
 });
+
+/**
+ * The switch and the key are asked for by two controls: a key that is named counts as one, switch or not, so that
+ * a database without encryption is told so once.
+ */
+export function keyedPart(block: unknown, inputs: Parameters<typeof storePart>[1]): StorePart {
+  const part = storePart(block, inputs);
+  const named = isCustomerKey(block, inputs.key);
+  const isOpen = block === UNKNOWN || (named && part.encrypted === UNKNOWN);
+  return { ...part, customerKey: isOpen ? UNKNOWN : named };
+}
 
 /** A global cluster that starts from a database is encrypted as that one is, which is judged itself. */
 function globalCluster(props: unknown): EncryptionAtRest | undefined {
@@ -133,7 +144,7 @@ function alibabaNosql() {
     ];
   };
   const warehouse = (props: unknown): EncryptionAtRest => [
-    storePart(props, { encrypted: "diskEncryption", key: "kmsId" }),
+    keyedPart(props, { encrypted: "diskEncryption", key: "kmsId" }),
   ];
   const byKind = (props: unknown): EncryptionAtRest => {
     const kind = text(props, "encryptionType");

@@ -1,9 +1,10 @@
 import type { Prefix } from "../../ipam/prefix.ts";
-import { type EncryptionAtRest, storePart } from "../at-rest.ts";
+import type { EncryptionAtRest } from "../at-rest.ts";
 import { type Known, UNKNOWN } from "../control.ts";
 import { type Reader, resourceFact } from "../fact.ts";
 import { anyOf, at, flag, given, integer, list, orDefault, type Read, text } from "../reading.ts";
 import { readWhitelist } from "../whitelist.ts";
+import { keyedPart } from "./database-encryption.ts";
 import { environmentOf } from "./tags.ts";
 
 const OPENSEARCH = "aws:opensearch/domain:Domain";
@@ -35,7 +36,7 @@ export const searchEncryption = resourceFact<EncryptionAtRest>("search-encryptio
 export const searchKeys = resourceFact<EncryptionAtRest>("search-keys", { ...domains(stored) });
 
 function stored(props: unknown): EncryptionAtRest {
-  return [storePart(at(props, "encryptAtRest"), { encrypted: "enabled", key: "kmsKeyId" })];
+  return [keyedPart(at(props, "encryptAtRest"), { encrypted: "enabled", key: "kmsKeyId" })];
 }
 
 /** Are plain requests turned away? HTTPS is the default of OpenSearch alone: typings of aws 7.48. */

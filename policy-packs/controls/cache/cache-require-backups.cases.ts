@@ -45,6 +45,6 @@ export const cases: ControlCases = {
       example(TAIR, {}, policy),
     ],
     fail: [example(KVSTORE, {}), example(TAIR, {}), example(KVSTORE, { backupPeriods: [] })],
-    unknown: [example(KVSTORE, { tags: { "data-class": UNKNOWN }, backupPeriods: UNKNOWN })],
+    unknown: [example(KVSTORE, { backupPeriods: UNKNOWN })],
   },
 };

@@ -20,10 +20,11 @@ export const cases: ControlCases = {
       example(MEMORYDB, { kmsKeyArn: "k" }),
       example("aws:elasticache/serverlessCache:ServerlessCache", { kmsKeyId: "k" }),
       example(GROUP, { engine: "valkey", kmsKeyId: "k" }),
+      example(GROUP, { kmsKeyId: "k" }),
     ],
     fail: [
       example(GROUP, { atRestEncryptionEnabled: true }),
-      example(GROUP, { kmsKeyId: "k" }),
+      example(GROUP, {}),
       example(MEMORYDB, {}),
       example("aws:elasticache/serverlessCache:ServerlessCache", {}),
     ],

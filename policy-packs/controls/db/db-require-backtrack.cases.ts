@@ -12,6 +12,7 @@ export const cases: ControlCases = {
       example(AURORA, { engine: "aurora", backtrackWindow: 1 }),
     ],
     fail: [
+      example(AURORA, {}),
       example(AURORA, { engine: "aurora-mysql" }),
       example(AURORA, { engine: "aurora-mysql", backtrackWindow: 0 }),
     ],

@@ -14,10 +14,11 @@ export const cases: ControlCases = {
     pass: [
       example(RDS, { storageEncrypted: true, kmsKeyId: ref("key") }, KEY),
       example(AURORA, { storageEncrypted: true, kmsKeyId: "k" }),
+      example(RDS, { kmsKeyId: "k" }),
     ],
     fail: [
       example(RDS, { storageEncrypted: true }),
-      example(RDS, { kmsKeyId: "k" }),
+      example(RDS, {}),
       example(RDS, { storageEncrypted: true, kmsKeyId: "alias/aws/rds" }),
       example(AURORA, { storageEncrypted: true }),
       example(RDS, { storageEncrypted: true, kmsKeyId: "" }),

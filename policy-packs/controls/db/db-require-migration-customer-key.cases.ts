@@ -13,6 +13,7 @@ export const cases: ControlCases = {
       example(INSTANCE, { kmsKeyArn: ref("key") }, { name: "key", type: "aws:kms/key:Key" }),
       example(ENDPOINT, { engineName: "aurora", kmsKeyArn: "k" }),
       example(ENDPOINT, { engineName: "s3", s3Settings: { serverSideEncryptionKmsKeyId: "k" } }),
+      example(ENDPOINT, { engineName: "s3", s3Settings: [{ serverSideEncryptionKmsKeyId: ["k"] }] }),
       example("aws:dms/s3Endpoint:S3Endpoint", { kmsKeyArn: "k" }),
       example(CONFIG, { computeConfig: { kmsKeyId: "k" } }),
     ],

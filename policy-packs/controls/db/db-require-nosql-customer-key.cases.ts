@@ -27,6 +27,7 @@ export const cases: ControlCases = {
       example(DOCDB, { storageEncrypted: true, kmsKeyId: "k" }),
       example(NEPTUNE, { storageEncrypted: true, kmsKeyArn: "k" }),
       example(REDSHIFT, { kmsKeyId: "k" }),
+      example(REDSHIFT, { encrypted: false, kmsKeyId: "k" }),
       example(REPLICA, { kmsKeyArn: "k" }),
       example(KEYSPACES, {
         encryptionSpecification: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyIdentifier: "k" },
@@ -43,7 +44,6 @@ export const cases: ControlCases = {
       example(DOCDB, { storageEncrypted: true }),
       example(NEPTUNE, { storageEncrypted: true }),
       example(REDSHIFT, {}),
-      example(REDSHIFT, { encrypted: false, kmsKeyId: "k" }),
       example(REPLICA, {}),
       example(KEYSPACES, {}),
       example(KEYSPACES, { encryptionSpecification: { type: "AWS_OWNED_KMS_KEY", kmsKeyIdentifier: "k" } }),

@@ -15,6 +15,7 @@ export const cases: ControlCases = {
         { name: "key", type: "aws:kms/key:Key" },
       ),
       example(ELASTICSEARCH, { encryptAtRest: { enabled: true, kmsKeyId: "k" } }),
+      example(ELASTICSEARCH, { encryptAtRest: { kmsKeyId: "k" } }),
     ],
     fail: [
       example(OPENSEARCH, {}),
