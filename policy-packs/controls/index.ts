@@ -123,15 +123,19 @@ import { functionRequireTracing } from "./function/function-require-tracing.ts";
 import { identityNoAccessKeys } from "./identity/identity-no-access-keys.ts";
 import { identityNoAccountTrust } from "./identity/identity-no-account-trust.ts";
 import { identityNoAdminAttachment } from "./identity/identity-no-admin-attachment.ts";
+import { identityNoAdminWorkload } from "./identity/identity-no-admin-workload.ts";
 import { identityNoConsoleUsers } from "./identity/identity-no-console-users.ts";
 import { identityNoCredentialExposure } from "./identity/identity-no-credential-exposure.ts";
 import { identityNoDataExfiltration } from "./identity/identity-no-data-exfiltration.ts";
 import { identityNoEmptyGroup } from "./identity/identity-no-empty-group.ts";
 import { identityNoFreePermissionChanges } from "./identity/identity-no-free-permission-changes.ts";
 import { identityNoFreeWrites } from "./identity/identity-no-free-writes.ts";
+import { identityNoGuests } from "./identity/identity-no-guests.ts";
 import { identityNoIdentityAdmin } from "./identity/identity-no-identity-admin.ts";
 import { identityNoIdentityAttachment } from "./identity/identity-no-identity-attachment.ts";
+import { identityNoNameInPassword } from "./identity/identity-no-name-in-password.ts";
 import { identityNoNotAction } from "./identity/identity-no-not-action.ts";
+import { identityNoOpenCors } from "./identity/identity-no-open-cors.ts";
 import { identityNoOpenFederation } from "./identity/identity-no-open-federation.ts";
 import { identityNoOpenPassRole } from "./identity/identity-no-open-pass-role.ts";
 import { identityNoOpenTrust } from "./identity/identity-no-open-trust.ts";
@@ -145,10 +149,14 @@ import { identityNoUserPolicies } from "./identity/identity-no-user-policies.ts"
 import { identityNoUsers } from "./identity/identity-no-users.ts";
 import { identityNoWildcardAdmin } from "./identity/identity-no-wildcard-admin.ts";
 import { identityNoWildcardResource } from "./identity/identity-no-wildcard-resource.ts";
+import { identityRequireApiAuthorization } from "./identity/identity-require-api-authorization.ts";
 import { identityRequireBoundFederation } from "./identity/identity-require-bound-federation.ts";
+import { identityRequireDifferentCharacters } from "./identity/identity-require-different-characters.ts";
 import { identityRequireForeignCondition } from "./identity/identity-require-foreign-condition.ts";
 import { identityRequireFunctionSource } from "./identity/identity-require-function-source.ts";
 import { identityRequireGroup } from "./identity/identity-require-group.ts";
+import { identityRequireIdleLimit } from "./identity/identity-require-idle-limit.ts";
+import { identityRequireInstanceRole } from "./identity/identity-require-instance-role.ts";
 import { identityRequireLockout } from "./identity/identity-require-lockout.ts";
 import { identityRequireLoginMfa } from "./identity/identity-require-login-mfa.ts";
 import { identityRequireLoginNetworks } from "./identity/identity-require-login-networks.ts";
@@ -161,6 +169,7 @@ import { identityRequirePasswordReset } from "./identity/identity-require-passwo
 import { identityRequirePasswordRotation } from "./identity/identity-require-password-rotation.ts";
 import { identityRequirePasswordSymbol } from "./identity/identity-require-password-symbol.ts";
 import { identityRequirePasswordUppercase } from "./identity/identity-require-password-uppercase.ts";
+import { identityRequireSessionLimit } from "./identity/identity-require-session-limit.ts";
 import { identityRequireUserMfa } from "./identity/identity-require-user-mfa.ts";
 import { identityRequireValidPolicy } from "./identity/identity-require-valid-policy.ts";
 import { keyNoPublicPolicy } from "./key/key-no-public-policy.ts";
@@ -228,13 +237,15 @@ import { monitoringRequireTrailAlarms } from "./monitoring/monitoring-require-tr
 import { networkNoAutoAcceptedAttachments } from "./network/network-no-auto-accepted-attachments.ts";
 import { networkNoDanglingRecord } from "./network/network-no-dangling-record.ts";
 import { networkNoDefaultNetwork } from "./network/network-no-default-network.ts";
+import { networkNoDefaultRouteToPeering } from "./network/network-no-default-route-to-peering.ts";
 import { networkNoForbiddenZoneFlow } from "./network/network-no-forbidden-zone-flow.ts";
+import { networkNoInternetRouteForData } from "./network/network-no-internet-route-for-data.ts";
+import { networkNoNatInstance } from "./network/network-no-nat-instance.ts";
 import { networkNoOpenAclAllPorts } from "./network/network-no-open-acl-all-ports.ts";
 import { networkNoOpenAclFtpData } from "./network/network-no-open-acl-ftp-data.ts";
 import { networkNoOpenAclFtp } from "./network/network-no-open-acl-ftp.ts";
 import { networkNoOpenAclRdp } from "./network/network-no-open-acl-rdp.ts";
 import { networkNoOpenAclSsh } from "./network/network-no-open-acl-ssh.ts";
-import { networkNoOpenAcl } from "./network/network-no-open-acl.ts";
 import { networkNoOpenBalancerList } from "./network/network-no-open-balancer-list.ts";
 import { networkNoOpenBastion } from "./network/network-no-open-bastion.ts";
 import { networkNoOpenClusterGroups } from "./network/network-no-open-cluster-groups.ts";
@@ -290,7 +301,44 @@ import { networkRequireWafActions } from "./network/network-require-waf-actions.
 import { networkRequireWafBlocking } from "./network/network-require-waf-blocking.ts";
 import { networkRequireWafKnownBadInputs } from "./network/network-require-waf-known-bad-inputs.ts";
 import { networkRequireWafRules } from "./network/network-require-waf-rules.ts";
+import { platformNoNotebookRoot } from "./platform/platform-no-notebook-root.ts";
+import { platformNoOpenCluster } from "./platform/platform-no-open-cluster.ts";
+import { platformNoPublicDocument } from "./platform/platform-no-public-document.ts";
+import { platformRequireAgentGuardrails } from "./platform/platform-require-agent-guardrails.ts";
+import { platformRequireAirflowSchedulerLogs } from "./platform/platform-require-airflow-scheduler-logs.ts";
+import { platformRequireAirflowWebserverLogs } from "./platform/platform-require-airflow-webserver-logs.ts";
+import { platformRequireAirflowWorkerLogs } from "./platform/platform-require-airflow-worker-logs.ts";
+import { platformRequireApprovalRule } from "./platform/platform-require-approval-rule.ts";
+import { platformRequireBuildEncryption } from "./platform/platform-require-build-encryption.ts";
+import { platformRequireBuildLogEncryption } from "./platform/platform-require-build-log-encryption.ts";
+import { platformRequireBuildLogs } from "./platform/platform-require-build-logs.ts";
+import { platformRequireCatalogEncryption } from "./platform/platform-require-catalog-encryption.ts";
+import { platformRequireClusterBlock } from "./platform/platform-require-cluster-block.ts";
+import { platformRequireClusterDiskEncryption } from "./platform/platform-require-cluster-disk-encryption.ts";
+import { platformRequireClusterObjectKey } from "./platform/platform-require-cluster-object-key.ts";
+import { platformRequireClusterSecurity } from "./platform/platform-require-cluster-security.ts";
+import { platformRequireClusterTransitEncryption } from "./platform/platform-require-cluster-transit-encryption.ts";
+import { platformRequireClusterVolumeEncryption } from "./platform/platform-require-cluster-volume-encryption.ts";
+import { platformRequireCustomerKey } from "./platform/platform-require-customer-key.ts";
+import { platformRequireDesktopDataEncryption } from "./platform/platform-require-desktop-data-encryption.ts";
+import { platformRequireDesktopRootEncryption } from "./platform/platform-require-desktop-root-encryption.ts";
+import { platformRequireDiskCustomerKey } from "./platform/platform-require-disk-customer-key.ts";
+import { platformRequireEnvironmentHealth } from "./platform/platform-require-environment-health.ts";
+import { platformRequireEnvironmentUpdates } from "./platform/platform-require-environment-updates.ts";
+import { platformRequireExecutionHistory } from "./platform/platform-require-execution-history.ts";
+import { platformRequireExecutionTracing } from "./platform/platform-require-execution-tracing.ts";
+import { platformRequireJobEncryption } from "./platform/platform-require-job-encryption.ts";
+import { platformRequireJobSecurity } from "./platform/platform-require-job-security.ts";
+import { platformRequireJobTrafficEncryption } from "./platform/platform-require-job-traffic-encryption.ts";
+import { platformRequireKerberosRealm } from "./platform/platform-require-kerberos-realm.ts";
+import { platformRequireModelIsolation } from "./platform/platform-require-model-isolation.ts";
+import { platformRequireNotebookIsolation } from "./platform/platform-require-notebook-isolation.ts";
+import { platformRequireNotebookNetwork } from "./platform/platform-require-notebook-network.ts";
 import { platformRequirePatching } from "./platform/platform-require-patching.ts";
+import { platformRequireSessionKey } from "./platform/platform-require-session-key.ts";
+import { platformRequireSessionLogs } from "./platform/platform-require-session-logs.ts";
+import { platformRequireStackNotices } from "./platform/platform-require-stack-notices.ts";
+import { platformRequireTwoApprovals } from "./platform/platform-require-two-approvals.ts";
 import { searchNoPublicAccess } from "./search/search-no-public-access.ts";
 import { searchRequireAuditLog } from "./search/search-require-audit-log.ts";
 import { searchRequireCustomerKey } from "./search/search-require-customer-key.ts";
@@ -522,15 +570,19 @@ export const controls = {
   "identity-no-access-keys": identityNoAccessKeys,
   "identity-no-account-trust": identityNoAccountTrust,
   "identity-no-admin-attachment": identityNoAdminAttachment,
+  "identity-no-admin-workload": identityNoAdminWorkload,
   "identity-no-console-users": identityNoConsoleUsers,
   "identity-no-credential-exposure": identityNoCredentialExposure,
   "identity-no-data-exfiltration": identityNoDataExfiltration,
   "identity-no-empty-group": identityNoEmptyGroup,
   "identity-no-free-permission-changes": identityNoFreePermissionChanges,
   "identity-no-free-writes": identityNoFreeWrites,
+  "identity-no-guests": identityNoGuests,
   "identity-no-identity-admin": identityNoIdentityAdmin,
   "identity-no-identity-attachment": identityNoIdentityAttachment,
+  "identity-no-name-in-password": identityNoNameInPassword,
   "identity-no-not-action": identityNoNotAction,
+  "identity-no-open-cors": identityNoOpenCors,
   "identity-no-open-federation": identityNoOpenFederation,
   "identity-no-open-pass-role": identityNoOpenPassRole,
   "identity-no-open-trust": identityNoOpenTrust,
@@ -544,10 +596,14 @@ export const controls = {
   "identity-no-users": identityNoUsers,
   "identity-no-wildcard-admin": identityNoWildcardAdmin,
   "identity-no-wildcard-resource": identityNoWildcardResource,
+  "identity-require-api-authorization": identityRequireApiAuthorization,
   "identity-require-bound-federation": identityRequireBoundFederation,
+  "identity-require-different-characters": identityRequireDifferentCharacters,
   "identity-require-foreign-condition": identityRequireForeignCondition,
   "identity-require-function-source": identityRequireFunctionSource,
   "identity-require-group": identityRequireGroup,
+  "identity-require-idle-limit": identityRequireIdleLimit,
+  "identity-require-instance-role": identityRequireInstanceRole,
   "identity-require-lockout": identityRequireLockout,
   "identity-require-login-mfa": identityRequireLoginMfa,
   "identity-require-login-networks": identityRequireLoginNetworks,
@@ -560,6 +616,7 @@ export const controls = {
   "identity-require-password-rotation": identityRequirePasswordRotation,
   "identity-require-password-symbol": identityRequirePasswordSymbol,
   "identity-require-password-uppercase": identityRequirePasswordUppercase,
+  "identity-require-session-limit": identityRequireSessionLimit,
   "identity-require-user-mfa": identityRequireUserMfa,
   "identity-require-valid-policy": identityRequireValidPolicy,
   // key
@@ -632,13 +689,15 @@ export const controls = {
   "network-no-auto-accepted-attachments": networkNoAutoAcceptedAttachments,
   "network-no-dangling-record": networkNoDanglingRecord,
   "network-no-default-network": networkNoDefaultNetwork,
+  "network-no-default-route-to-peering": networkNoDefaultRouteToPeering,
   "network-no-forbidden-zone-flow": networkNoForbiddenZoneFlow,
+  "network-no-internet-route-for-data": networkNoInternetRouteForData,
+  "network-no-nat-instance": networkNoNatInstance,
   "network-no-open-acl-all-ports": networkNoOpenAclAllPorts,
   "network-no-open-acl-ftp-data": networkNoOpenAclFtpData,
   "network-no-open-acl-ftp": networkNoOpenAclFtp,
   "network-no-open-acl-rdp": networkNoOpenAclRdp,
   "network-no-open-acl-ssh": networkNoOpenAclSsh,
-  "network-no-open-acl": networkNoOpenAcl,
   "network-no-open-balancer-list": networkNoOpenBalancerList,
   "network-no-open-bastion": networkNoOpenBastion,
   "network-no-open-cluster-groups": networkNoOpenClusterGroups,
@@ -695,7 +754,44 @@ export const controls = {
   "network-require-waf-known-bad-inputs": networkRequireWafKnownBadInputs,
   "network-require-waf-rules": networkRequireWafRules,
   // platform
+  "platform-no-notebook-root": platformNoNotebookRoot,
+  "platform-no-open-cluster": platformNoOpenCluster,
+  "platform-no-public-document": platformNoPublicDocument,
+  "platform-require-agent-guardrails": platformRequireAgentGuardrails,
+  "platform-require-airflow-scheduler-logs": platformRequireAirflowSchedulerLogs,
+  "platform-require-airflow-webserver-logs": platformRequireAirflowWebserverLogs,
+  "platform-require-airflow-worker-logs": platformRequireAirflowWorkerLogs,
+  "platform-require-approval-rule": platformRequireApprovalRule,
+  "platform-require-build-encryption": platformRequireBuildEncryption,
+  "platform-require-build-log-encryption": platformRequireBuildLogEncryption,
+  "platform-require-build-logs": platformRequireBuildLogs,
+  "platform-require-catalog-encryption": platformRequireCatalogEncryption,
+  "platform-require-cluster-block": platformRequireClusterBlock,
+  "platform-require-cluster-disk-encryption": platformRequireClusterDiskEncryption,
+  "platform-require-cluster-object-key": platformRequireClusterObjectKey,
+  "platform-require-cluster-security": platformRequireClusterSecurity,
+  "platform-require-cluster-transit-encryption": platformRequireClusterTransitEncryption,
+  "platform-require-cluster-volume-encryption": platformRequireClusterVolumeEncryption,
+  "platform-require-customer-key": platformRequireCustomerKey,
+  "platform-require-desktop-data-encryption": platformRequireDesktopDataEncryption,
+  "platform-require-desktop-root-encryption": platformRequireDesktopRootEncryption,
+  "platform-require-disk-customer-key": platformRequireDiskCustomerKey,
+  "platform-require-environment-health": platformRequireEnvironmentHealth,
+  "platform-require-environment-updates": platformRequireEnvironmentUpdates,
+  "platform-require-execution-history": platformRequireExecutionHistory,
+  "platform-require-execution-tracing": platformRequireExecutionTracing,
+  "platform-require-job-encryption": platformRequireJobEncryption,
+  "platform-require-job-security": platformRequireJobSecurity,
+  "platform-require-job-traffic-encryption": platformRequireJobTrafficEncryption,
+  "platform-require-kerberos-realm": platformRequireKerberosRealm,
+  "platform-require-model-isolation": platformRequireModelIsolation,
+  "platform-require-notebook-isolation": platformRequireNotebookIsolation,
+  "platform-require-notebook-network": platformRequireNotebookNetwork,
   "platform-require-patching": platformRequirePatching,
+  "platform-require-session-key": platformRequireSessionKey,
+  "platform-require-session-logs": platformRequireSessionLogs,
+  "platform-require-stack-notices": platformRequireStackNotices,
+  "platform-require-two-approvals": platformRequireTwoApprovals,
   // search
   "search-no-public-access": searchNoPublicAccess,
   "search-require-audit-log": searchRequireAuditLog,

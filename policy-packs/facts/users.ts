@@ -48,7 +48,9 @@ export const users: StackFact<User> = {
       (resource): Subject<User> => ({
         resource,
         fact: {
-          names: [resource.name, text(resource.props, "name")].filter((name) => name !== undefined),
+          names: [resource.name, text(resource.props, "name")].filter(
+            (name): name is Known<string> => name !== undefined,
+          ),
           console: profiles.users.has(resource) || (profiles.loose ? UNKNOWN : false),
           inGroup: grouped.has(resource) || (looseGroups ? UNKNOWN : false),
         },

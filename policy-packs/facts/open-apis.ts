@@ -1,0 +1,55 @@
+import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
+import { resourceFact } from "../fact.ts";
+import { at, flag, text } from "../reading.ts";
+
+/** One way into an API, and whether it asks who comes. */
+export interface ApiEntrance {
+  readonly asks: Known<boolean>;
+}
+
+/** A browser asks what it may do before it may say who it is; such requests are answered to everybody. */
+const isPreflight = (verb: unknown) => typeof verb === "string" && /^OPTIONS\b/i.test(verb);
+
+export const apiEntrances: ResourceFact<ApiEntrance> = resourceFact("api-entrances", {
+  "aws:apigateway/method:Method": (props) =>
+    isPreflight(text(props, "httpMethod"))
+      ? undefined
+      : { asks: either(unlessNone(text(props, "authorization")), flag(props, "apiKeyRequired") ?? false) },
+  "aws:apigatewayv2/route:Route": (props) =>
+    isPreflight(text(props, "routeKey")) ? undefined : { asks: unlessNone(text(props, "authorizationType")) },
+  "aws:lambda/functionUrl:FunctionUrl": (props) => ({ asks: unlessNone(text(props, "authorizationType")) }),
+  "alicloud:apigateway/api:Api": (props) =>
+    isPreflight(text(props, "requestConfig", "method"))
+      ? undefined
+      : { asks: named(text(props, "authType"), "ANONYMOUS") },
+  "alicloud:fc/v3Trigger:V3Trigger": (props) => {
+    const type = text(props, "triggerType");
+    if (type === UNKNOWN) return { asks: UNKNOWN };
+    return type === "http" ? { asks: triggerAsks(at(props, "triggerConfig")) } : undefined;
+  },
+});
+
+function either(left: Known<boolean>, right: Known<boolean>): Known<boolean> {
+  if (left === true || right === true) return true;
+  return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : false;
+}
+
+/** "NONE" or nothing at all is open. */
+function unlessNone(authorization: Known<string> | undefined): Known<boolean> {
+  return named(authorization, "NONE");
+}
+
+function named(kind: Known<string> | undefined, open: string): Known<boolean> {
+  if (kind === UNKNOWN) return UNKNOWN;
+  return kind !== undefined && kind !== "" && kind.toUpperCase() !== open;
+}
+
+/** The configuration of a trigger is JSON text. "HTTP triggers": `anonymous` asks nothing. */
+function triggerAsks(config: unknown): Known<boolean> {
+  if (config === UNKNOWN) return UNKNOWN;
+  try {
+    return named(text(JSON.parse(String(config)), "authType"), "ANONYMOUS");
+  } catch {
+    return UNKNOWN;
+  }
+}
