@@ -1,11 +1,11 @@
 import { BITS } from "../ipam/ip.ts";
 import type { Prefix } from "../ipam/prefix.ts";
 import { PrefixSet } from "../ipam/prefix-set.ts";
-import { internetWidth, PUBLIC_INTERNET } from "./address-space.ts";
-import { type Judgement, type Settings, UNKNOWN } from "./control.ts";
+import { internetWidth, PUBLIC_INTERNET, readSourcePrefix } from "./address-space.ts";
+import { type Judgement, type Known, type Settings, UNKNOWN } from "./control.ts";
 import type { IngressRule, Refusal } from "./facts/ingress-rules.ts";
 import { fail, pass, undecided } from "./judgement.ts";
-import { ALL_PORTS, covers, type PortRange, printPorts } from "./ports.ts";
+import { ALL_PORTS, covers, hasPorts, type PortRange, printPorts } from "./ports.ts";
 
 /** How wide a set of internet addresses may be and still count as named sources. @clause 1.9.2-a */
 export interface Exposure {
@@ -116,7 +116,7 @@ function mayRefuse({ certain, protocol, ports }: Refusal, asked: string, port: n
 }
 
 /** What is left of a rule's sources once the refusals that count have taken theirs. */
-export function withoutRefused(rule: IngressRule, counts: (refusal: Refusal) => boolean): PrefixSet {
+function withoutRefused(rule: IngressRule, counts: (refusal: Refusal) => boolean): PrefixSet {
   const sources = PrefixSet.of(rule.sources);
   const refused = rule.refused.filter(counts);
   return refused.length === 0
@@ -136,6 +136,23 @@ function describe(open: readonly Exposed[], question: PortQuestion): string {
   return `${question.what} ${ports.length === 1 ? "port" : "ports"} ${ports.join(", ")} open to ${sources}${because}`;
 }
 
+/** Judges a list of addresses as it is written: whom an access list of some service lets in. */
+export function judgeSources(
+  entries: Known<readonly Known<string>[]>,
+  limits: Exposure,
+  what: string,
+  remedy: string,
+): Judgement {
+  if (entries === UNKNOWN) return undecided(`who may reach its ${what} is known only after deployment`);
+  const known = entries.flatMap((entry) => (entry === UNKNOWN ? [] : (readSourcePrefix(entry) ?? [])));
+  if (letsInInternet(PrefixSet.of(known), limits)) {
+    return fail(`opens its ${what} to ${printSources(known)}`, remedy);
+  }
+  return entries.includes(UNKNOWN)
+    ? undecided(`who may reach its ${what} is known only after deployment`)
+    : pass;
+}
+
 /** Sources that reach the internet, the widest first, cut to a readable number. */
 export function printSources(sources: readonly Prefix[]): string {
   const reaching = sources
@@ -147,7 +164,77 @@ export function printSources(sources: readonly Prefix[]): string {
     : words.join(" and ");
 }
 
-/** Is a rule open on every port of every protocol, or of all of TCP or UDP? */
-export function isAllPorts(ports: PortRange): boolean {
+/** Judges whether the rules together open every protocol to the internet. */
+export function judgeEverything(rules: readonly IngressRule[], limits: Exposure, remedy: string): Judgement {
+  return judgeWhole(rules, limits, "everything", remedy, ({ protocol }) =>
+    protocol === UNKNOWN ? UNKNOWN : protocol === "all",
+  );
+}
+
+/** Judges whether the rules together open every port of TCP or of UDP to the internet. */
+export function judgeEveryPort(rules: readonly IngressRule[], limits: Exposure, remedy: string): Judgement {
+  const judged = (["tcp", "udp"] as const).map((asked) =>
+    judgeWhole(rules, limits, `all ports of ${asked.toUpperCase()}`, remedy, ({ protocol, ports }) => {
+      if (protocol !== UNKNOWN && protocol !== "all" && protocol !== asked) return false;
+      if (ports !== UNKNOWN && !isAllPorts(ports)) return false;
+      return protocol === UNKNOWN || ports === UNKNOWN ? UNKNOWN : true;
+    }),
+  );
+  const [first = pass] = judged;
+  return (
+    judged.find(({ status }) => status === "fail") ??
+    judged.find(({ status }) => status === "unknown") ??
+    first
+  );
+}
+
+/** Judges whether some rule lets the internet in, by whatever port. */
+export function judgeAnyPort(rules: readonly IngressRule[], limits: Exposure, remedy: string): Judgement {
+  const judged = rules
+    .filter(({ protocol }) => hasPorts(protocol))
+    .map((rule) => judgeWhole([rule], limits, "its hosts", remedy, () => true));
+  return (
+    judged.find(({ status }) => status === "fail") ??
+    judged.find(({ status }) => status === "unknown") ??
+    pass
+  );
+}
+
+/** Only what refuses the whole of it counts: what is left after a part is still too much. */
+function judgeWhole(
+  rules: readonly IngressRule[],
+  limits: Exposure,
+  what: string,
+  remedy: string,
+  carries: (rule: IngressRule | Refusal) => Known<boolean>,
+): Judgement {
+  const sure = rules.filter((rule) => carries(rule) === true && rule.ports !== UNKNOWN);
+  const settled = sure.filter(
+    (rule) => !rule.refused.some((other) => !other.certain && carries(other) !== false),
+  );
+  const admitted = (asked: readonly IngressRule[]) =>
+    PrefixSet.empty.merge(
+      ...asked.map((rule) =>
+        rule.unnamed
+          ? EVERYBODY
+          : withoutRefused(rule, (refusal) => refusal.certain && carries(refusal) === true),
+      ),
+    );
+  if (letsInInternet(admitted(settled), limits)) {
+    const sources = printSources(settled.flatMap((rule) => rule.sources));
+    return fail(`opens ${what} to ${sources || "anybody, as no source is named"}`, remedy);
+  }
+  const doubtful =
+    letsInInternet(admitted(sure), limits) ||
+    rules.some(
+      (rule) =>
+        carries(rule) !== false &&
+        (rule.openEnded || (!sure.includes(rule) && letsInInternet(allSources([rule]), limits))),
+    );
+  return doubtful ? undecided("sources or ports of a rule are known only after deployment") : pass;
+}
+
+/** Is it every port, the one that is nobody's left out? */
+function isAllPorts(ports: PortRange): boolean {
   return ports.from <= 1 && ports.to >= ALL_PORTS.to;
 }

@@ -73,6 +73,12 @@ export function given(value: unknown, ...path: readonly string[]): boolean {
   return found !== undefined && found !== "" && !(Array.isArray(found) && found.length === 0);
 }
 
+/** Was an input of a block given? Undecided while the block itself is to come. */
+export function givenWithin(value: unknown, block: string, input: string): Known<boolean> {
+  const found = at(value, block);
+  return found === UNKNOWN ? UNKNOWN : given(found, input);
+}
+
 /** True if any is true; unknown if none is true and one is unknown. */
 export function anyOf(values: Iterable<Known<boolean>>): Known<boolean> {
   let answer: Known<boolean> = false;

@@ -1,6 +1,6 @@
 import { canonicalType } from "../aliases.ts";
-import { type ResourceView, type StackView, UNKNOWN } from "../control.ts";
-import { at } from "../reading.ts";
+import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import { at, given } from "../reading.ts";
 
 /** How deep identifiers are looked for in an input: blocks of blocks of lists are the deepest of both providers. */
 const DEEPEST = 12;
@@ -30,6 +30,15 @@ export function namedWithin(
   }
   found.delete(from);
   return ofTypes([...found], types);
+}
+
+/**
+ * Does an input name something? What another resource of the stack will answer counts as given; what comes from
+ * elsewhere and is not known yet may still be nothing.
+ */
+export function names({ props, propertyDependencies }: ResourceView, input: string): Known<boolean> {
+  if (at(props, input) !== UNKNOWN) return given(props, input);
+  return (propertyDependencies[input] ?? []).length > 0 ? true : UNKNOWN;
 }
 
 /** Resources of the given types, or of any, that name the target in some input. */
@@ -84,7 +93,7 @@ function dependenciesOf({ propertyDependencies, dependencies }: ResourceView): r
 
 function* textsWithin(value: unknown, depth = 0): Generator<string> {
   if (typeof value === "string") yield value;
-  else if (depth < DEEPEST && typeof value === "object" && value !== null && value !== UNKNOWN) {
+  else if (depth < DEEPEST && typeof value === "object" && value !== null) {
     for (const part of Object.values(value)) yield* textsWithin(part, depth + 1);
   }
 }

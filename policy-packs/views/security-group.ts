@@ -1,5 +1,5 @@
-import type { ResourceView, StackView } from "../control.ts";
-import { text } from "../reading.ts";
+import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import { list, text } from "../reading.ts";
 import {
   DEFAULT_SG,
   ECS_GROUP,
@@ -81,6 +81,26 @@ export function membersOf(group: SecurityGroup, stack: StackView): readonly Reso
   if (!group.resource) return [];
   const rules = new Set<string>([...WRITERS, ...GROUPS]);
   return namersOf(stack, group.resource).filter(({ type }) => !rules.has(type));
+}
+
+/** Inputs by which machines, interfaces, balancers and services name their groups. */
+const GROUP_INPUTS = ["vpcSecurityGroupIds", "securityGroups", "securityGroupIds", "securityGroupId"];
+
+/** Is there a resource whose groups come from elsewhere and are not known yet? It may be behind any group. */
+export function mayGuard(stack: StackView): Known<boolean> {
+  return stack.once(mayGuard, (): Known<boolean> => {
+    const rules = new Set<string>([...WRITERS, ...GROUPS]);
+    const doubtful = stack.resources.some(
+      ({ type, props, propertyDependencies }) =>
+        !rules.has(type) &&
+        GROUP_INPUTS.some((input) => {
+          const written = list(props, input);
+          const unknown = written === UNKNOWN || written.includes(UNKNOWN);
+          return unknown && (propertyDependencies[input] ?? []).length === 0;
+        }),
+    );
+    return doubtful ? UNKNOWN : false;
+  });
 }
 
 function groupOf(writer: ResourceView, stack: StackView): Pick<SecurityGroup, "key" | "resource"> {

@@ -4,7 +4,6 @@ import { logRequireFlowLogs } from "./log-require-flow-logs.ts";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const NETWORK = "alicloud:vpc/network:Network";
-
 const aws = (props: Record<string, unknown>) => ({ name: "log", type: "aws:ec2/flowLog:FlowLog", props });
 const ali = (props: Record<string, unknown>) => ({
   name: "log",
@@ -15,32 +14,38 @@ const ali = (props: Record<string, unknown>) => ({
 export const cases: ControlCases = {
   control: logRequireFlowLogs,
   aws: {
-    pass: [example(VPC, {}, aws({ vpcId: ref("subject"), trafficType: "ALL" }))],
+    pass: [
+      example(VPC, {}, aws({ vpcId: ref("subject"), trafficType: "ALL" })),
+      example(VPC, {}, aws({ vpcId: ref("subject"), trafficType: "REJECT" })),
+    ],
     fail: [
       example(VPC, {}),
-      example(VPC, {}, aws({ vpcId: ref("subject"), trafficType: "REJECT" })),
       example(VPC, {}, aws({ vpcId: ref("other"), trafficType: "ALL" }), { name: "other", type: VPC }),
+      example("aws:ec2/defaultVpc:DefaultVpc", {}),
     ],
-    unknown: [
-      example(VPC, {}, aws({ vpcId: ref("subject"), trafficType: UNKNOWN })),
-      example(VPC, {}, aws({ vpcId: UNKNOWN, trafficType: "ALL" })),
-    ],
+    unknown: [example(VPC, {}, aws({ vpcId: UNKNOWN, trafficType: "ALL" }))],
   },
   alicloud: {
     pass: [
       example(NETWORK, {}, ali({ resourceId: ref("subject"), resourceType: "VPC", trafficType: "All" })),
+      example(NETWORK, {}, ali({ resourceId: ref("subject"), resourceType: "VPC", trafficType: "Drop" })),
     ],
     fail: [
       example(NETWORK, {}),
-      example(NETWORK, {}, ali({ resourceId: ref("subject"), resourceType: "VPC", trafficType: "Drop" })),
       example(
         NETWORK,
         {},
         ali({ resourceId: ref("subject"), resourceType: "VPC", trafficType: "All", status: "Inactive" }),
       ),
+      example(NETWORK, {}, ali({ resourceId: ref("subject"), resourceType: "VSwitch", trafficType: "All" })),
     ],
     unknown: [
-      example(NETWORK, {}, ali({ resourceId: ref("subject"), resourceType: "VPC", trafficType: UNKNOWN })),
+      example(NETWORK, {}, ali({ resourceId: UNKNOWN, resourceType: "VPC", trafficType: "All" })),
+      example(
+        NETWORK,
+        {},
+        ali({ resourceId: ref("subject"), resourceType: "VPC", trafficType: "All", status: UNKNOWN }),
+      ),
     ],
   },
 };

@@ -14,8 +14,10 @@ export const networkNoForbiddenZoneFlow = control({
   id: "network-no-forbidden-zone-flow",
   title: "No rule joins security zones that the guide keeps apart",
   clauses: ["3.4.1-d", "3.4.1-a", "3.4.1-b", "6.3.3-b", "7.2.1-a"],
+  mlps: "8.1.3.2",
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
+  why: "One zone's troubles become another's: a guest's telephone reaches tills, a camera reaches the office.",
   sameAs: [],
   fact: zoneIngress,
   settings: {

@@ -6,8 +6,10 @@ export const networkNoOverlap = control({
   id: "network-no-overlap",
   title: "Networks do not overlap",
   clauses: ["3.2.2-b", "3.2.2-a"],
+  mlps: "8.1.2.1",
   severity: "high",
   packs: { baseline: "mandatory" },
+  why: "Two networks with one address can never be joined, and traffic for one ends in the other.",
   sameAs: [],
   fact: networkOverlap,
   judge({ overlaps, openEnded }) {

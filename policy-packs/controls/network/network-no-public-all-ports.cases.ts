@@ -5,46 +5,90 @@ import { networkNoPublicAllPorts } from "./network-no-public-all-ports.ts";
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const ECS = "alicloud:ecs/securityGroupRule:SecurityGroupRule";
-const everything = { protocol: "-1", fromPort: 0, toPort: 0 };
-const rule = { type: "ingress", ipProtocol: "all", portRange: "-1/-1", securityGroupId: "sg-1" };
+const open = {
+  type: "ingress",
+  securityGroupId: "sg-1",
+  cidrIp: "0.0.0.0/0",
+  ipProtocol: "tcp",
+  portRange: "-1/-1",
+};
+const drop = (props: object) => ({ name: "drop", type: ECS, props: { ...open, policy: "drop", ...props } });
 
 export const cases: ControlCases = {
   control: networkNoPublicAllPorts,
   aws: {
     pass: [
-      example(GROUP, { ingress: [{ ...everything, cidrBlocks: ["10.0.0.0/8"] }] }),
+      example(GROUP, {}),
+      example(GROUP, {
+        ingress: [{ protocol: "tcp", fromPort: 0, toPort: 65_535, cidrBlocks: ["10.0.0.0/8"] }],
+      }),
+      example(GROUP, { ingress: [{ protocol: "tcp", fromPort: 0, toPort: 65_535, self: true }] }),
       example(GROUP, {
         ingress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }],
       }),
-      example(GROUP, { ingress: [{ ...everything, self: true }] }),
-      // A protocol without ports opens none: pings from the internet are another question.
       example(GROUP, {
         ingress: [{ protocol: "icmp", fromPort: -1, toPort: -1, cidrBlocks: ["0.0.0.0/0"] }],
       }),
-      example(INGRESS, { ipProtocol: "icmpv6", fromPort: -1, toPort: -1, cidrIpv6: "::/0" }),
+      example(GROUP, {
+        ingress: [{ protocol: "tcp", fromPort: 2, toPort: 65_535, cidrBlocks: ["0.0.0.0/0"] }],
+      }),
+      example(GROUP, {
+        ingress: [{ protocol: "tcp", fromPort: 0, toPort: 65_534, cidrBlocks: ["0.0.0.0/0"] }],
+      }),
     ],
     fail: [
-      example(GROUP, { ingress: [{ ...everything, cidrBlocks: ["0.0.0.0/1", "128.0.0.0/1"] }] }),
       example(GROUP, {
-        ingress: [{ protocol: "tcp", fromPort: 0, toPort: 65_535, ipv6CidrBlocks: ["::/0"] }],
+        ingress: [{ protocol: "tcp", fromPort: 0, toPort: 65_535, cidrBlocks: ["0.0.0.0/0"] }],
       }),
-      example(INGRESS, { ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" }),
+      example(GROUP, {
+        ingress: [
+          { protocol: "tcp", fromPort: 0, toPort: 65_535, cidrBlocks: ["0.0.0.0/1"] },
+          { protocol: "tcp", fromPort: 0, toPort: 65_535, cidrBlocks: ["128.0.0.0/1"] },
+        ],
+      }),
+      example(INGRESS, { ipProtocol: "tcp", cidrIpv6: "::/0" }),
+      example(INGRESS, { ipProtocol: "tcp", fromPort: 0, toPort: 65_535, securityGroupId: "sg-1" }),
+      example(GROUP, {
+        ingress: [{ protocol: "udp", fromPort: 1, toPort: 65_535, cidrBlocks: ["0.0.0.0/0"] }],
+      }),
+      example(GROUP, {
+        ingress: [
+          { protocol: "-1", cidrBlocks: ["203.0.0.0/16"] },
+          { protocol: "tcp", fromPort: 0, toPort: 65_535, cidrBlocks: ["203.1.0.0/16"] },
+        ],
+      }),
     ],
     unknown: [
-      example(GROUP, { ingress: [{ ...everything, cidrBlocks: [UNKNOWN] }] }),
-      example(INGRESS, { ipProtocol: UNKNOWN, cidrIpv4: "0.0.0.0/0" }),
+      example(GROUP, { ingress: [{ protocol: "tcp", fromPort: 0, toPort: 65_535, cidrBlocks: [UNKNOWN] }] }),
+      example(GROUP, { ingress: UNKNOWN }),
+      example(GROUP, {
+        ingress: [{ protocol: UNKNOWN, fromPort: 0, toPort: 65_535, cidrBlocks: ["0.0.0.0/0"] }],
+      }),
+      example(GROUP, {
+        ingress: [{ protocol: "tcp", fromPort: UNKNOWN, toPort: UNKNOWN, cidrBlocks: ["0.0.0.0/0"] }],
+      }),
     ],
+    notApplicable: [example(GROUP, { ingress: [{ protocol: "-1", cidrBlocks: ["0.0.0.0/0"] }] })],
   },
   alicloud: {
     pass: [
-      example(ECS, { ...rule, cidrIp: "172.16.0.0/12" }),
-      example(ECS, { ...rule, ipProtocol: "tcp", portRange: "443/443", cidrIp: "0.0.0.0/0" }),
-      example(ECS, { ...rule, ipProtocol: "icmp", cidrIp: "0.0.0.0/0" }),
+      example(ECS, { ...open, cidrIp: "10.0.0.0/8" }),
+      example(ECS, { ...open, priority: 2 }, drop({ priority: 1 })),
+      example(ECS, { ...open, ipProtocol: "tcp", portRange: "443/443" }),
     ],
     fail: [
-      example(ECS, { ...rule, cidrIp: "0.0.0.0/0" }),
-      example(ECS, { ...rule, ipProtocol: "tcp", portRange: "1/65535", ipv6CidrIp: "::/0" }),
+      example(ECS, open),
+      example(ECS, { ...open, priority: 1 }, drop({ priority: 2 })),
+      example(ECS, open, drop({ ipProtocol: "tcp", portRange: "22/22" })),
+      example(ECS, open, drop({ cidrIp: "198.51.100.0/24" })),
+      example(ECS, { ...open, cidrIp: undefined, ipv6CidrIp: "::/0" }),
     ],
-    unknown: [example(ECS, { ...rule, cidrIp: UNKNOWN })],
+    unknown: [
+      example(ECS, { ...open, cidrIp: UNKNOWN }),
+      example(ECS, open, drop({ cidrIp: UNKNOWN })),
+      example(ECS, { ...open, priority: 2 }, drop({ priority: UNKNOWN })),
+    ],
+    notApplicable: [example(ECS, { ...open, ipProtocol: "all" })],
+    silent: [example(ECS, { ...open, type: "egress" })],
   },
 };

@@ -8,8 +8,10 @@ export const networkRequirePlannedPrefix = control({
   id: "network-require-planned-prefix",
   title: "Networks and subnets take prefixes of the address plan",
   clauses: ["3.2.2-a", "3.2.2-b"],
+  mlps: "8.1.2.1",
   severity: "high",
   packs: { baseline: "mandatory" },
+  why: "An address that nobody planned collides with a store, a VPN or the next network.",
   sameAs: [],
   fact: privatePrefixes,
   settings: {

@@ -7,8 +7,10 @@ export const networkRequirePrivatePrefix = control({
   id: "network-require-private-prefix",
   title: "Networks and subnets take private address space",
   clauses: ["3.2.2-a"],
+  mlps: "8.1.2.1",
   severity: "high",
   packs: { baseline: "mandatory" },
+  why: "Addresses of strangers on the inside make their owners unreachable and leak traffic to them.",
   sameAs: [],
   fact: privatePrefixes,
   judge({ prefixes, malformed, openEnded }) {

@@ -1,0 +1,4 @@
+import { aclCases } from "../../acl.cases.ts";
+import { networkNoOpenAclFtpData } from "./network-no-open-acl-ftp-data.ts";
+
+export const cases = aclCases(networkNoOpenAclFtpData, 20, 443);

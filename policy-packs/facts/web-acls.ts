@@ -1,0 +1,146 @@
+import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
+import { allOf, anyOf, flag, given, integer, list, text } from "../reading.ts";
+import { hasAttached, LB } from "../views/load-balancer.ts";
+import {
+  ANONYMOUS,
+  aclsBefore,
+  actionOf,
+  BAD_INPUTS,
+  holdsGroup,
+  isManaged,
+  rulesOfAcl,
+  stopsWithGroup,
+  WEB_ACL,
+} from "../views/web-acl.ts";
+
+const CLASSIC_ACLS = ["aws:waf/webAcl:WebAcl", "aws:wafregional/webAcl:WebAcl"];
+const RULE_GROUP = "aws:wafv2/ruleGroup:RuleGroup";
+const CLASSIC_GROUPS = ["aws:waf/ruleGroup:RuleGroup", "aws:wafregional/ruleGroup:RuleGroup"];
+const TEMPLATE = "alicloud:wafv3/defenseTemplate:DefenseTemplate";
+const DEFENCE = "alicloud:wafv3/defenseRule:DefenseRule";
+
+type Reader = (resource: ResourceView, stack: StackView) => Known<boolean> | undefined;
+
+function ofAcls(name: string, types: StackFact<unknown>["types"], read: Reader): StackFact<Known<boolean>> {
+  return {
+    name,
+    scope: "stack",
+    types,
+    read: (stack) =>
+      stack.ofType(...types.aws, ...types.alicloud).flatMap((resource) => {
+        const fact = read(resource, stack);
+        return fact === undefined ? [] : [{ resource, fact }];
+      }),
+  };
+}
+
+/** Has the firewall any rule? */
+export const aclHasRules = ofAcls(
+  "acl-has-rules",
+  { aws: [WEB_ACL, ...CLASSIC_ACLS], alicloud: [TEMPLATE] },
+  (acl, stack) => {
+    if (acl.type === TEMPLATE) return hasAttached(stack, acl, "templateId", DEFENCE);
+    const rules = rulesOfAcl(acl);
+    return rules === UNKNOWN ? UNKNOWN : rules.length > 0 || given(acl.props, "ruleJson");
+  },
+);
+
+/** Does every rule say what happens to what it finds? */
+export const rulesHaveActions = ofAcls(
+  "rules-have-actions",
+  { aws: [WEB_ACL, RULE_GROUP, ...CLASSIC_ACLS, ...CLASSIC_GROUPS], alicloud: [] },
+  (acl) => {
+    const rules = CLASSIC_GROUPS.includes(acl.type) ? list(acl.props, "activatedRules") : rulesOfAcl(acl);
+    if (rules === UNKNOWN) return UNKNOWN;
+    if (rules.length === 0) return undefined;
+    return allOf(
+      rules.map((rule): Known<boolean> => {
+        if (rule !== UNKNOWN && isManaged(rule)) return true;
+        const action = actionOf(rule);
+        return action === UNKNOWN ? UNKNOWN : action !== "nothing";
+      }),
+    );
+  },
+);
+
+/** Does some rule stop what it finds, rather than only write it down? */
+export const aclStops = ofAcls("acl-stops", { aws: [WEB_ACL], alicloud: [DEFENCE, TEMPLATE] }, (acl) => {
+  const { props, type } = acl;
+  if (type === TEMPLATE) return flag(props, "status") ?? true;
+  if (type === DEFENCE) {
+    if (text(props, "defenseScene") === "whitelist") return undefined;
+    const status = integer(props, "ruleStatus") ?? 1;
+    const action = text(props, "config", "ruleAction");
+    const monitors = action === UNKNOWN ? UNKNOWN : action !== "monitor";
+    return allOf([status === UNKNOWN ? UNKNOWN : status === 1, monitors]);
+  }
+  if (given(props, "defaultAction", "block")) return true;
+  const rules = rulesOfAcl(acl);
+  if (rules === UNKNOWN) return UNKNOWN;
+  if (rules.length === 0) return undefined;
+  return anyOf(
+    rules.map((rule): Known<boolean> => {
+      const action = actionOf(rule);
+      return action === UNKNOWN ? UNKNOWN : action === "stops";
+    }),
+  );
+});
+
+/** Are look-ups by log messages stopped (CVE-2021-44228)? */
+export const stopsBadInputs = ofAcls("stops-bad-inputs", { aws: [WEB_ACL], alicloud: [] }, (acl) =>
+  stopsWithGroup(acl, BAD_INPUTS),
+);
+
+/** Is the firewall before the resource one that knows bad inputs and hidden callers? Undefined without one. */
+function knowsAttackers(resource: ResourceView, stack: StackView): Known<boolean> | undefined {
+  const acls = aclsBefore(resource, stack);
+  if (acls === UNKNOWN) return UNKNOWN;
+  if (acls.length === 0) return undefined;
+  return anyOf(acls.map((acl) => allOf([holdsGroup(acl, BAD_INPUTS), holdsGroup(acl, ANONYMOUS)])));
+}
+
+export const balancerGroups = ofAcls("balancer-groups", { aws: [LB], alicloud: [] }, knowsAttackers);
+
+export const apiGroups = ofAcls(
+  "api-groups",
+  { aws: ["aws:apigateway/stage:Stage", "aws:apigatewayv2/api:Api"], alicloud: [] },
+  knowsAttackers,
+);
+
+export const graphqlGroups = ofAcls(
+  "graphql-groups",
+  { aws: ["aws:appsync/graphQLApi:GraphQLApi"], alicloud: [] },
+  knowsAttackers,
+);
+
+export const edgeGroups = ofAcls(
+  "edge-groups",
+  { aws: ["aws:cloudfront/distribution:Distribution"], alicloud: [] },
+  (resource, stack) => knowsAttackers(resource, stack) ?? false,
+);
+
+/** Is what the firewall sees written down? */
+export const aclLogs = ofAcls(
+  "acl-logs",
+  {
+    aws: [WEB_ACL, ...CLASSIC_ACLS],
+    alicloud: ["alicloud:waf/instance:Instance", "alicloud:cloudfirewall/instance:Instance"],
+  },
+  (acl, stack) => {
+    const { props, type } = acl;
+    if (type === WEB_ACL) {
+      return hasAttached(
+        stack,
+        acl,
+        "resourceArn",
+        "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+      );
+    }
+    if (type === "alicloud:waf/instance:Instance") {
+      const kept = text(props, "wafLog");
+      return kept === UNKNOWN ? UNKNOWN : !/^(false|0|off|)$/i.test(kept ?? "");
+    }
+    if (type.startsWith("alicloud:")) return flag(props, "cfwLog") ?? false;
+    return given(props, "loggingConfiguration", "logDestination");
+  },
+);
