@@ -13,8 +13,12 @@ export interface Attachment extends Part, MaybeUnsure {
   readonly table?: string | undefined;
   /** What it makes known of itself. */
   readonly prefixes: readonly Prefix[];
-  /** It hands packets back, past a firewall that lets through everything, or nobody knows what. */
-  readonly inspects?: MaybeUnsure;
+  /** It hands packets back, past a firewall that lets through everything, nothing, or nobody knows what. */
+  readonly inspects?: Inspection;
+}
+
+export interface Inspection extends MaybeUnsure {
+  readonly closed: boolean;
 }
 
 export interface HubTable {
@@ -65,7 +69,7 @@ function inspected(
   tables: ReadonlyMap<string, readonly LinkRoute[]>,
 ): readonly LinkRoute[] {
   const via = attachments.get(route.to);
-  if (!via?.inspects) return [route];
+  if (!via?.inspects || via.inspects.closed) return [route];
   const unsure = route.unsure ?? via.inspects.unsure;
   const onward = (tables.get(via.table ?? "") ?? []).flatMap((next): LinkRoute[] => {
     const destination = narrower(route.destination, next.destination);

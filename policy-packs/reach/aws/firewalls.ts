@@ -1,7 +1,8 @@
 import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { at, list, text, texts } from "../../reading.ts";
-import type { FilterRule, Firewall, MaybeUnsure } from "../model.ts";
+import type { FilterRule, Firewall } from "../model.ts";
 import { inside, many, naming, one, openRule, part } from "../stack-parts.ts";
+import type { Inspection } from "../transit.ts";
 import { tableOf } from "./routes.ts";
 import { ENDPOINT, FIREWALL, SUBNET, VPC } from "./types.ts";
 
@@ -77,10 +78,9 @@ function policyOf(firewall: ResourceView, stack: StackView): readonly FilterRule
 }
 
 /** Does a network hold a firewall, so that a transit gateway gets back what it hands in? */
-export function inspects(vpc: ResourceView, stack: StackView): MaybeUnsure | undefined {
+export function inspects(vpc: ResourceView, stack: StackView): Inspection | undefined {
   const [firewall] = naming(stack, FIREWALL, "vpcId", vpc);
   if (!firewall) return undefined;
-  const rules = policyOf(firewall, stack);
-  if (rules.some((rule) => rule.unsure === undefined)) return {};
-  return { unsure: `the policy of firewall ${firewall.name} decides what passes` };
+  const [rule] = policyOf(firewall, stack);
+  return { closed: rule === undefined, ...(rule?.unsure !== undefined && { unsure: rule.unsure }) };
 }

@@ -94,7 +94,7 @@ function handsBack(it: ResourceView, vpc: ResourceView, stack: StackView): Pick<
   const found = inspects(vpc, stack);
   if (found) return { inspects: found };
   if (text(it.props, "applianceModeSupport") !== "enable") return {};
-  return { inspects: { unsure: `the appliances in ${vpc.name} decide what passes` } };
+  return { inspects: { closed: false, unsure: `the appliances in ${vpc.name} decide what passes` } };
 }
 
 function networkPrefixes(vpc: ResourceView | undefined, stack: StackView): readonly Prefix[] {

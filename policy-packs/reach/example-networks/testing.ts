@@ -1,5 +1,6 @@
 /** Small networks on each cloud for the examples of controls: one network, its way out, and a subnet or two. */
-import { type ResourceSpec, ref } from "../../testing.ts";
+import { exampleStack, type ResourceSpec, ref } from "../../testing.ts";
+import { whoReaches } from "../who-reaches.ts";
 
 export function spec(
   name: string,
@@ -164,4 +165,17 @@ export function alicloudBalancer(target: string, port: number, more: object = {}
       port,
     }),
   ];
+}
+
+/**
+ * Answer to one question about an example: `open`, `closed`, or `unknown: <reason>`. References are dependencies
+ * before deployment and identifiers after it: both must say the same.
+ */
+export function reached(resources: readonly ResourceSpec[], to: string, from: string): string {
+  const [preview, deployed] = (["preview", "deployed"] as const).map((phase) => {
+    const [answer] = whoReaches(exampleStack(resources, phase), { to, from });
+    if (!answer) return "no such host";
+    return answer.reason === undefined ? answer.status : `${answer.status}: ${answer.reason}`;
+  });
+  return preview === deployed ? String(preview) : `${preview} before deployment, ${deployed} after`;
 }
