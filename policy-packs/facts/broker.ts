@@ -27,7 +27,6 @@ export const messageEncryption: ResourceFact<Switch> = resourceFact("message-enc
   [SNS]: named("kmsMasterKeyId"),
   [STREAM]: among("encryptionType", ["KMS"]),
   [FIREHOSE]: only((props) => !fromStream(props), on("serverSideEncryption.enabled")),
-  [MNS]: on("enableSse"),
   [AMQP]: on("encryptedInstance"),
   [ROCKET]: on("productInfo.storageEncryption"),
 });
@@ -139,7 +138,6 @@ export const brokerLogs: ResourceFact<Switch> = resourceFact("broker-logs", {
   [MQ]: on("logs.general"),
   [AMQP]: on("supportTracing"),
   [ROCKET]: on("productInfo.traceOn"),
-  [MNS]: on("loggingEnabled"),
 });
 
 /** Does a broker write down who administered it? RabbitMQ cannot: "Amazon MQ developer guide, logging". */

@@ -15,8 +15,6 @@ export interface CloudFunction {
   readonly signed?: Known<boolean>;
   /** Its environment is encrypted with a customer's key; absent where it has no environment. */
   readonly environmentKeyed?: Known<boolean>;
-  /** Pages of any origin may call its address with any method. */
-  readonly anyOrigin?: Known<boolean>;
   readonly runtime?: Known<string>;
 }
 
@@ -31,14 +29,13 @@ export const cloudFunctions: StackFact<CloudFunction> = {
   scope: "stack",
   types: { aws: [LAMBDA], alicloud: [V3, V2, SERVICE, FUNCTION] },
   read(stack) {
-    const urls = byFunction(stack, "aws:lambda/functionUrl:FunctionUrl");
     const invocations = byFunction(stack, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
     const asyncs = byFunction(stack, "alicloud:fc/v3AsyncInvokeConfig:V3AsyncInvokeConfig");
     const shares = byFunction(stack, "alicloud:fc/v3ConcurrencyConfig:V3ConcurrencyConfig");
     return [
       ...stack.ofType(LAMBDA).map((resource) => ({
         resource,
-        fact: lambda(resource, urls.get(resource) ?? [], invocations.get(resource) ?? []),
+        fact: lambda(resource, invocations.get(resource) ?? []),
       })),
       ...stack.ofType(V3).map((resource) => ({
         resource,
@@ -75,15 +72,10 @@ function byFunctionName(stack: StackView, setting: ResourceView): readonly Resou
   );
 }
 
-function lambda(
-  { props }: ResourceView,
-  urls: readonly ResourceView[],
-  invocations: readonly ResourceView[],
-): CloudFunction {
+function lambda({ props }: ResourceView, invocations: readonly ResourceView[]): CloudFunction {
   const mode = text(props, "tracingConfig", "mode");
   const reserved = integer(props, "reservedConcurrentExecutions");
   const variables = at(props, "environment");
-  const open = urls.map(anyOriginOf);
   return {
     inNetwork: at(props, "vpcConfig") === UNKNOWN ? UNKNOWN : given(props, "vpcConfig", "subnetIds"),
     keepsFailures:
@@ -94,17 +86,8 @@ function lambda(
     traced: mode === UNKNOWN || at(props, "tracingConfig") === UNKNOWN ? UNKNOWN : mode !== undefined,
     signed: given(props, "codeSigningConfigArn"),
     ...(variables !== undefined && { environmentKeyed: isCustomerKey(props, "kmsKeyArn") }),
-    anyOrigin: open.includes(true) ? true : open.includes(UNKNOWN) ? UNKNOWN : false,
     ...runtimeOf(props),
   };
-}
-
-function anyOriginOf({ props }: ResourceView): Known<boolean> {
-  const parts = [at(props, "cors", "allowOrigins"), at(props, "cors", "allowMethods")];
-  if (parts.includes(UNKNOWN)) return UNKNOWN;
-  const stars = parts.map((part) => [part].flat().includes("*"));
-  if (stars.every(Boolean)) return true;
-  return parts.every((part, i) => stars[i] || [part].flat().includes(UNKNOWN)) ? UNKNOWN : false;
 }
 
 function third(

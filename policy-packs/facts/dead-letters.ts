@@ -27,9 +27,7 @@ function ofSqs(queue: ResourceView, stack: StackView): Switch {
     return true;
   }
   // Whoever names a queue for its failures makes it a queue of failures.
-  return namers.some(
-    ({ props }) => at(props, "redrivePolicy") !== undefined || at(props, "deadLetterConfig") !== undefined,
-  );
+  return namers.some(({ props }) => sendsFailures(props));
 }
 
 function ofMns({ props }: ResourceView, stack: StackView): Switch {
@@ -42,4 +40,14 @@ function ofMns({ props }: ResourceView, stack: StackView): Switch {
     () => new Set(stack.ofType(MNS).map((queue) => text(queue.props, "dlqPolicy", "deadLetterTargetQueue"))),
   );
   return typeof name === "string" && targets.has(name) ? true : own;
+}
+
+const FAILURES = /^(redrivePolicy|deadLetter\w*|onFailure)$/;
+
+/** Has it a place for failures at any depth? Schedules and rules of events name theirs inside a target. */
+function sendsFailures(value: unknown, depth = 6): boolean {
+  if (typeof value !== "object" || value === null || depth === 0) return false;
+  return Object.entries(value).some(
+    ([key, part]) => (FAILURES.test(key) && part !== undefined) || sendsFailures(part, depth - 1),
+  );
 }

@@ -17,27 +17,6 @@ const DEDICATED = "alicloud:cs/kubernetes:Kubernetes";
 const EDGE = "alicloud:cs/edgeKubernetes:EdgeKubernetes";
 const SERVERLESS = "alicloud:cs/serverlessKubernetes:ServerlessKubernetes";
 
-/** Does the API of a cluster answer on an address of the internet? Defaults: typings of aws 7.48 and alicloud 3.108. */
-export const publicApi: ResourceFact<Switch> = resourceFact("public-api", {
-  [EKS]: on("vpcConfig.endpointPublicAccess", true),
-  [MANAGED]: on("slbInternetEnabled", true),
-  [DEDICATED]: on("slbInternetEnabled", true),
-  [EDGE]: on("slbInternetEnabled", true),
-  [SERVERLESS]: on("endpointPublicAccessEnabled"),
-});
-
-/** Prefixes that may ask the public API of a cluster. Absent: it has no public one. */
-export const apiSources: ResourceFact<Known<readonly Known<string>[]>> = resourceFact("api-sources", {
-  [EKS]: (props) => {
-    const open = flag(props, "vpcConfig", "endpointPublicAccess") ?? true;
-    if (open === false) return undefined;
-    const sources = texts(props, "vpcConfig", "publicAccessCidrs");
-    if (sources === UNKNOWN || open === UNKNOWN) return UNKNOWN;
-    // Everybody where it is left out: typings of aws 7.48.
-    return sources.length === 0 ? ["0.0.0.0/0"] : sources;
-  },
-});
-
 /** Is a shell on the nodes offered to whoever reaches them? */
 export const nodeShell: ResourceFact<Switch> = resourceFact("node-shell", {
   "aws:eks/nodeGroup:NodeGroup": (props) => {

@@ -2,7 +2,7 @@
 import { type Known, type ResourceFact, type ResourceView, type StackFact, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { parsed } from "../json-input.ts";
-import { allOf, anyOf, at, entries, flag, given, integer, list, text } from "../reading.ts";
+import { allOf, anyOf, at, flag, given, integer, list, text } from "../reading.ts";
 import { among, named, off, on, only, type Switch } from "../switches.ts";
 
 const NOTEBOOK = "aws:sagemaker/notebookInstance:NotebookInstance";
@@ -207,21 +207,3 @@ export const clusterBlock: ResourceFact<Switch> = resourceFact("cluster-block", 
 export const clusterRealm: ResourceFact<Switch> = resourceFact("cluster-realm", {
   [EMR]: only((props) => at(props, "kerberosAttributes") !== undefined, named("kerberosAttributes.realm")),
 });
-
-/** Which sources a central log audit must collect, and which it leaves out. */
-export const auditSources: ResourceFact<Known<Readonly<Record<string, Switch>>>> = resourceFact(
-  "audit-sources",
-  {
-    "alicloud:log/audit:Audit": (props) => {
-      const variables = entries(props, "variableMap");
-      if (variables === UNKNOWN) return UNKNOWN;
-      return Object.fromEntries(
-        variables.flatMap(([key, value]) =>
-          key.endsWith("_enabled")
-            ? [[key.replace(/_enabled$/, ""), flag({ value }, "value") ?? false] as const]
-            : [],
-        ),
-      );
-    },
-  },
-);

@@ -19,7 +19,6 @@ export const publicAddress: ResourceFact<PublicAddress> = resourceFact("public-a
   "aws:ecs/service:Service": (props) => ({
     public: flag(props, "networkConfiguration", "assignPublicIp") ?? false,
   }),
-  "aws:ec2/subnet:Subnet": on("mapPublicIpOnLaunch"),
   "alicloud:ecs/instance:Instance": (props) => ({
     public: anyOf([flag(props, "allocatePublicIp") ?? false, bandwidth(props)]),
   }),

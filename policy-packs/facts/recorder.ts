@@ -1,4 +1,11 @@
-import { type Known, type ResourceView, type StackFact, type Subject, UNKNOWN } from "../control.ts";
+import {
+  type Known,
+  type ResourceView,
+  type StackFact,
+  type StackView,
+  type Subject,
+  UNKNOWN,
+} from "../control.ts";
 import { presence } from "../presence.ts";
 import { anyOf, at, flag, given, list, text } from "../reading.ts";
 import type { Switch } from "../switches.ts";
@@ -18,7 +25,7 @@ export const recordedKinds: StackFact<Switch> = {
   read: (stack) => [
     ...stack
       .ofType(RECORDER)
-      .map((resource): Subject<Switch> => ({ resource, fact: globalKinds(resource.props) })),
+      .map((resource): Subject<Switch> => ({ resource, fact: kindsOf(resource, stack) })),
     ...stack.ofType(ALI_RECORDER).map(
       (resource): Subject<Switch> => ({
         resource,
@@ -29,6 +36,19 @@ export const recordedKinds: StackFact<Switch> = {
     ),
   ],
 };
+
+/** What belongs to the whole account is recorded once: by the recorder of one region, for those of the others. */
+function kindsOf(recorder: ResourceView, stack: StackView): Switch {
+  const own = globalKinds(recorder.props);
+  const region = text(recorder.props, "region");
+  if (own !== false || typeof region !== "string") return own;
+  return anyOf(
+    stack
+      .ofType(RECORDER)
+      .filter(({ props }) => at(props, "region") !== undefined && text(props, "region") !== region)
+      .map(({ props }) => globalKinds(props)),
+  );
+}
 
 /** Kinds of the whole account, such as roles, are left out unless they are asked for: typings of aws 7.48. */
 function globalKinds(props: ResourceView["props"]): Switch {
@@ -113,7 +133,13 @@ export const baselineServices = presence("baseline-services", {
         ["configuration recorder", stack.ofType(ALI_RECORDER).length > 0],
         [
           "security centre that detects threats",
-          anyOf(stack.ofType(SECURITY_CENTER).map((resource) => threatDetection.read(resource) ?? false)),
+          anyOf([
+            ...stack.ofType(SECURITY_CENTER).map((resource) => threatDetection.read(resource) ?? false),
+            // Editions are bought by people; a stack that sets one up has it.
+            stack.resources.some(
+              ({ type }) => type.startsWith("alicloud:threatdetection/") && type !== SECURITY_CENTER,
+            ),
+          ]),
         ],
       ]),
   },

@@ -4,7 +4,6 @@ import { computeNoPublicAddress } from "./compute-no-public-address.ts";
 
 const INSTANCE = "aws:ec2/instance:Instance";
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
-const SUBNET = "aws:ec2/subnet:Subnet";
 const LAUNCH_CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfiguration";
 const SERVICE = "aws:ecs/service:Service";
 const ALICLOUD_INSTANCE = "alicloud:ecs/instance:Instance";
@@ -16,7 +15,6 @@ export const cases: ControlCases = {
       example(INSTANCE, {}),
       example(LAUNCH_TEMPLATE, { networkInterfaces: [{ associatePublicIpAddress: "false" }] }),
       example(LAUNCH_TEMPLATE, {}),
-      example(SUBNET, {}),
       example(LAUNCH_CONFIGURATION, {}),
       example(SERVICE, { networkConfiguration: { assignPublicIp: false } }),
     ],
@@ -24,7 +22,6 @@ export const cases: ControlCases = {
       example(INSTANCE, { associatePublicIpAddress: true }),
       example(LAUNCH_TEMPLATE, { networkInterfaces: [{ associatePublicIpAddress: "true" }] }),
       example(LAUNCH_TEMPLATE, { networkInterfaces: [{}, { associatePublicIpAddress: true }] }),
-      example(SUBNET, { mapPublicIpOnLaunch: true }),
       example(SERVICE, { networkConfiguration: { assignPublicIp: true } }),
       example(LAUNCH_CONFIGURATION, { associatePublicIpAddress: true }),
     ],

@@ -13,11 +13,9 @@ export const computeNoPublicAddress = control({
   why: "What has an address on the internet is knocked at all day; one forgotten port is enough. Behind a balancer only what is meant to be reached can be.",
   sameAs: [
     "CKV_AWS_88",
-    "CKV_AWS_130",
     "CKV_AWS_333",
     "CKV_AWS_389",
     "EC2InstanceNoPublicIp",
-    "VPCSubnetAutoAssignPublicIpDisabled",
     "ec2_instance_public_ip",
     "ecs_service_no_assign_public_ip",
   ],

@@ -55,8 +55,8 @@ export const cases: ControlCases = {
     fail: [
       example(CONTAINER_GROUP, { containers: [{ name: "web", securityContexts: [{ privileged: true }] }] }),
       example(CONTAINER_GROUP, {
-        // Containers that run first have no such switch.
-        containers: [{ name: "web" }, { name: "side", securityContexts: [{ privileged: true }] }],
+        containers: [{ name: "web" }],
+        initContainers: [{ name: "init", securityContexts: [{ privileged: true }] }],
       }),
     ],
     unknown: [

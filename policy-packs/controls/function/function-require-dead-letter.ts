@@ -8,7 +8,7 @@ export const functionRequireDeadLetter = control({
   clauses: ["11.4.4-a", "12.3.3-a"],
   mlps: "8.1.4.9",
   severity: "low",
-  packs: { baseline: "advisory" },
+  packs: { baseline: "disabled", strict: "advisory" },
   why: "A call that fails three times is thrown away. What it was about, a refund for instance, is then unknown.",
   sameAs: ["CKV_AWS_116", "LambdaDLQ"],
   fact: cloudFunctions,

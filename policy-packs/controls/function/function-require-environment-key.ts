@@ -8,7 +8,7 @@ export const functionRequireEnvironmentKey = control({
   clauses: ["8.3.3-b", "11.4.2-b"],
   mlps: "8.1.4.8",
   severity: "low",
-  packs: { baseline: "advisory", payment: "mandatory" },
+  packs: { baseline: "disabled", strict: "advisory", payment: "mandatory" },
   why: "Addresses and tokens stand in a function's environment, readable for everyone who may look at the function.",
   sameAs: ["CKV_AWS_173"],
   absent: { alicloud: "Function Compute encrypts environments with its own key and takes no other" },

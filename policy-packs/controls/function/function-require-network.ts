@@ -8,7 +8,7 @@ export const functionRequireNetwork = control({
   clauses: ["8.3.2-a"],
   mlps: "8.1.2.1",
   severity: "medium",
-  packs: { baseline: "advisory", payment: "mandatory" },
+  packs: { baseline: "disabled", strict: "advisory", payment: "mandatory" },
   why: "Outside your networks no flow log sees what a function sends away, and no rule can stop it.",
   sameAs: ["CKV_AWS_117", "LambdaInsideVPC", "awslambda_function_inside_vpc"],
   fact: cloudFunctions,

@@ -8,7 +8,7 @@ export const logRequireCustomerKey = control({
   clauses: ["11.6.3-b", "8.3.3-b"],
   mlps: "8.1.4.8",
   severity: "medium",
-  packs: { baseline: "advisory", payment: "mandatory" },
+  packs: { baseline: "disabled", strict: "advisory", payment: "mandatory" },
   why: "Logs hold names, addresses and sometimes more than they should. A key of your own keeps them from whoever may merely administer the log service.",
   sameAs: ["CKV_AWS_158", "CloudWatchLogGroupEncrypted", "cloudwatch_log_group_kms_encryption_enabled"],
   fact: logKey,

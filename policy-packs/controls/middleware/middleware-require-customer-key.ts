@@ -8,7 +8,7 @@ export const middlewareRequireCustomerKey = control({
   clauses: ["8.3.3-b", "8.3.3-e"],
   mlps: "8.1.4.8",
   severity: "medium",
-  packs: { baseline: "advisory", payment: "mandatory" },
+  packs: { baseline: "disabled", strict: "advisory", payment: "mandatory" },
   why: "The service's own key lets in whoever may use the service. A key of your own says who may read, and every use of it is recorded.",
   sameAs: ["CKV2_AWS_73", "CKV_AWS_209", "CKV_AWS_185", "CKV_AWS_241", "CKV_AWS_177"],
   fact: messageKey,

@@ -17,6 +17,15 @@ export const cases: ControlCases = {
       example(
         QUEUE,
         {},
+        {
+          name: "nightly",
+          type: "aws:scheduler/schedule:Schedule",
+          props: { target: { deadLetterConfig: { arn: ref("subject") } } },
+        },
+      ),
+      example(
+        QUEUE,
+        {},
         { name: "sink", type: "aws:lambda/function:Function", props: { deadLetterConfig: ref("subject") } },
       ),
     ],
@@ -24,6 +33,11 @@ export const cases: ControlCases = {
       example(QUEUE, {}),
       example(QUEUE, { redrivePolicy: "" }),
       example(QUEUE, {}, { name: "redrive", type: REDRIVE_POLICY, props: { queueUrl: "https://sqs/other" } }),
+      example(
+        QUEUE,
+        {},
+        { name: "rule", type: "aws:cloudwatch/eventTarget:EventTarget", props: { arn: ref("subject") } },
+      ),
     ],
     unknown: [],
     decided: "an input that is given counts, whatever it will hold",

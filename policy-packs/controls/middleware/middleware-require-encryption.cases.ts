@@ -6,7 +6,6 @@ const QUEUE = "aws:sqs/queue:Queue";
 const TOPIC = "aws:sns/topic:Topic";
 const STREAM = "aws:kinesis/stream:Stream";
 const FIREHOSE_DELIVERY_STREAM = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
-const SERVICE_QUEUE = "alicloud:message/serviceQueue:ServiceQueue";
 const INSTANCE = "alicloud:amqp/instance:Instance";
 const ROCKET_MQINSTANCE = "alicloud:rocketmq/rocketMQInstance:RocketMQInstance";
 
@@ -44,19 +43,14 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [
-      example(SERVICE_QUEUE, { enableSse: true }),
       example(INSTANCE, { encryptedInstance: true }),
       example(ROCKET_MQINSTANCE, { productInfo: { storageEncryption: true } }),
     ],
     fail: [
-      example(SERVICE_QUEUE, {}),
       example(INSTANCE, {}),
       example(ROCKET_MQINSTANCE, {}),
       example(ROCKET_MQINSTANCE, { productInfo: { storageEncryption: false } }),
     ],
-    unknown: [
-      example(SERVICE_QUEUE, { enableSse: UNKNOWN }),
-      example(ROCKET_MQINSTANCE, { productInfo: UNKNOWN }),
-    ],
+    unknown: [example(ROCKET_MQINSTANCE, { productInfo: UNKNOWN })],
   },
 };

@@ -6,7 +6,6 @@ const CLUSTER = "aws:msk/cluster:Cluster";
 const BROKER = "aws:mq/broker:Broker";
 const INSTANCE = "alicloud:amqp/instance:Instance";
 const ROCKET_MQINSTANCE = "alicloud:rocketmq/rocketMQInstance:RocketMQInstance";
-const SERVICE_QUEUE = "alicloud:message/serviceQueue:ServiceQueue";
 
 export const cases: ControlCases = {
   control: middlewareRequireLogs,
@@ -34,13 +33,8 @@ export const cases: ControlCases = {
     pass: [
       example(INSTANCE, { supportTracing: true }),
       example(ROCKET_MQINSTANCE, { productInfo: { traceOn: true } }),
-      example(SERVICE_QUEUE, { loggingEnabled: true }),
     ],
-    fail: [
-      example(INSTANCE, {}),
-      example(ROCKET_MQINSTANCE, {}),
-      example(SERVICE_QUEUE, { loggingEnabled: false }),
-    ],
+    fail: [example(INSTANCE, {}), example(ROCKET_MQINSTANCE, {})],
     unknown: [example(INSTANCE, { supportTracing: UNKNOWN })],
   },
 };

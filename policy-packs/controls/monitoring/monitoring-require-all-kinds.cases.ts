@@ -9,6 +9,15 @@ export const cases: ControlCases = {
   control: monitoringRequireAllKinds,
   aws: {
     pass: [
+      example(
+        RECORDER,
+        { region: "eu-west-2" },
+        {
+          name: "home",
+          type: RECORDER,
+          props: { region: "eu-west-1", recordingGroup: { includeGlobalResourceTypes: true } },
+        },
+      ),
       example(RECORDER, { recordingGroup: { includeGlobalResourceTypes: true } }),
       example(RECORDER, {
         recordingGroup: {
@@ -19,6 +28,29 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(RECORDER, {}),
+      example(
+        RECORDER,
+        { region: "eu-west-1" },
+        {
+          name: "home",
+          type: RECORDER,
+          props: { region: "eu-west-1", recordingGroup: { includeGlobalResourceTypes: true } },
+        },
+      ),
+      example(
+        RECORDER,
+        {},
+        {
+          name: "home",
+          type: RECORDER,
+          props: { region: "eu-west-1", recordingGroup: { includeGlobalResourceTypes: true } },
+        },
+      ),
+      example(
+        RECORDER,
+        { region: "eu-west-2" },
+        { name: "home", type: RECORDER, props: { region: "eu-west-1" } },
+      ),
       example(RECORDER, { recordingGroup: { allSupported: true } }),
       example(RECORDER, { recordingGroup: { includeGlobalResourceTypes: false } }),
       example(RECORDER, {

@@ -70,6 +70,12 @@ export const cases: ControlCases = {
         ALICLOUD_TRAIL,
         {},
         { name: "recorder", type: CONFIGURATION_RECORDER },
+        { name: "rule", type: "alicloud:threatdetection/antiBruteForceRule:AntiBruteForceRule" },
+      ),
+      example(
+        ALICLOUD_TRAIL,
+        {},
+        { name: "recorder", type: CONFIGURATION_RECORDER },
         { name: "centre", type: INSTANCE, props: { versionCode: "level2" } },
       ),
     ],

@@ -18,7 +18,6 @@ export const monitoringRequireTrailAlarms = control({
   why: "The owner of the account at work, a changed permission, a sign-in without a second factor: these three begin nearly every take-over, and each is over within minutes.",
   sameAs: [
     "sls_root_account_usage_alert_enabled",
-    "sls_ram_policy_changes_alert_enabled",
     "sls_management_console_signin_without_mfa_alert_enabled",
     "cloudwatch_log_metric_filter_root_usage",
     "cloudwatch_log_metric_filter_policy_changes",

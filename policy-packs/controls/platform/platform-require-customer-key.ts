@@ -8,7 +8,7 @@ export const platformRequireCustomerKey = control({
   clauses: ["8.3.3-b", "8.3.3-c"],
   mlps: "8.1.4.8",
   severity: "medium",
-  packs: { baseline: "advisory", payment: "mandatory" },
+  packs: { baseline: "disabled", strict: "advisory", payment: "mandatory" },
   why: "What a service works on is a copy of your data. Under the service's own key it can be read by whoever may use the service.",
   sameAs: [
     "CKV_AWS_22",
