@@ -2,7 +2,7 @@ import type { Family } from "../../ipam/ip.ts";
 import { PrefixSet } from "../../ipam/prefix-set.ts";
 import { FAMILIES, INTERNET, SPACE } from "./families.ts";
 import type { Reading } from "./filters.ts";
-import type { Firewall, Gateway, Link, LinkEnd, Part, Subnet } from "./model.ts";
+import type { Firewall, Gateway, Link, LinkEnd, RouteTable, Subnet } from "./model.ts";
 import type { ModelIndex } from "./model-index.ts";
 import { handedOn, sentTo } from "./routing.ts";
 import type { Hop } from "./way.ts";
@@ -18,6 +18,8 @@ export interface Passage {
 interface Road {
   readonly addresses: PrefixSet;
   readonly firewalls: readonly Firewall[];
+  /** Routes on it of which not everything is known. */
+  readonly doubts: readonly string[];
 }
 
 /** What route tables, gateways and links carry; filters are asked elsewhere. */
@@ -38,17 +40,24 @@ export class Passages {
   fromInternet(subnet: Subnet, family: Family, to: PrefixSet): readonly Passage[] {
     const network = this.#index.networks.get(subnet.network);
     const anywhere: Passage = { sources: INTERNET[family], firewalls: [], hops: [] };
-    if (!network) return this.#reading.assume === "most" ? [anywhere] : [];
+    if (!network) {
+      const hop: Hop = {
+        at: subnet.name,
+        through: [],
+        doubts: [subnet.unsure ?? `${subnet.name} is not known`],
+      };
+      return this.#reading.assume === "most" ? [{ ...anywhere, hops: [hop] }] : [];
+    }
     if (!network.routedFamilies.includes(family)) return [anywhere];
     return (this.#index.gateways.get(network.id) ?? [])
       .filter((gateway) => gateway.kind === "internet" && gateway.families.includes(family))
       .filter((gateway) => !this.#reading.without.has(gateway.id))
       .flatMap((gateway) => {
         const inbound = this.#sentPast(gateway, to);
-        return this.#roadsTo(subnet, gateway.id).map(({ addresses, firewalls }) => ({
+        return this.#roadsTo(subnet, gateway.id).map(({ addresses, firewalls, doubts }) => ({
           sources: INTERNET[family].intersect(addresses),
           firewalls: [...new Set([...inbound, ...firewalls])],
-          hops: [{ at: `internet gateway ${gateway.name}`, through: [gateway] }],
+          hops: [{ at: `internet gateway ${gateway.name}`, through: [gateway], doubts }],
         }));
       });
   }
@@ -89,10 +98,10 @@ export class Passages {
       ...open.map((into) => handedOn(link, into, end, asking, this.#reading)),
     );
     const sources = back.intersect(asking).intersect(SPACE[family]);
-    return this.#roadsTo(subnet, link.id).map(({ addresses, firewalls }) => ({
+    return this.#roadsTo(subnet, link.id).map(({ addresses, firewalls, doubts }) => ({
       sources: sources.intersect(addresses),
       firewalls,
-      hops: [{ at: `${link.kind} ${link.name}`, through: unsureFirst(link, end) }],
+      hops: [linkHop(link, [end, ...open], doubts)],
     }));
   }
 
@@ -108,7 +117,7 @@ export class Passages {
           return this.#roadsTo(end, link.id).map((back) => ({
             sources: from.intersect(back.addresses).intersect(handedOn(link, far, near, from, this.#reading)),
             firewalls: [...new Set([...out.firewalls, ...back.firewalls])],
-            hops: [{ at: `${link.kind} ${link.name}`, through: unsureFirst(link, near, far) }],
+            hops: [linkHop(link, [near, far], [...out.doubts, ...back.doubts])],
           }));
         }),
       ),
@@ -130,11 +139,11 @@ export class Passages {
     const sent = (to: string) => sentTo(table, network?.prefixes ?? PrefixSet.empty, to, this.#reading);
     const past = this.#routed.map((firewall): Road => {
       const on = sentTo(this.#index.tables.get(firewall.table ?? ""), PrefixSet.empty, target, this.#reading);
-      return { addresses: sent(firewall.id).intersect(on), firewalls: [firewall] };
+      const doubts = doubtsAbout(table, firewall.id);
+      return { addresses: sent(firewall.id).intersect(on), firewalls: [firewall], doubts };
     });
-    const roads = [{ addresses: sent(target), firewalls: [] }, ...past].filter(
-      ({ addresses }) => !addresses.isEmpty,
-    );
+    const straight = { addresses: sent(target), firewalls: [], doubts: doubtsAbout(table, target) };
+    const roads = [straight, ...past].filter(({ addresses }) => !addresses.isEmpty);
     this.#roads.set(key, roads);
     return roads;
   }
@@ -149,9 +158,20 @@ export class Passages {
   }
 }
 
-/** The link, and those of its ends that nobody is sure of. */
-function unsureFirst(link: Link, ...ends: readonly LinkEnd[]): readonly Part[] {
-  return [...ends.filter(({ unsure }) => unsure !== undefined), link];
+function doubtsAbout(table: RouteTable | undefined, target: string): readonly string[] {
+  if (table === undefined) return ["the route table of its subnet is in another stack"];
+  return table.routes.filter((route) => route.target === target).flatMap((route) => route.unsure ?? []);
+}
+
+/** The link, those of its ends that nobody is sure of, and why else it may not carry all this. */
+function linkHop(link: Link, ends: readonly LinkEnd[], doubts: readonly string[]): Hop {
+  const unsure = ends.filter((end) => end.unsure !== undefined);
+  const routes = ends.flatMap((end) => end.routes ?? []);
+  return {
+    at: `${link.kind} ${link.name}`,
+    through: [...unsure, link],
+    doubts: [...routes.flatMap((route) => route.unsure ?? []), ...doubts],
+  };
 }
 
 /** Ends of a link in one network and in another; a transit router may have several. */
