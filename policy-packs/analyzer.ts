@@ -1,11 +1,14 @@
 import proto from "@pulumi/pulumi/proto/analyzer_pb.js";
 import plugin from "@pulumi/pulumi/proto/plugin_pb.js";
+import struct from "google-protobuf/google/protobuf/struct_pb.js";
 import { checkPack } from "./configuration.ts";
 import type { Pack } from "./control.ts";
 import {
   configurationOf,
   infoOf,
   notApplicable,
+  notRemediated,
+  remediationOf,
   resourceOf,
   responseOf,
   stackResourceOf,
@@ -27,6 +30,7 @@ export class Analyzer {
   readonly #pack: Pack;
   readonly #version: string;
   readonly #session: EngineSession;
+  #unmended: ReadonlySet<string> = new Set();
   readonly #silent = new Map<string, readonly proto.PolicyNotApplicable[]>();
 
   /** @throws BadInput if the pack sets what its controls do not take */
@@ -51,6 +55,7 @@ export class Analyzer {
   /** @throws BadInput with everything that is wrong with the configuration */
   configure(request: proto.ConfigureAnalyzerRequest): void {
     this.#session.configure(configurationOf(this.#pack, request));
+    this.#unmended = new Set(notRemediated(request));
     this.#silent.clear();
   }
 
@@ -64,6 +69,20 @@ export class Analyzer {
     const resource = resourceOf(request);
     const findings = this.#session.resource(resource);
     return responseOf(this.#pack, this.#version, findings, this.#silentAbout(resource.type));
+  }
+
+  /** The inputs as remedies leave them, one after another; none where configuration gives another level than remediate. */
+  remediate(request: proto.AnalyzeRequest): proto.RemediateResponse {
+    const response = new proto.RemediateResponse();
+    if (!this.#pack.remedies) return response;
+    const inputs = request.getProperties() ?? new struct.Struct();
+    const mends = this.#session
+      .mends(resourceOf(request))
+      .filter(({ control }) => !this.#unmended.has(control));
+    response.setRemediationsList(
+      mends.map((mended) => remediationOf(this.#pack, this.#version, mended, inputs)),
+    );
+    return response;
   }
 
   analyzeStack(request: proto.AnalyzeStackRequest): proto.AnalyzeResponse {

@@ -1,4 +1,5 @@
 import type { ClauseId } from "../guide/index.ts";
+import type { Remedy } from "./remedies/remedy.ts";
 
 /** The two providers that facts read, by the package name in a type token. */
 export type Cloud = "aws" | "alicloud";
@@ -209,6 +210,8 @@ export interface Pack {
   readonly title: string;
   readonly description: string;
   readonly entries: readonly PackEntry[];
+  /** What it changes in resources before they are judged; a pack without remedies only says what is wrong. */
+  readonly remedies?: readonly Remedy[];
 }
 
 /** A verdict as every report prints it. `excepted` is a failure that a valid exception covers. */

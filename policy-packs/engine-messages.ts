@@ -10,9 +10,10 @@ import {
 } from "./configuration.ts";
 import type { EnforcementLevel, Pack, ResourceView, Severity } from "./control.ts";
 import { type Finding, OWN_POLICIES, type StackResource } from "./engine-session.ts";
-import { plainProps } from "./engine-values.ts";
+import { plainProps, wireFields } from "./engine-values.ts";
 import { soundExceptions } from "./exceptions.ts";
 import { identityOf } from "./identity.ts";
+import type { Mended } from "./remedies/apply.ts";
 import type { ConfigSchema } from "./setting-schema.ts";
 
 const LEVELS: Readonly<Record<EnforcementLevel, proto.EnforcementLevel>> = {
@@ -116,10 +117,12 @@ export function infoOf(pack: Pack, version: string): proto.AnalyzerInfo {
   info.setDescription(pack.description);
   info.setVersion(version);
   info.setSupportsconfig(true);
+  const mended = new Set(pack.remedies?.map(({ controls: [control] }) => control));
   info.setPoliciesList([
     ...pack.entries.map(({ control, level }) => {
       const scope = control.fact.scope === "resource" ? "POLICY_TYPE_RESOURCE" : "POLICY_TYPE_STACK";
       const policy = policyOf(control.id, control.title, level, control.severity, configSchema(control));
+      if (mended.has(control.id)) policy.setEnforcementlevel(proto.EnforcementLevel.REMEDIATE);
       policy.setPolicyType(proto.PolicyType[scope]);
       policy.setTagsList([...control.clauses.map((clause) => `guide-${clause}`), ...control.sameAs]);
       if (control.mlps) policy.setFramework(frameworkOf(control.mlps));
@@ -193,4 +196,35 @@ export function notApplicable(policy: string): proto.PolicyNotApplicable {
   const message = new proto.PolicyNotApplicable();
   message.setPolicyName(policy);
   return message;
+}
+
+/** Policies that configuration gives another level than `remediate`. */
+export function notRemediated(request: proto.ConfigureAnalyzerRequest): readonly string[] {
+  return [...request.getPolicyconfigMap().entries()].flatMap(([name, config]) =>
+    (config as proto.PolicyConfig).getEnforcementlevel() === proto.EnforcementLevel.REMEDIATE
+      ? []
+      : [String(name)],
+  );
+}
+
+/** Writes the changes into the inputs as they came, so that secrets and unknowns beside them stay what they are. */
+export function remediationOf(
+  pack: Pack,
+  version: string,
+  { control, remedy, changes }: Mended,
+  inputs: struct.Struct,
+): proto.Remediation {
+  for (const [input, value] of Object.entries(changes)) {
+    const packed = struct.Struct.fromJavaScript(wireFields({ [input]: value }))
+      .getFieldsMap()
+      .get(input);
+    if (packed) inputs.getFieldsMap().set(input, packed);
+  }
+  const remediation = new proto.Remediation();
+  remediation.setPolicyname(control);
+  remediation.setDescription(remedy.title);
+  remediation.setPolicypackname(pack.name);
+  remediation.setPolicypackversion(version);
+  remediation.setProperties(inputs.clone());
+  return remediation;
 }

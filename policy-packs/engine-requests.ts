@@ -4,7 +4,7 @@ import struct from "google-protobuf/google/protobuf/struct_pb.js";
 import { Analyzer } from "./analyzer.ts";
 import { type Pack, type ResourceView, UNKNOWN } from "./control.ts";
 import type { Operation } from "./engine-session.ts";
-import { SECRET, SIGNATURE, UNKNOWN_SENTINEL } from "./engine-values.ts";
+import { wireFields } from "./engine-values.ts";
 
 export interface EngineReport {
   readonly policy: string;
@@ -42,6 +42,21 @@ export function askAsEngine(
   return [...alone, ...reportsIn(analyzer.analyzeStack(sent(request, proto.AnalyzeStackRequest)), "")];
 }
 
+/** The inputs that a pack leaves a resource with, as the engine goes on with them. */
+export function remedyAsEngine(
+  pack: Pack,
+  resource: ResourceView,
+  configuration: Readonly<Record<string, object>> = {},
+): readonly { readonly policy: string; readonly inputs: Readonly<Record<string, unknown>> }[] {
+  const analyzer = new Analyzer(pack, "1.0.0");
+  analyzer.configure(configureRequest(analyzer.info(), configuration));
+  const response = sent(analyzer.remediate(analyzeRequest(resource)), proto.RemediateResponse);
+  return response.getRemediationsList().map((remediation) => ({
+    policy: remediation.getPolicyname(),
+    inputs: remediation.getProperties()?.toJavaScript() ?? {},
+  }));
+}
+
 /** The engine sends every policy's level, whether it was configured or not. */
 function configureRequest(
   info: proto.AnalyzerInfo,
@@ -70,7 +85,7 @@ function analyzeRequest(resource: ResourceView): proto.AnalyzeRequest {
   request.setUrn(resource.urn);
   request.setType(resource.type);
   request.setName(resource.name);
-  request.setProperties(packed(wire(resource.props, new Set(resource.secrets)) as object));
+  request.setProperties(packed(wireFields(resource.props, new Set(resource.secrets))));
   request.setOptions(optionsOf(resource));
   if (resource.custom) request.setProvider(providerOf(resource));
   return sent(request, proto.AnalyzeRequest);
@@ -81,7 +96,7 @@ function stackResource(resource: ResourceView): proto.AnalyzerResource {
   message.setUrn(resource.urn);
   message.setType(resource.type);
   message.setName(resource.name);
-  message.setProperties(packed(wire({ ...resource.props, id: resource.id ?? UNKNOWN }, new Set()) as object));
+  message.setProperties(packed(wireFields({ ...resource.props, id: resource.id ?? UNKNOWN })));
   message.setOptions(optionsOf(resource));
   if (resource.custom) message.setProvider(providerOf(resource));
   if (resource.parent) message.setParent(resource.parent);
@@ -105,7 +120,7 @@ function providerOf({ type, providerProps }: ResourceView): proto.AnalyzerProvid
   const provider = new proto.AnalyzerProviderResource();
   provider.setType(`pulumi:providers:${type.slice(0, type.indexOf(":"))}`);
   provider.setName("default");
-  provider.setProperties(packed(wire(providerProps ?? {}, new Set()) as object));
+  provider.setProperties(packed(wireFields(providerProps ?? {})));
   return provider;
 }
 
@@ -128,14 +143,4 @@ function sent<Message extends { serializeBinary(): Uint8Array }>(
   kind: { deserializeBinary(bytes: Uint8Array): Message },
 ): Message {
   return kind.deserializeBinary(message.serializeBinary());
-}
-
-function wire(value: unknown, secrets: ReadonlySet<string>): unknown {
-  if (value === UNKNOWN) return UNKNOWN_SENTINEL;
-  if (typeof value === "string") return secrets.has(value) ? { [SIGNATURE]: SECRET, value } : value;
-  if (Array.isArray(value)) return value.map((element) => wire(element, secrets));
-  if (typeof value !== "object" || value === null) return value ?? null;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, part]) => (part === undefined ? [] : [[key, wire(part, secrets)]])),
-  );
 }

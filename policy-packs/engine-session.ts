@@ -14,6 +14,7 @@ import { ESTATE_TYPE, joinEstates, NO_ESTATE, readEstate } from "./estate-inputs
 import { covers, excuses, type InCodeAllowed, inCodeAllowed, soundExceptions } from "./exceptions.ts";
 import { EXCEPTION_TYPE, exceptionOf } from "./exceptions-in-code.ts";
 import { type EntryContext, judge, judgeResource } from "./judge.ts";
+import { type Mended, mendsOf } from "./remedies/apply.ts";
 import { stackView } from "./stack-view.ts";
 
 /** A violation as the engine shows it, under the name and at the level of the control that found it. */
@@ -89,6 +90,12 @@ export class EngineSession {
     return this.#pack.entries
       .filter(({ control }) => control.fact.scope === "resource" && !asked.has(control.id))
       .map(({ control }) => control.id);
+  }
+
+  /** What the pack changes in a resource before it is judged. */
+  mends(resource: ResourceView): readonly Mended[] {
+    const { settings } = this.#configuration;
+    return mendsOf(this.#pack, resource, { estate: this.#estate, ...(settings && { settings }) });
   }
 
   /** What is wrong with a resource by itself, told before it is created. */

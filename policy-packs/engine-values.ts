@@ -86,3 +86,21 @@ function gatherTexts(value: unknown, into: string[]): void {
     for (const part of Object.values(value)) gatherTexts(part, into);
   }
 }
+
+/** Plain inputs as the engine takes them: {@link UNKNOWN} becomes its sentinel, a text among the secrets a secret. */
+export function wireFields(
+  fields: Readonly<Record<string, unknown>>,
+  secrets: ReadonlySet<string> = new Set(),
+): Record<string, never> {
+  return wire(fields, secrets) as Record<string, never>;
+}
+
+function wire(value: unknown, secrets: ReadonlySet<string>): unknown {
+  if (value === UNKNOWN) return UNKNOWN_SENTINEL;
+  if (typeof value === "string") return secrets.has(value) ? { [SIGNATURE]: SECRET, value } : value;
+  if (Array.isArray(value)) return value.map((element) => wire(element, secrets));
+  if (typeof value !== "object" || value === null) return value ?? null;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]) => (part === undefined ? [] : [[key, wire(part, secrets)]])),
+  );
+}

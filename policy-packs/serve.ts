@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import grpc from "@grpc/grpc-js";
 import service from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
-import proto from "@pulumi/pulumi/proto/analyzer_pb.js";
+import type proto from "@pulumi/pulumi/proto/analyzer_pb.js";
 import empty from "google-protobuf/google/protobuf/empty_pb.js";
 import { BadInput } from "../ipam/diagnostic.ts";
 import { Analyzer } from "./analyzer.ts";
@@ -33,8 +33,7 @@ export function servePack(pack: Pack): void {
     ),
     analyze: answer((request: proto.AnalyzeRequest) => analyzer.analyze(request)),
     analyzeStack: answer((request: proto.AnalyzeStackRequest) => analyzer.analyzeStack(request)),
-    // No control changes what a program asks for.
-    remediate: answer(() => new proto.RemediateResponse()),
+    remediate: answer((request: proto.AnalyzeRequest) => analyzer.remediate(request)),
   });
   server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
     if (error) throw error;

@@ -48,6 +48,7 @@ export function joinPacks(packs: readonly Pack[]): Pack {
     title: packs.map((pack) => pack.title).join(" and "),
     description: packs.map((pack) => pack.description).join(" "),
     entries: [...entries.values()],
+    remedies: packs.flatMap(({ remedies = [] }) => remedies),
   };
 }
 

@@ -17,10 +17,12 @@ export {
   type RecordValue,
   SealedSecret,
 } from "./record.ts";
+export { type Remediation, type ResourceRemediation, remediationOf } from "./remediation.ts";
 export { FAIL_ON, type FailOn, type PreviewReport } from "./report.ts";
 export { FORMATS, type Format, renderReport } from "./reports/formats.ts";
 export { jsonReport } from "./reports/json.ts";
 export { markdownReport, marker } from "./reports/markdown.ts";
+export { remediationText } from "./reports/remediation.ts";
 export { terminalReport } from "./reports/terminal.ts";
 export { type RunOptions, runProgram } from "./run-program.ts";
 export { showPath } from "./show-path.ts";

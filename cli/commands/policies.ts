@@ -16,15 +16,17 @@ import {
 import type { Io } from "../io.ts";
 import { badOption } from "./judging.ts";
 import { policiesExcept } from "./policies-except.ts";
+import { remediatePolicies } from "./policies-remediate.ts";
 
 /** `atrium policies`: what is judged, and why. */
 export function policiesCommand(io: Io): Command {
   return new Command("policies")
-    .description("what the policy packs judge: the catalogue, one control, exceptions")
+    .description("what the policy packs judge: the catalogue, one control, exceptions, remedies")
     .addCommand(listPolicies(io))
     .addCommand(explainPolicy(io))
     .addCommand(cataloguePolicies(io))
-    .addCommand(policiesExcept(io));
+    .addCommand(policiesExcept(io))
+    .addCommand(remediatePolicies(io));
 }
 
 interface Filter {
