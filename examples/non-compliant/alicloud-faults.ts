@@ -1,5 +1,6 @@
 import * as alicloud from "@pulumi/alicloud";
 import { alicloudDocumentFaults } from "./alicloud-document-faults.ts";
+import { alicloudStorageFaults } from "./alicloud-storage-faults.ts";
 import { type Fault, planter, tags } from "./fault.ts";
 
 const plant = planter("alicloud");
@@ -38,14 +39,6 @@ const passwords: alicloud.ram.AccountPasswordPolicyArgs = {
   maxLoginAttempts: 5,
 };
 
-const disk: alicloud.ecs.DiskArgs = {
-  zoneId: "cn-shanghai-b",
-  size: 20,
-  encrypted: true,
-  kmsKeyId: KEY,
-  tags,
-};
-
 const address: alicloud.ecs.EipAddressArgs = { tags };
 
 function rule(portRange: string, cidrIp: string, ipProtocol = "tcp"): alicloud.ecs.SecurityGroupRuleArgs {
@@ -59,26 +52,6 @@ const OFFICE = "10.16.0.0/16";
 /** Two zones of the plan's office: whoever is in them, desks may reach servers and guests may not. */
 const DESKS = "10.0.0.0/26";
 const GUESTS = "10.0.0.64/26";
-
-const ENCRYPTED = { sseAlgorithm: "KMS", kmsMasterKeyId: KEY };
-
-/** The public access block and the switch for TLS are resources of their own. */
-function block(missing?: "block" | "https") {
-  return (bucket: unknown, name: string, broken: boolean, opts: object) => {
-    const { id } = bucket as alicloud.oss.Bucket;
-    new alicloud.oss.BucketPublicAccessBlock(
-      `${name}-block`,
-      { bucket: id, blockPublicAccess: !(broken && missing === "block") },
-      opts,
-    );
-    const enable = !(broken && missing === "https");
-    new alicloud.oss.BucketHttpsConfig(
-      `${name}-https`,
-      { bucket: id, enable, tlsVersions: ["TLSv1.2"] },
-      opts,
-    );
-  };
-}
 
 export function flowLog(missing = false) {
   return (network: unknown, name: string, broken: boolean, opts: object) => {
@@ -249,45 +222,6 @@ export const alicloudFaults: readonly Fault[] = [
     compliant: instance,
     broken: { userData: "#!/bin/sh\nexport DB_PASSWORD=planted-not-real\n" },
   }),
-  plant("storage-no-public-acl", alicloud.oss.Bucket, {
-    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
-    broken: { acl: "public-read" },
-    beside: block(),
-  }),
-  plant("storage-require-bucket-customer-key", alicloud.oss.Bucket, {
-    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
-    broken: { serverSideEncryptionRule: { sseAlgorithm: "AES256" } },
-    beside: block(),
-  }),
-  plant("storage-require-bucket-encryption", alicloud.oss.Bucket, {
-    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
-    broken: { serverSideEncryptionRule: undefined },
-    beside: block(),
-    also: ["storage-require-bucket-customer-key"],
-  }),
-  plant("storage-require-disk-customer-key", alicloud.ecs.Disk, {
-    compliant: disk,
-    broken: { kmsKeyId: "alias/acs/ecs" },
-  }),
-  plant("storage-require-disk-encryption", alicloud.ecs.Disk, {
-    compliant: disk,
-    broken: { encrypted: false },
-    also: ["storage-require-disk-customer-key"],
-  }),
-  plant("storage-require-file-customer-key", alicloud.nas.FileSystem, {
-    compliant: { protocolType: "NFS", storageType: "standard", encryptType: 2, kmsKeyId: KEY, tags },
-    broken: { encryptType: 1 },
-  }),
-  plant("storage-require-file-encryption", alicloud.nas.FileSystem, {
-    compliant: { protocolType: "NFS", storageType: "standard", encryptType: 2, kmsKeyId: KEY, tags },
-    broken: { encryptType: 0 },
-    also: ["storage-require-file-customer-key"],
-  }),
-  plant("storage-require-public-block", alicloud.oss.Bucket, {
-    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
-    broken: {},
-    beside: block("block"),
-  }),
   plant("tag-require-allowed-values", alicloud.ecs.EipAddress, {
     compliant: address,
     broken: { tags: { ...tags, "data-class": "secret" } },
@@ -299,11 +233,6 @@ export const alicloudFaults: readonly Fault[] = [
   plant("tag-require-keys", alicloud.ecs.EipAddress, {
     compliant: address,
     broken: { tags: { department: "it" } },
-  }),
-  plant("tls-require-bucket-https", alicloud.oss.Bucket, {
-    compliant: { serverSideEncryptionRule: ENCRYPTED, tags },
-    broken: {},
-    beside: block("https"),
   }),
   plant("tls-require-modern-version", alicloud.alb.Listener, {
     compliant: {
@@ -319,4 +248,5 @@ export const alicloudFaults: readonly Fault[] = [
     broken: { securityPolicyId: "tls_cipher_policy_1_0" },
   }),
   ...alicloudDocumentFaults,
+  ...alicloudStorageFaults,
 ];

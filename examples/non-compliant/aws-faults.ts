@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import { awsDocumentFaults } from "./aws-document-faults.ts";
+import { awsStorageFaults } from "./aws-storage-faults.ts";
 import { type Fault, planter, tags } from "./fault.ts";
 
 const plant = planter("aws");
@@ -39,16 +40,6 @@ const passwords: aws.iam.AccountPasswordPolicyArgs = {
   passwordReusePrevention: 24,
 };
 
-const volume: aws.ebs.VolumeArgs = {
-  availabilityZone: "cn-north-1a",
-  size: 20,
-  encrypted: true,
-  kmsKeyId: KEY,
-  tags,
-};
-
-const files: aws.efs.FileSystemArgs = { encrypted: true, kmsKeyId: KEY, tags };
-
 /** A group with one rule; `port` and `cidrBlocks` are what each fault changes. */
 function group(port: number, cidrBlocks: string[], protocol = "tcp"): aws.ec2.SecurityGroupArgs {
   return {
@@ -65,56 +56,6 @@ const OFFICE = ["10.16.0.0/16"];
 /** Two zones of the plan's office: whoever is in them, desks may reach servers and guests may not. */
 const DESKS = ["10.0.0.0/26"];
 const GUESTS = ["10.0.0.64/26"];
-
-const BUCKET_SWITCHES = {
-  blockPublicAcls: true,
-  blockPublicPolicy: true,
-  ignorePublicAcls: true,
-  restrictPublicBuckets: true,
-};
-
-interface BucketFlaw {
-  readonly key?: string | undefined;
-  readonly block?: Partial<typeof BUCKET_SWITCHES>;
-  /** Whether requests without TLS are let in. */
-  readonly plain?: boolean;
-}
-
-/** What a bucket policy says to requests without TLS; the name is given, so that the ARN is known before it is made. */
-function tlsOnly(name: string, Effect: "Allow" | "Deny") {
-  const arn = `arn:aws-cn:s3:::${name}`;
-  const Principal = Effect === "Deny" ? "*" : { AWS: "arn:aws-cn:iam::111122223333:root" };
-  const secure = { Bool: { "aws:SecureTransport": Effect === "Deny" ? "false" : "true" } };
-  const statement = { Effect, Principal, Action: "s3:*", Resource: [arn, `${arn}/*`], Condition: secure };
-  return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
-}
-
-/** Encryption, the public access block and the policy are resources of their own. */
-function bucketSettings(flaw: BucketFlaw) {
-  return (bucket: unknown, name: string, broken: boolean, opts: object) => {
-    const { id } = bucket as aws.s3.Bucket;
-    const key = broken && "key" in flaw ? flaw.key : KEY;
-    new aws.s3.BucketServerSideEncryptionConfiguration(
-      `${name}-sse`,
-      {
-        bucket: id,
-        rules: [
-          {
-            applyServerSideEncryptionByDefault: {
-              sseAlgorithm: key === undefined ? "AES256" : "aws:kms",
-              ...(key !== undefined && { kmsMasterKeyId: key }),
-            },
-          },
-        ],
-      },
-      opts,
-    );
-    const effect = broken && flaw.plain ? "Allow" : "Deny";
-    new aws.s3.BucketPolicy(`${name}-policy`, { bucket: name, policy: tlsOnly(name, effect) }, opts);
-    const switches = { ...BUCKET_SWITCHES, ...(broken && flaw.block) };
-    new aws.s3.BucketPublicAccessBlock(`${name}-block`, { bucket: id, ...switches }, opts);
-  };
-}
 
 /** Every network records its traffic and empties its default group, but for the flaw. */
 export function networkSettings(missing?: "flow-log" | "default-group") {
@@ -310,45 +251,6 @@ export const awsFaults: readonly Fault[] = [
     compliant: instance,
     broken: { userData: "#!/bin/sh\nexport DB_PASSWORD=planted-not-real\n" },
   }),
-  plant("storage-no-public-acl", aws.s3.Bucket, {
-    compliant: { bucket: "storage-no-public-acl-aws", tags },
-    broken: { acl: "public-read" },
-    beside: bucketSettings({}),
-  }),
-  plant("storage-require-bucket-customer-key", aws.s3.Bucket, {
-    compliant: { bucket: "storage-require-bucket-customer-key-aws", tags },
-    broken: {},
-    beside: bucketSettings({ key: undefined }),
-  }),
-  plant("storage-require-disk-customer-key", aws.ebs.Volume, {
-    compliant: volume,
-    broken: { kmsKeyId: "alias/aws/ebs" },
-  }),
-  plant("storage-require-disk-encryption", aws.ebs.Volume, {
-    compliant: volume,
-    broken: { encrypted: false },
-    also: ["storage-require-disk-customer-key"],
-  }),
-  plant("storage-require-file-customer-key", aws.fsx.OpenZfsFileSystem, {
-    compliant: {
-      deploymentType: "MULTI_AZ_1",
-      subnetIds: ["subnet-1"],
-      throughputCapacity: 160,
-      kmsKeyId: KEY,
-      tags,
-    },
-    broken: { kmsKeyId: "alias/aws/fsx" },
-  }),
-  plant("storage-require-file-encryption", aws.efs.FileSystem, {
-    compliant: files,
-    broken: { encrypted: false },
-    also: ["storage-require-file-customer-key"],
-  }),
-  plant("storage-require-public-block", aws.s3.Bucket, {
-    compliant: { bucket: "storage-require-public-block-aws", tags },
-    broken: {},
-    beside: bucketSettings({ block: { restrictPublicBuckets: false } }),
-  }),
   plant("tag-require-allowed-values", aws.sns.Topic, {
     compliant: { tags },
     broken: { tags: { ...tags, "data-class": "secret" } },
@@ -358,11 +260,6 @@ export const awsFaults: readonly Fault[] = [
     broken: { tags: { ...tags, environment: "test" } },
   }),
   plant("tag-require-keys", aws.sns.Topic, { compliant: { tags }, broken: { tags: { department: "it" } } }),
-  plant("tls-require-bucket-https", aws.s3.Bucket, {
-    compliant: { bucket: "tls-require-bucket-https-aws", tags },
-    broken: {},
-    beside: bucketSettings({ plain: true }),
-  }),
   plant("tls-require-modern-version", aws.lb.Listener, {
     compliant: {
       loadBalancerArn: "arn:aws-cn:elasticloadbalancing:cn-north-1:111122223333:loadbalancer/app/web/1",
@@ -374,4 +271,5 @@ export const awsFaults: readonly Fault[] = [
     broken: { sslPolicy: "ELBSecurityPolicy-2016-08" },
   }),
   ...awsDocumentFaults,
+  ...awsStorageFaults,
 ];

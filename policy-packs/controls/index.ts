@@ -37,10 +37,8 @@ import { computeRequireMetadataTokens } from "./compute/compute-require-metadata
 import { computeRequireShortMetadataPath } from "./compute/compute-require-short-metadata-path.ts";
 import { containerNoDashboard } from "./container/container-no-dashboard.ts";
 import { containerNoHostProcesses } from "./container/container-no-host-processes.ts";
-import { containerNoOpenApi } from "./container/container-no-open-api.ts";
 import { containerNoOpenNodeShell } from "./container/container-no-open-node-shell.ts";
 import { containerNoPrivileged } from "./container/container-no-privileged.ts";
-import { containerNoPublicApi } from "./container/container-no-public-api.ts";
 import { containerNoPublicImages } from "./container/container-no-public-images.ts";
 import { containerRequireImageKey } from "./container/container-require-image-key.ts";
 import { containerRequireImageScan } from "./container/container-require-image-scan.ts";
@@ -57,6 +55,18 @@ import { containerRequireShellKey } from "./container/container-require-shell-ke
 import { containerRequireShellLogs } from "./container/container-require-shell-logs.ts";
 import { containerRequireSupportedVersion } from "./container/container-require-supported-version.ts";
 import { containerRequireVolumeTls } from "./container/container-require-volume-tls.ts";
+import { costNoIdleGateway } from "./cost/cost-no-idle-gateway.ts";
+import { costNoOrphanAddress } from "./cost/cost-no-orphan-address.ts";
+import { costNoOrphanBalancer } from "./cost/cost-no-orphan-balancer.ts";
+import { costNoOrphanDisk } from "./cost/cost-no-orphan-disk.ts";
+import { costNoPrepaidTest } from "./cost/cost-no-prepaid-test.ts";
+import { costNoSpotProduction } from "./cost/cost-no-spot-production.ts";
+import { costNoStoppedMachine } from "./cost/cost-no-stopped-machine.ts";
+import { costRequireAnomalyAlerts } from "./cost/cost-require-anomaly-alerts.ts";
+import { costRequireAutoRenewal } from "./cost/cost-require-auto-renewal.ts";
+import { costRequireBandwidthCap } from "./cost/cost-require-bandwidth-cap.ts";
+import { costRequireBudgetAlerts } from "./cost/cost-require-budget-alerts.ts";
+import { costRequireBudgetPeriods } from "./cost/cost-require-budget-periods.ts";
 import { dbNoDefaultAdmin } from "./db/db-no-default-admin.ts";
 import { dbNoDefaultDatabaseName } from "./db/db-no-default-database-name.ts";
 import { dbNoDefaultPort } from "./db/db-no-default-port.ts";
@@ -112,7 +122,6 @@ import { dbRequireVpc } from "./db/db-require-vpc.ts";
 import { dbRequireWarehouseBackups } from "./db/db-require-warehouse-backups.ts";
 import { dbRequireWarehouseLog } from "./db/db-require-warehouse-log.ts";
 import { dbRequireWatch } from "./db/db-require-watch.ts";
-import { functionNoOpenOrigin } from "./function/function-no-open-origin.ts";
 import { functionRequireCodeSigning } from "./function/function-require-code-signing.ts";
 import { functionRequireConcurrencyLimit } from "./function/function-require-concurrency-limit.ts";
 import { functionRequireDeadLetter } from "./function/function-require-dead-letter.ts";
@@ -185,7 +194,6 @@ import { logRequireAcceleratorFlowLog } from "./log/log-require-accelerator-flow
 import { logRequireApiAccessLog } from "./log/log-require-api-access-log.ts";
 import { logRequireApiExecutionLog } from "./log/log-require-api-execution-log.ts";
 import { logRequireApiTracing } from "./log/log-require-api-tracing.ts";
-import { logRequireAuditCollection } from "./log/log-require-audit-collection.ts";
 import { logRequireBalancerAccessLog } from "./log/log-require-balancer-access-log.ts";
 import { logRequireBucketAccessLog } from "./log/log-require-bucket-access-log.ts";
 import { logRequireBucketRetention } from "./log/log-require-bucket-retention.ts";
@@ -302,7 +310,6 @@ import { networkRequireWafBlocking } from "./network/network-require-waf-blockin
 import { networkRequireWafKnownBadInputs } from "./network/network-require-waf-known-bad-inputs.ts";
 import { networkRequireWafRules } from "./network/network-require-waf-rules.ts";
 import { platformNoNotebookRoot } from "./platform/platform-no-notebook-root.ts";
-import { platformNoOpenCluster } from "./platform/platform-no-open-cluster.ts";
 import { platformNoPublicDocument } from "./platform/platform-no-public-document.ts";
 import { platformRequireAgentGuardrails } from "./platform/platform-require-agent-guardrails.ts";
 import { platformRequireAirflowSchedulerLogs } from "./platform/platform-require-airflow-scheduler-logs.ts";
@@ -364,7 +371,6 @@ import { storageNoPolicyLockout } from "./storage/storage-no-policy-lockout.ts";
 import { storageNoPublicAclView } from "./storage/storage-no-public-acl-view.ts";
 import { storageNoPublicPolicy } from "./storage/storage-no-public-policy.ts";
 import { storageNoPublicReadAcl } from "./storage/storage-no-public-read-acl.ts";
-import { storageNoPublicSnapshot } from "./storage/storage-no-public-snapshot.ts";
 import { storageNoPublicWriteAcl } from "./storage/storage-no-public-write-acl.ts";
 import { storageNoSharedImage } from "./storage/storage-no-shared-image.ts";
 import { storageNoUnencryptedAttachment } from "./storage/storage-no-unencrypted-attachment.ts";
@@ -481,10 +487,8 @@ export const controls = {
   // container
   "container-no-dashboard": containerNoDashboard,
   "container-no-host-processes": containerNoHostProcesses,
-  "container-no-open-api": containerNoOpenApi,
   "container-no-open-node-shell": containerNoOpenNodeShell,
   "container-no-privileged": containerNoPrivileged,
-  "container-no-public-api": containerNoPublicApi,
   "container-no-public-images": containerNoPublicImages,
   "container-require-image-key": containerRequireImageKey,
   "container-require-image-scan": containerRequireImageScan,
@@ -501,6 +505,19 @@ export const controls = {
   "container-require-shell-logs": containerRequireShellLogs,
   "container-require-supported-version": containerRequireSupportedVersion,
   "container-require-volume-tls": containerRequireVolumeTls,
+  // cost
+  "cost-no-idle-gateway": costNoIdleGateway,
+  "cost-no-orphan-address": costNoOrphanAddress,
+  "cost-no-orphan-balancer": costNoOrphanBalancer,
+  "cost-no-orphan-disk": costNoOrphanDisk,
+  "cost-no-prepaid-test": costNoPrepaidTest,
+  "cost-no-spot-production": costNoSpotProduction,
+  "cost-no-stopped-machine": costNoStoppedMachine,
+  "cost-require-anomaly-alerts": costRequireAnomalyAlerts,
+  "cost-require-auto-renewal": costRequireAutoRenewal,
+  "cost-require-bandwidth-cap": costRequireBandwidthCap,
+  "cost-require-budget-alerts": costRequireBudgetAlerts,
+  "cost-require-budget-periods": costRequireBudgetPeriods,
   // db
   "db-no-default-admin": dbNoDefaultAdmin,
   "db-no-default-database-name": dbNoDefaultDatabaseName,
@@ -558,7 +575,6 @@ export const controls = {
   "db-require-warehouse-log": dbRequireWarehouseLog,
   "db-require-watch": dbRequireWatch,
   // function
-  "function-no-open-origin": functionNoOpenOrigin,
   "function-require-code-signing": functionRequireCodeSigning,
   "function-require-concurrency-limit": functionRequireConcurrencyLimit,
   "function-require-dead-letter": functionRequireDeadLetter,
@@ -634,7 +650,6 @@ export const controls = {
   "log-require-api-access-log": logRequireApiAccessLog,
   "log-require-api-execution-log": logRequireApiExecutionLog,
   "log-require-api-tracing": logRequireApiTracing,
-  "log-require-audit-collection": logRequireAuditCollection,
   "log-require-balancer-access-log": logRequireBalancerAccessLog,
   "log-require-bucket-access-log": logRequireBucketAccessLog,
   "log-require-bucket-retention": logRequireBucketRetention,
@@ -755,7 +770,6 @@ export const controls = {
   "network-require-waf-rules": networkRequireWafRules,
   // platform
   "platform-no-notebook-root": platformNoNotebookRoot,
-  "platform-no-open-cluster": platformNoOpenCluster,
   "platform-no-public-document": platformNoPublicDocument,
   "platform-require-agent-guardrails": platformRequireAgentGuardrails,
   "platform-require-airflow-scheduler-logs": platformRequireAirflowSchedulerLogs,
@@ -820,7 +834,6 @@ export const controls = {
   "storage-no-public-acl-view": storageNoPublicAclView,
   "storage-no-public-policy": storageNoPublicPolicy,
   "storage-no-public-read-acl": storageNoPublicReadAcl,
-  "storage-no-public-snapshot": storageNoPublicSnapshot,
   "storage-no-public-write-acl": storageNoPublicWriteAcl,
   "storage-no-shared-image": storageNoSharedImage,
   "storage-no-unencrypted-attachment": storageNoUnencryptedAttachment,

@@ -19,10 +19,11 @@ const READERS: Readonly<Record<string, (props: Props) => readonly Disk[]>> = {
     ...root(props, given(props, "launchTemplate")),
     ...blocks(props, "ebsBlockDevices", "deviceName", ebs),
   ],
-  "aws:ec2/launchConfiguration:LaunchConfiguration": (props) => [
-    ...root(props, false),
-    ...blocks(props, "ebsBlockDevices", "deviceName", ebs),
-  ],
+  "aws:ec2/launchConfiguration:LaunchConfiguration": (props) =>
+    [...root(props, false), ...blocks(props, "ebsBlockDevices", "deviceName", ebs)].map((disk) => ({
+      ...disk,
+      serviceKeyOnly: "a launch configuration takes no key, which a launch template does",
+    })),
   "aws:ec2/launchTemplate:LaunchTemplate": (props) => {
     const mappings = list(props, "blockDeviceMappings");
     if (mappings === UNKNOWN) return [open("block devices")];

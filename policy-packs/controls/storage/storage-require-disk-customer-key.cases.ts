@@ -26,6 +26,9 @@ export const cases: ControlCases = {
       example(EBS, { encrypted: false, kmsKeyId: "k" }),
       example(EC2, { rootBlockDevice: { encrypted: true } }),
     ],
+    notApplicable: [
+      example("aws:ec2/launchConfiguration:LaunchConfiguration", { rootBlockDevice: { encrypted: true } }),
+    ],
     unknown: [
       example(EBS, { encrypted: UNKNOWN, kmsKeyId: "k" }),
       example(EC2, { rootBlockDevice: UNKNOWN }),

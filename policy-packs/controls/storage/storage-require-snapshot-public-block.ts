@@ -1,5 +1,5 @@
 import { control } from "../../control.ts";
-import { snapshotBlocks } from "../../facts/public-snapshots.ts";
+import { snapshotBlocks } from "../../facts/snapshot-blocks.ts";
 import { requireTrue } from "../../judgement.ts";
 
 export const storageRequireSnapshotPublicBlock = control({
