@@ -55,6 +55,8 @@ export const SETTINGS = [
 
 /** Contents: business data, secrets, consoles, and what decrypts them. */
 export const DATA = [
+  // The file holds a certificate that signs its reader in to the cluster.
+  "cs:DescribeCluster*Kubeconfig",
   "dms:ExecuteData*",
   "ecs:DescribeInstanceVncUrl",
   "ecs:DescribeUserData",

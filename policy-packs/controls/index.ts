@@ -67,6 +67,7 @@ import { costRequireAutoRenewal } from "./cost/cost-require-auto-renewal.ts";
 import { costRequireBandwidthCap } from "./cost/cost-require-bandwidth-cap.ts";
 import { costRequireBudgetAlerts } from "./cost/cost-require-budget-alerts.ts";
 import { costRequireBudgetPeriods } from "./cost/cost-require-budget-periods.ts";
+import { costRequireWithinBudget } from "./cost/cost-require-within-budget.ts";
 import { dbNoDefaultAdmin } from "./db/db-no-default-admin.ts";
 import { dbNoDefaultDatabaseName } from "./db/db-no-default-database-name.ts";
 import { dbNoDefaultPort } from "./db/db-no-default-port.ts";
@@ -137,6 +138,7 @@ import { identityNoConsoleUsers } from "./identity/identity-no-console-users.ts"
 import { identityNoCredentialExposure } from "./identity/identity-no-credential-exposure.ts";
 import { identityNoDataExfiltration } from "./identity/identity-no-data-exfiltration.ts";
 import { identityNoEmptyGroup } from "./identity/identity-no-empty-group.ts";
+import { identityNoFreeMachineEntry } from "./identity/identity-no-free-machine-entry.ts";
 import { identityNoFreePermissionChanges } from "./identity/identity-no-free-permission-changes.ts";
 import { identityNoFreeWrites } from "./identity/identity-no-free-writes.ts";
 import { identityNoGuests } from "./identity/identity-no-guests.ts";
@@ -518,6 +520,7 @@ export const controls = {
   "cost-require-bandwidth-cap": costRequireBandwidthCap,
   "cost-require-budget-alerts": costRequireBudgetAlerts,
   "cost-require-budget-periods": costRequireBudgetPeriods,
+  "cost-require-within-budget": costRequireWithinBudget,
   // db
   "db-no-default-admin": dbNoDefaultAdmin,
   "db-no-default-database-name": dbNoDefaultDatabaseName,
@@ -591,6 +594,7 @@ export const controls = {
   "identity-no-credential-exposure": identityNoCredentialExposure,
   "identity-no-data-exfiltration": identityNoDataExfiltration,
   "identity-no-empty-group": identityNoEmptyGroup,
+  "identity-no-free-machine-entry": identityNoFreeMachineEntry,
   "identity-no-free-permission-changes": identityNoFreePermissionChanges,
   "identity-no-free-writes": identityNoFreeWrites,
   "identity-no-guests": identityNoGuests,

@@ -5,6 +5,8 @@ import { at, flag, text } from "../reading.ts";
 /** One way into an API, and whether it asks who comes. */
 export interface ApiEntrance {
   readonly asks: Known<boolean>;
+  /** Does it say that the software behind it asks? */
+  readonly askedBehind?: Known<boolean>;
 }
 
 /** A browser asks what it may do before it may say who it is; such requests are answered to everybody. */
@@ -25,7 +27,9 @@ export const apiEntrances: ResourceFact<ApiEntrance> = resourceFact("api-entranc
   "alicloud:fc/v3Trigger:V3Trigger": (props) => {
     const type = text(props, "triggerType");
     if (type === UNKNOWN) return { asks: UNKNOWN };
-    return type === "http" ? { asks: triggerAsks(at(props, "triggerConfig")) } : undefined;
+    return type === "http"
+      ? { asks: triggerAsks(at(props, "triggerConfig")), askedBehind: saysHow(text(props, "description")) }
+      : undefined;
   },
 });
 
@@ -52,4 +56,10 @@ function triggerAsks(config: unknown): Known<boolean> {
   } catch {
     return UNKNOWN;
   }
+}
+
+/** Services that sign nothing are asked by the function alone; its trigger says so to whoever looks at it. */
+function saysHow(description: Known<string> | undefined): Known<boolean> {
+  if (description === UNKNOWN) return UNKNOWN;
+  return /\b(token|signature|certificate)\b|令牌|签名|证书/i.test(description ?? "");
 }

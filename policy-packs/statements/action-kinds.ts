@@ -27,6 +27,15 @@ const permissionsOf: Readonly<Record<Cloud, Readonly<Record<string, string>>>> =
   alicloud: ALICLOUD_PERMISSIONS,
 };
 
+/** Reading that carries contents away; all other reading on Alibaba Cloud is of settings, and asked of an account. */
+const ALICLOUD_CONTENTS: Readonly<Record<string, string>> = {
+  kms: "GetSecretValue",
+  log: "GetCursorOrData GetLogStoreLogs",
+  oos: "GetSecretParameter GetSecretParameters GetSecretParametersByPath",
+  oss: "GetObject",
+  ots: "BatchGetRow GetRange GetRow",
+};
+
 /**
  * Is there an action that the pattern means and that could be allowed on a few resources alone? Lists are asked of an
  * account: the few that take a resource are no reason to write `ec2:Describe*` in another way.
@@ -34,7 +43,9 @@ const permissionsOf: Readonly<Record<Cloud, Readonly<Record<string, string>>>> =
 export function takesResources(pattern: string, cloud: Cloud): boolean {
   const [service, name] = split(pattern);
   if (name === undefined) return true;
-  if (/^(list|describe)/.test(name) && (cloud === "alicloud" || /[*?]/.test(name))) return false;
+  if (cloud === "alicloud")
+    return !startsAsRead(name) || namesOf(ALICLOUD_CONTENTS, service).some((one) => overlaps(name, one));
+  if (/^(list|describe)/.test(name) && /[*?]/.test(name)) return false;
   return !namesOf(WITHOUT_RESOURCES, service).some((bare) => covers(bare, name));
 }
 

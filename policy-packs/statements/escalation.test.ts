@@ -36,6 +36,17 @@ test.each(["aws", "alicloud"] as const)(
 );
 
 test.each([
+  ["oss:GetObject", true],
+  ["oss:Get*", true],
+  ["oss:GetBucketInfo", false],
+  ["oss:*", true],
+  ["ecs:De*", true],
+  ["ecs:Describe*", false],
+])("on Alibaba Cloud, %s takes resources: %s", (pattern, resources) => {
+  expect(takesResources(pattern, "alicloud")).toBe(resources);
+});
+
+test.each([
   ["s3:GetObject", true, false],
   ["s3:getobject", true, false],
   ["s3:ListAllMyBuckets", false, false],

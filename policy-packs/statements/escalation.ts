@@ -52,14 +52,6 @@ const PATHS: Readonly<Record<Cloud, readonly EscalationPath[]>> = {
       "glue:UpdateDevEndpoint",
     ),
     ...alone(
-      "enters a machine that runs under a stronger role",
-      "ec2-instance-connect:SendSSHPublicKey",
-      "ecs:ExecuteCommand",
-      "sagemaker:CreatePresignedNotebookInstanceUrl",
-      "ssm:SendCommand",
-      "ssm:StartSession",
-    ),
-    ...alone(
       "grants itself a permission set",
       "sso:AttachManagedPolicyToPermissionSet",
       "sso:PutInlinePolicyToPermissionSet",
@@ -131,13 +123,6 @@ const PATHS: Readonly<Record<Cloud, readonly EscalationPath[]>> = {
     ),
     ...alone("opens a stronger role to itself", "ram:UpdateRole"),
     ...alone("changes software that runs under a stronger role", "fc:UpdateFunction"),
-    ...alone(
-      "enters a machine that runs under a stronger role",
-      "ecs:RunCommand",
-      "ecs:InvokeCommand",
-      "ecs:StartTerminalSession",
-      "eci:ExecContainerCommand",
-    ),
     ...passing(
       "ram:PassRole",
       ["ecs:RunInstances"],

@@ -10,7 +10,8 @@ export const identityNoFreeWrites = control({
   clauses: ["8.3.1-a", "2.1.2-c"],
   mlps: "8.1.4.2",
   severity: "medium",
-  packs: { baseline: "advisory" },
+  // People who run what stands write to all of it; strict wants their rights cut by resource.
+  packs: { baseline: "disabled" },
   why: "A job that writes to every resource of a service can also break and delete what belongs to others; one fault in it is a fault everywhere.",
   sameAs: ["CKV_AWS_290", "CKV_AWS_111"],
   fact: policiesWithLimits,

@@ -35,7 +35,10 @@ export const cases: ControlCases = {
     ],
   },
   alicloud: {
-    pass: [ram(allow("ecs:DescribeInstances")), ram(allow("oss:GetObject", "acs:oss:*:*:reports/*"))],
+    pass: [
+      ram(allow(["ecs:DescribeInstances", "alb:Get*", "oss:GetBucketInfo"])),
+      ram(allow("oss:GetObject", "acs:oss:*:*:reports/*")),
+    ],
     fail: [ram(allow("oss:GetObject")), ram(allow("oss:GetObject", "acs:*:*:*:*"))],
     unknown: [ramObject(allow("oss:GetObject", UNKNOWN))],
   },

@@ -8,6 +8,7 @@ const URL = "aws:lambda/functionUrl:FunctionUrl";
 const API = "alicloud:apigateway/api:Api";
 const TRIGGER = "alicloud:fc/v3Trigger:V3Trigger";
 const get = { httpMethod: "GET" };
+const ANYBODY = { triggerType: "http", triggerConfig: JSON.stringify({ authType: "anonymous" }) };
 const http = (config: object) =>
   example(TRIGGER, { triggerType: "http", triggerConfig: JSON.stringify(config) });
 
@@ -45,13 +46,17 @@ export const cases: ControlCases = {
       example(API, { authType: "ANONYMOUS" }),
       http({ authType: "anonymous", methods: ["GET"] }),
       http({}),
+      example(TRIGGER, { ...ANYBODY, description: "Alerts of the log service" }),
     ],
     unknown: [
       example(API, { authType: UNKNOWN }),
       example(TRIGGER, { triggerType: "http", triggerConfig: UNKNOWN }),
       example(TRIGGER, { triggerType: "http", triggerConfig: "{" }),
       example(TRIGGER, { triggerType: UNKNOWN }),
+      example(TRIGGER, { ...ANYBODY, description: UNKNOWN }),
     ],
+    // What calls it signs nothing, and it says what the function checks instead.
+    notApplicable: [example(TRIGGER, { ...ANYBODY, description: "Alerts; the function checks a token" })],
     silent: [
       example(TRIGGER, { triggerType: "timer", triggerConfig: "{}" }),
       example(API, { authType: "ANONYMOUS", requestConfig: { method: "OPTIONS" } }),

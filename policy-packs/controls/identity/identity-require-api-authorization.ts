@@ -1,6 +1,6 @@
-import { control } from "../../control.ts";
+import { control, UNKNOWN } from "../../control.ts";
 import { apiEntrances } from "../../facts/open-apis.ts";
-import { requireTrue } from "../../judgement.ts";
+import { notApplicable, requireTrue } from "../../judgement.ts";
 
 export const identityRequireApiAuthorization = control({
   id: "identity-require-api-authorization",
@@ -12,11 +12,13 @@ export const identityRequireApiAuthorization = control({
   why: "Whoever finds the address calls what is behind it, as often as they like: orders, stock, customers.",
   sameAs: ["CKV_AWS_59", "CKV_AWS_258", "CKV_AWS_309", "AwsSolutions-APIG4"],
   fact: apiEntrances,
-  judge: ({ asks }) =>
-    requireTrue(
-      asks,
+  judge({ asks, askedBehind }) {
+    if (askedBehind === true) return notApplicable("its description says what the function itself checks");
+    return requireTrue(
+      askedBehind === UNKNOWN && asks === false ? UNKNOWN : asks,
       "whether it asks who calls",
       "answers whoever calls",
       "ask for a role, a token of the directory or an authorizer of your own",
-    ),
+    );
+  },
 });
