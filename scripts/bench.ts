@@ -2,6 +2,7 @@
  * The offline preview against the real engine with stand-in providers: the same program, the same whole pack.
  * Prints a Markdown table, or JSON with --json. Wall-clock times on this machine, each the median of its rounds;
  * both sides include the start of every process they need, the engine's without creating the stack.
+ * Beside it, what the policy packs cost: see bench/packs.ts.
  */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +12,7 @@ import { findPulumiCli } from "../preview/engine/pulumi-cli.ts";
 import { withStack } from "../preview/engine/run-engine.ts";
 import { evaluate } from "../preview/evaluate.ts";
 import { runProgram } from "../preview/run-program.ts";
+import { type PackCosts, packCosts, packTable } from "./bench/packs.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAM = join(ROOT, "scripts/bench");
@@ -39,12 +41,18 @@ if (values.help) {
   const offline: Measured[] = [];
   for (const size of SIZES) offline.push(await median(rounds, () => previewOffline(size)));
   const engine = cli.found ? await median(rounds, () => previewWithEngine(cli.folder, COMPARED)) : undefined;
+  const record = await runProgram({ program: PROGRAM, config: { resources: String(COMPARED) } });
+  const packs = await packCosts(record, rounds, cli.found ? cli.folder : undefined);
   const own = offline.find(({ resources }) => resources === COMPARED);
   const ratio = engine && own ? engine.seconds / own.seconds : undefined;
   console.log(
     values.json
-      ? JSON.stringify({ offline, engine, ratio, skipped: cli.found ? undefined : cli.reason }, undefined, 2)
-      : report(offline, engine, ratio, cli.found ? `pulumi ${cli.version}` : cli.reason),
+      ? JSON.stringify(
+          { offline, engine, ratio, packs, skipped: cli.found ? undefined : cli.reason },
+          undefined,
+          2,
+        )
+      : report(offline, engine, ratio, packs, cli.found ? `pulumi ${cli.version}` : cli.reason),
   );
 }
 
@@ -98,6 +106,7 @@ function report(
   offline: readonly Measured[],
   engine: Measured | undefined,
   ratio: number | undefined,
+  packs: PackCosts,
   engineName: string,
 ): string {
   const row = (name: string, { resources, seconds, millisecondsPerResource, violations }: Measured): string =>
@@ -111,5 +120,7 @@ function report(
     ratio === undefined
       ? `The engine was not measured: ${engineName}.`
       : `The offline preview of ${COMPARED} resources is ${ratio.toFixed(1)} times as fast.`,
+    "",
+    ...packTable(packs),
   ].join("\n");
 }
