@@ -14,7 +14,13 @@ interface Metafile {
 const folders = packFolders() as readonly string[];
 
 test("there is a bundle for each pack", () => {
-  expect(folders.map((folder) => basename(folder)).sort()).toEqual(["baseline", "cost", "payment", "strict"]);
+  expect(folders.map((folder) => basename(folder)).sort()).toEqual([
+    "baseline",
+    "cost",
+    "payment",
+    "remediate",
+    "strict",
+  ]);
 });
 
 describe.each(folders)("%s", (folder) => {
