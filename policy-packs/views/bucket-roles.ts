@@ -8,9 +8,10 @@ import { BUCKETS, type Bucket, block, namedBuckets } from "./bucket.ts";
  * - `trail`: the audit trail of the account writes to it.
  * - `log`: something else writes its log to it: networks, load balancers, the configuration recorder, log exports.
  * - `replica`: another bucket is copied to it.
+ * - `answers`: queries leave their results in it, which can be asked for again.
  * - `website`: it serves a site by itself.
  */
-export type BucketRole = "access-log" | "trail" | "log" | "replica" | "website";
+export type BucketRole = "access-log" | "trail" | "log" | "replica" | "answers" | "website";
 
 interface Writer {
   readonly role: BucketRole;
@@ -74,6 +75,13 @@ const WRITERS: Readonly<Record<string, readonly Writer[]>> = {
   ],
   "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig": [
     { role: "log", input: "destinationArn", names: one("destinationArn") },
+  ],
+  "aws:athena/workgroup:Workgroup": [
+    {
+      role: "answers",
+      input: "configuration",
+      names: one("configuration", "resultConfiguration", "outputLocation"),
+    },
   ],
   "alicloud:oss/bucketLogging:BucketLogging": [
     { role: "access-log", input: "targetBucket", names: one("targetBucket") },

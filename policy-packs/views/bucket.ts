@@ -214,6 +214,7 @@ function named(
 /** Buckets are named by their name, an ARN, or an endpoint that starts with the name. */
 function bareName(name: string): string {
   return name
+    .replace(/^s3:\/\//, "")
     .replace(/^(arn|acs):[^/]*:/, "")
     .replace(/[/:].*$/, "")
     .replace(/\.(s3|oss)[.-].*$/, "");

@@ -25,7 +25,7 @@ export const logRequireBucketAccessLog = control({
       : requireTrue(
           on,
           "whether it keeps an access log",
-          "keeps no access log",
-          "write one to a bucket that only holds logs",
+          "nothing writes down who reads it",
+          "write an access log to a bucket that only holds logs, or let a trail record the reading of its objects",
         ),
 });

@@ -68,6 +68,15 @@ export const cases: ControlCases = {
       example(S3, {}, incoming(CONFIG, ref("subject"))),
       example(
         S3,
+        { bucket: "answers" },
+        {
+          name: "queries",
+          type: "aws:athena/workgroup:Workgroup",
+          props: { configuration: { resultConfiguration: { outputLocation: "s3://answers/queries/" } } },
+        },
+      ),
+      example(
+        S3,
         {},
         {
           name: "log",

@@ -33,6 +33,7 @@ export const storageRequireReplication = control({
     if (roles.has("replica")) return notApplicable("is itself the copy of another bucket");
     if (roles.has("access-log"))
       return notApplicable("holds access logs of other buckets, which are no business data");
+    if (roles.has("answers")) return notApplicable("holds answers of queries, which can be asked again");
     if (dataClass !== UNKNOWN && dataClass !== undefined && settings.exemptDataClasses.includes(dataClass)) {
       return notApplicable(`not asked of data of the class "${dataClass}"`);
     }
