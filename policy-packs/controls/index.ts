@@ -4,6 +4,7 @@ import { availabilityRequireBalancerDeletionProtection } from "./availability/av
 import { availabilityRequireCrossZoneBalancing } from "./availability/availability-require-cross-zone-balancing.ts";
 import { availabilityRequireFirewallDeletionProtection } from "./availability/availability-require-firewall-deletion-protection.ts";
 import { availabilityRequireHealthPage } from "./availability/availability-require-health-page.ts";
+import { availabilityRequireNatPerZone } from "./availability/availability-require-nat-per-zone.ts";
 import { availabilityRequireOriginFailover } from "./availability/availability-require-origin-failover.ts";
 import { availabilityRequireScalingHealthCheck } from "./availability/availability-require-scaling-health-check.ts";
 import { availabilityRequireTwoZones } from "./availability/availability-require-two-zones.ts";
@@ -244,10 +245,12 @@ import { monitoringRequireRecorder } from "./monitoring/monitoring-require-recor
 import { monitoringRequireServiceAlarms } from "./monitoring/monitoring-require-service-alarms.ts";
 import { monitoringRequireThreatDetection } from "./monitoring/monitoring-require-threat-detection.ts";
 import { monitoringRequireTrailAlarms } from "./monitoring/monitoring-require-trail-alarms.ts";
+import { networkNoAddressOnMachines } from "./network/network-no-address-on-machines.ts";
 import { networkNoAutoAcceptedAttachments } from "./network/network-no-auto-accepted-attachments.ts";
 import { networkNoDanglingRecord } from "./network/network-no-dangling-record.ts";
 import { networkNoDefaultNetwork } from "./network/network-no-default-network.ts";
 import { networkNoDefaultRouteToPeering } from "./network/network-no-default-route-to-peering.ts";
+import { networkNoExpiredRule } from "./network/network-no-expired-rule.ts";
 import { networkNoForbiddenZoneFlow } from "./network/network-no-forbidden-zone-flow.ts";
 import { networkNoInternetRouteForData } from "./network/network-no-internet-route-for-data.ts";
 import { networkNoNatInstance } from "./network/network-no-nat-instance.ts";
@@ -277,7 +280,9 @@ import { networkNoPublicRdp } from "./network/network-no-public-rdp.ts";
 import { networkNoPublicSsh } from "./network/network-no-public-ssh.ts";
 import { networkNoPublicSubnetAddresses } from "./network/network-no-public-subnet-addresses.ts";
 import { networkNoPublicWebPorts } from "./network/network-no-public-web-ports.ts";
+import { networkNoRiskyPortForwarding } from "./network/network-no-risky-port-forwarding.ts";
 import { networkRequireAclSubnets } from "./network/network-require-acl-subnets.ts";
+import { networkRequireAllowedRegion } from "./network/network-require-allowed-region.ts";
 import { networkRequireApiLog4jGroups } from "./network/network-require-api-log4j-groups.ts";
 import { networkRequireApiMethodCache } from "./network/network-require-api-method-cache.ts";
 import { networkRequireApiRequestValidation } from "./network/network-require-api-request-validation.ts";
@@ -306,6 +311,9 @@ import { networkRequireHeaderHygiene } from "./network/network-require-header-hy
 import { networkRequireLimitedClusterEndpoint } from "./network/network-require-limited-cluster-endpoint.ts";
 import { networkRequirePlannedPrefix } from "./network/network-require-planned-prefix.ts";
 import { networkRequirePrivatePrefix } from "./network/network-require-private-prefix.ts";
+import { networkRequireRuleDescription } from "./network/network-require-rule-description.ts";
+import { networkRequireRuleEnd } from "./network/network-require-rule-end.ts";
+import { networkRequireRuleOwner } from "./network/network-require-rule-owner.ts";
 import { networkRequireSegmentedTransit } from "./network/network-require-segmented-transit.ts";
 import { networkRequireWafActions } from "./network/network-require-waf-actions.ts";
 import { networkRequireWafBlocking } from "./network/network-require-waf-blocking.ts";
@@ -444,6 +452,10 @@ import { tlsRequireHttpsListener } from "./tls/tls-require-https-listener.ts";
 import { tlsRequirePolicyVersion } from "./tls/tls-require-policy-version.ts";
 import { tlsRequireResponseHeaders } from "./tls/tls-require-response-headers.ts";
 import { tlsRequireStrongCiphers } from "./tls/tls-require-strong-ciphers.ts";
+import { tlsRequireTunnelCipher } from "./tls/tls-require-tunnel-cipher.ts";
+import { tlsRequireTunnelHash } from "./tls/tls-require-tunnel-hash.ts";
+import { tlsRequireTunnelIkev2 } from "./tls/tls-require-tunnel-ikev2.ts";
+import { tlsRequireTunnelSm4 } from "./tls/tls-require-tunnel-sm4.ts";
 
 /** Every control by its id. */
 export const controls = {
@@ -452,6 +464,7 @@ export const controls = {
   "availability-require-cross-zone-balancing": availabilityRequireCrossZoneBalancing,
   "availability-require-firewall-deletion-protection": availabilityRequireFirewallDeletionProtection,
   "availability-require-health-page": availabilityRequireHealthPage,
+  "availability-require-nat-per-zone": availabilityRequireNatPerZone,
   "availability-require-origin-failover": availabilityRequireOriginFailover,
   "availability-require-scaling-health-check": availabilityRequireScalingHealthCheck,
   "availability-require-two-zones": availabilityRequireTwoZones,
@@ -705,10 +718,12 @@ export const controls = {
   "monitoring-require-threat-detection": monitoringRequireThreatDetection,
   "monitoring-require-trail-alarms": monitoringRequireTrailAlarms,
   // network
+  "network-no-address-on-machines": networkNoAddressOnMachines,
   "network-no-auto-accepted-attachments": networkNoAutoAcceptedAttachments,
   "network-no-dangling-record": networkNoDanglingRecord,
   "network-no-default-network": networkNoDefaultNetwork,
   "network-no-default-route-to-peering": networkNoDefaultRouteToPeering,
+  "network-no-expired-rule": networkNoExpiredRule,
   "network-no-forbidden-zone-flow": networkNoForbiddenZoneFlow,
   "network-no-internet-route-for-data": networkNoInternetRouteForData,
   "network-no-nat-instance": networkNoNatInstance,
@@ -738,7 +753,9 @@ export const controls = {
   "network-no-public-ssh": networkNoPublicSsh,
   "network-no-public-subnet-addresses": networkNoPublicSubnetAddresses,
   "network-no-public-web-ports": networkNoPublicWebPorts,
+  "network-no-risky-port-forwarding": networkNoRiskyPortForwarding,
   "network-require-acl-subnets": networkRequireAclSubnets,
+  "network-require-allowed-region": networkRequireAllowedRegion,
   "network-require-api-log4j-groups": networkRequireApiLog4jGroups,
   "network-require-api-method-cache": networkRequireApiMethodCache,
   "network-require-api-request-validation": networkRequireApiRequestValidation,
@@ -767,6 +784,9 @@ export const controls = {
   "network-require-limited-cluster-endpoint": networkRequireLimitedClusterEndpoint,
   "network-require-planned-prefix": networkRequirePlannedPrefix,
   "network-require-private-prefix": networkRequirePrivatePrefix,
+  "network-require-rule-description": networkRequireRuleDescription,
+  "network-require-rule-end": networkRequireRuleEnd,
+  "network-require-rule-owner": networkRequireRuleOwner,
   "network-require-segmented-transit": networkRequireSegmentedTransit,
   "network-require-waf-actions": networkRequireWafActions,
   "network-require-waf-blocking": networkRequireWafBlocking,
@@ -911,6 +931,10 @@ export const controls = {
   "tls-require-policy-version": tlsRequirePolicyVersion,
   "tls-require-response-headers": tlsRequireResponseHeaders,
   "tls-require-strong-ciphers": tlsRequireStrongCiphers,
+  "tls-require-tunnel-cipher": tlsRequireTunnelCipher,
+  "tls-require-tunnel-hash": tlsRequireTunnelHash,
+  "tls-require-tunnel-ikev2": tlsRequireTunnelIkev2,
+  "tls-require-tunnel-sm4": tlsRequireTunnelSm4,
 } as const satisfies Readonly<Record<string, AnyControl>>;
 
 export type ControlId = keyof typeof controls;

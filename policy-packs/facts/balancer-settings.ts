@@ -114,13 +114,13 @@ export const balancerFirewall = ofBalancers(
   { aws: [LB], alicloud: [ALB, SLB] },
   ({ resource, type, kind, public: open, listeners }, stack): Known<boolean> | undefined => {
     if (kind === "network" || kind === "gateway") return undefined;
-    const guards: readonly Known<boolean>[] = [
-      ...(type === ALB ? [edition(resource)] : []),
+    const inside: Known<boolean> = type === ALB ? edition(resource) : false;
+    const guarded = anyOf([
+      inside,
       hasAttached(stack, resource, "resourceArn", ...AWS_ASSOCIATIONS),
       hasAttached(stack, resource, "redirect", "alicloud:wafv3/domain:Domain"),
       hasAttached(stack, resource, "sourceIps", "alicloud:waf/domain:Domain"),
-    ];
-    const guarded = anyOf(guards);
+    ]);
     if (type === SLB) {
       // It forwards packets unless a listener reads requests.
       const reads = anyOf(

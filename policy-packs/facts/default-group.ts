@@ -1,5 +1,6 @@
 import { type Known, type ResourceView, type StackFact, type Subject, UNKNOWN } from "../control.ts";
 import { anyOf, list } from "../reading.ts";
+import { groupWrittenBy } from "../views/security-group.ts";
 
 /** Do a network's default security group rules still let traffic through? */
 export interface DefaultGroup {
@@ -27,8 +28,10 @@ export const defaultGroup: StackFact<DefaultGroup> = {
         const rules = list(group.props, direction);
         return rules === UNKNOWN ? UNKNOWN : rules.length > 0;
       });
+      // Rules of their own may be written into it as into any other.
+      const separate = groupWrittenBy(group, stack).rules.some(({ writer }) => writer !== group);
       const vpcs = stack.referencedBy(group, "vpcId", VPC);
-      return { group, vpcs, fact: { managed: true, hasRules: anyOf(counts) } };
+      return { group, vpcs, fact: { managed: true, hasRules: anyOf([separate, ...counts]) } };
     });
     return [
       ...stack.ofType(VPC).map((resource): Subject<DefaultGroup> => {

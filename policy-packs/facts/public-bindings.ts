@@ -13,6 +13,14 @@ export interface Binding {
 const EIP = "aws:ec2/eip:Eip";
 const ASSOCIATION = "aws:ec2/eipAssociation:EipAssociation";
 const ALI_ASSOCIATION = "alicloud:ecs/eipAssociation:EipAssociation";
+const GATEWAYS = [
+  "alicloud:vpc/natGateway:NatGateway",
+  "alicloud:slb/loadBalancer:LoadBalancer",
+  "alicloud:alb/loadBalancer:LoadBalancer",
+  "alicloud:nlb/loadBalancer:LoadBalancer",
+  "alicloud:vpc/havip:Havip",
+  "alicloud:vpc/haVip:HaVip",
+];
 const MACHINES = [
   "aws:ec2/instance:Instance",
   "aws:ec2/networkInterface:NetworkInterface",
@@ -32,9 +40,10 @@ export const publicBindings: StackFact<Binding> = {
       const addresses = ["allocationId"].flatMap((input) =>
         stack.referencedBy(resource, input, EIP, "alicloud:ecs/eipAddress:EipAddress"),
       );
+      const gateway = stack.referencedBy(resource, "instanceId", ...GATEWAYS).length > 0;
       const machine =
         type === ALI_ASSOCIATION
-          ? alicloudMachine(props, machines.length > 0)
+          ? !gateway && alicloudMachine(props, machines.length > 0)
           : inputs.some((input) => given(props, input));
       const zones = [resource, ...machines, ...addresses].flatMap((it): readonly Known<string>[] => {
         const tags = tagsOf(it);

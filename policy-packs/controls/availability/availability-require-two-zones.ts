@@ -9,7 +9,7 @@ export const availabilityRequireTwoZones = control({
   clauses: ["8.4.1-a", "11.2.3-a"],
   severity: "high",
   packs: { baseline: "mandatory" },
-  sameAs: ["AwsSolutions-ELB4", "CKV_AWS_138"],
+  sameAs: ["AwsSolutions-ELB4"],
   fact: zones,
   settings: { defaults: exemptDefaults, schema: exemptSchema },
   judge({ zones, openEnded, environment }, { settings }) {

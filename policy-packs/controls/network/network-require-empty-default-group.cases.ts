@@ -13,6 +13,16 @@ export const cases: ControlCases = {
     fail: [
       example(VPC, {}),
       example(VPC, {}, group({ ingress: [{ protocol: "-1", self: true }] })),
+      example(
+        VPC,
+        {},
+        { name: "group", type: GROUP, props: { vpcId: ref("subject") } },
+        {
+          name: "rule",
+          type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+          props: { securityGroupId: ref("group"), ipProtocol: "-1", cidrIpv4: "10.0.0.0/8" },
+        },
+      ),
       example(GROUP, { vpcId: "vpc-elsewhere", egress: [{ protocol: "-1", cidrBlocks: ["0.0.0.0/0"] }] }),
     ],
     unknown: [example(VPC, {}, group({ ingress: UNKNOWN }))],
