@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { controls } from "../policy-packs/controls/index.ts";
 import { readCases } from "./bench-policies/cases.ts";
-import { LEFT_OUT, SETTINGS } from "./bench-policies/labels.ts";
+import { LEFT_OUT, REASONS, SETTINGS } from "./bench-policies/labels.ts";
 import { judgeUnknown, type Outcome, outcomesOf, type Score, scores } from "./bench-policies/score.ts";
 
 const HELP = `npm run bench:policies -- [--cases <file.jsonl>] [--only <check>] [--json] [--no-unknown]
@@ -95,5 +95,6 @@ function report(table: readonly Score[], outcomes: readonly Outcome[]): string {
 function told({ id, label, urn, unanswered, says }: Outcome): string {
   const name = urn.split("::").slice(2).join("::");
   const answer = unanswered ? "no control has this id" : says.join(" | ") || "no verdict";
-  return `- ${id} ${label} ${name} — ${answer}`;
+  const reason = REASONS[id];
+  return `- ${id} ${label} ${name} — ${reason === undefined ? answer : `${reason} (${answer})`}`;
 }
