@@ -1,4 +1,5 @@
 import * as alicloud from "@pulumi/alicloud";
+import { alicloudDatabaseFaults } from "./alicloud-database-faults.ts";
 import { alicloudDocumentFaults } from "./alicloud-document-faults.ts";
 import { alicloudStorageFaults } from "./alicloud-storage-faults.ts";
 import { type Fault, planter, tags } from "./fault.ts";
@@ -16,19 +17,6 @@ export const instance: alicloud.ecs.InstanceArgs = {
   httpTokens: "required",
   systemDiskEncrypted: true,
   systemDiskKmsKeyId: KEY,
-  tags,
-};
-
-export const database: alicloud.rds.InstanceArgs = {
-  engine: "MySQL",
-  engineVersion: "8.0",
-  instanceType: "mysql.x4.large.2c",
-  instanceStorage: 100,
-  zoneId: "cn-shanghai-b",
-  zoneIdSlaveA: "cn-shanghai-g",
-  securityIps: ["10.16.0.0/24"],
-  encryptionKey: KEY,
-  deletionProtection: true,
   tags,
 };
 
@@ -88,31 +76,6 @@ export const alicloudFaults: readonly Fault[] = [
     compliant: instance,
     broken: { httpTokens: "optional" },
   }),
-  plant("db-no-public-access", alicloud.rds.Instance, {
-    compliant: database,
-    broken: { securityIps: ["0.0.0.0/1", "128.0.0.0/1"] },
-  }),
-  plant("db-require-backups", alicloud.polardb.BackupPolicy, {
-    compliant: { dbClusterId: "pc-uf6wjk5xxxxxxx", dataLevel1BackupRetentionPeriod: 14 },
-    broken: { dataLevel1BackupRetentionPeriod: 3 },
-  }),
-  plant("db-require-customer-key", alicloud.rds.Instance, {
-    compliant: database,
-    broken: { encryptionKey: "ServiceKey" },
-  }),
-  plant("db-require-deletion-protection", alicloud.rds.Instance, {
-    compliant: database,
-    broken: { deletionProtection: false },
-  }),
-  plant("db-require-encryption", alicloud.rds.Instance, {
-    compliant: database,
-    broken: { encryptionKey: "Disabled" },
-    also: ["db-require-customer-key"],
-  }),
-  plant("db-require-two-zones", alicloud.rds.Instance, {
-    compliant: database,
-    broken: { zoneIdSlaveA: "cn-shanghai-b" },
-  }),
   plant("identity-no-access-keys", alicloud.ram.AccessKey, {
     compliant: { userName: "robot", status: "Inactive" },
     broken: { status: "Active" },
@@ -145,14 +108,6 @@ export const alicloudFaults: readonly Fault[] = [
     compliant: { cidrBlock: "10.128.0.0/24", tags },
     broken: {},
     beside: flowLog(true),
-  }),
-  plant("log-require-retention", alicloud.log.Store, {
-    compliant: { projectName: "audit", logstoreName: "audit", retentionPeriod: 365 },
-    broken: { retentionPeriod: 30 },
-  }),
-  plant("log-require-trail", alicloud.actiontrail.Trail, {
-    compliant: { trailName: "audit", eventRw: "All", trailRegion: "All" },
-    broken: { eventRw: "Write" },
   }),
   plant("network-no-forbidden-zone-flow", alicloud.ecs.SecurityGroupRule, {
     // A group of its own: another rule of one group may open the same port to everybody.
@@ -247,6 +202,7 @@ export const alicloudFaults: readonly Fault[] = [
     },
     broken: { securityPolicyId: "tls_cipher_policy_1_0" },
   }),
+  ...alicloudDatabaseFaults,
   ...alicloudDocumentFaults,
   ...alicloudStorageFaults,
 ];

@@ -1,6 +1,7 @@
 import * as alicloud from "@pulumi/alicloud";
 import type * as pulumi from "@pulumi/pulumi";
-import { database, flowLog, instance } from "./alicloud-faults.ts";
+import { database } from "./alicloud-databases.ts";
+import { flowLog, instance } from "./alicloud-faults.ts";
 import { type Fault, tags } from "./fault.ts";
 
 /** Paths of several rules of which none is bad alone: each is found only by walking from one end to the other. */

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import { awsDatabaseFaults } from "./aws-database-faults.ts";
 import { awsDocumentFaults } from "./aws-document-faults.ts";
 import { awsStorageFaults } from "./aws-storage-faults.ts";
 import { type Fault, planter, tags } from "./fault.ts";
@@ -13,20 +14,6 @@ export const instance: aws.ec2.InstanceArgs = {
   instanceType: "m7g.large",
   metadataOptions: { httpTokens: "required" },
   rootBlockDevice: { encrypted: true, kmsKeyId: KEY },
-  tags,
-};
-
-export const database: aws.rds.InstanceArgs = {
-  engine: "mysql",
-  instanceClass: "db.m7g.large",
-  allocatedStorage: 100,
-  username: "atrium",
-  manageMasterUserPassword: true,
-  multiAz: true,
-  storageEncrypted: true,
-  kmsKeyId: KEY,
-  backupRetentionPeriod: 14,
-  deletionProtection: true,
   tags,
 };
 
@@ -97,39 +84,6 @@ export const awsFaults: readonly Fault[] = [
     compliant: instance,
     broken: { metadataOptions: { httpTokens: "optional" } },
   }),
-  plant("db-no-public-access", aws.rds.Instance, {
-    compliant: database,
-    broken: { publiclyAccessible: true },
-  }),
-  plant("db-require-backups", aws.rds.Instance, {
-    compliant: database,
-    broken: { backupRetentionPeriod: 1 },
-  }),
-  plant("db-require-customer-key", aws.dynamodb.Table, {
-    compliant: {
-      hashKey: "id",
-      attributes: [{ name: "id", type: "S" }],
-      billingMode: "PAY_PER_REQUEST",
-      serverSideEncryption: { enabled: true, kmsKeyArn: KEY },
-      deletionProtectionEnabled: true,
-      tags,
-    },
-    broken: { serverSideEncryption: { enabled: true } },
-  }),
-  plant("db-require-deletion-protection", aws.rds.Instance, {
-    compliant: database,
-    broken: { deletionProtection: false },
-  }),
-  plant("db-require-encryption", aws.rds.Instance, {
-    compliant: database,
-    broken: { storageEncrypted: false },
-    also: ["db-require-customer-key"],
-  }),
-  plant("db-require-two-zones", aws.rds.Instance, { compliant: database, broken: { multiAz: false } }),
-  plant("identity-no-access-keys", aws.iam.AccessKey, {
-    compliant: { user: "robot", status: "Inactive" },
-    broken: { status: "Active" },
-  }),
   plant("identity-require-password-classes", aws.iam.AccountPasswordPolicy, {
     compliant: passwords,
     broken: { requireNumbers: false, requireSymbols: false },
@@ -154,14 +108,6 @@ export const awsFaults: readonly Fault[] = [
     compliant: { cidrBlock: "10.160.0.0/24", tags },
     broken: {},
     beside: networkSettings("flow-log"),
-  }),
-  plant("log-require-retention", aws.cloudwatch.LogGroup, {
-    compliant: { retentionInDays: 365, tags },
-    broken: { retentionInDays: 30 },
-  }),
-  plant("log-require-trail", aws.cloudtrail.Trail, {
-    compliant: { s3BucketName: "audit", isMultiRegionTrail: true, tags },
-    broken: { enableLogging: false },
   }),
   plant("network-no-forbidden-zone-flow", aws.ec2.SecurityGroup, {
     compliant: group(443, DESKS),
@@ -270,6 +216,7 @@ export const awsFaults: readonly Fault[] = [
     },
     broken: { sslPolicy: "ELBSecurityPolicy-2016-08" },
   }),
+  ...awsDatabaseFaults,
   ...awsDocumentFaults,
   ...awsStorageFaults,
 ];

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { database, instance, networkSettings } from "./aws-faults.ts";
+import { database } from "./aws-databases.ts";
+import { instance, networkSettings } from "./aws-faults.ts";
 import { type Fault, tags } from "./fault.ts";
 
 /** Paths of several rules of which none is bad alone: each is found only by walking from one end to the other. */
