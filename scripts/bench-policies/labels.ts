@@ -13,7 +13,7 @@ export const SETTINGS: Readonly<Record<string, Readonly<Record<string, unknown>>
 export const LEFT_OUT: Readonly<Record<string, string>> = {};
 
 const TRANSLATED =
-  'the state holds a text such as "${False}" or "${var.days}", which no cloud takes: undecided';
+  "the state holds an expression of Terraform as text, {False} or {var.days}, which no cloud takes: undecided";
 
 /** Why a label is not met, where looking at the state said so; the others are told with what the control says. */
 export const REASONS: Readonly<Record<string, string>> = {
