@@ -28,6 +28,7 @@ import { cacheRequireEncryption } from "./cache/cache-require-encryption.ts";
 import { cacheRequireFailover } from "./cache/cache-require-failover.ts";
 import { cacheRequireTls } from "./cache/cache-require-tls.ts";
 import { cacheRequireTwoZones } from "./cache/cache-require-two-zones.ts";
+import { changeRequireFreezeApproval } from "./change/change-require-freeze-approval.ts";
 import { computeNoPublicAddress } from "./compute/compute-no-public-address.ts";
 import { computeRequireApprovedFamily } from "./compute/compute-require-approved-family.ts";
 import { computeRequireApprovedImage } from "./compute/compute-require-approved-image.ts";
@@ -135,6 +136,7 @@ import { identityNoAccessKeys } from "./identity/identity-no-access-keys.ts";
 import { identityNoAccountTrust } from "./identity/identity-no-account-trust.ts";
 import { identityNoAdminAttachment } from "./identity/identity-no-admin-attachment.ts";
 import { identityNoAdminWorkload } from "./identity/identity-no-admin-workload.ts";
+import { identityNoConflictingDuties } from "./identity/identity-no-conflicting-duties.ts";
 import { identityNoConsoleUsers } from "./identity/identity-no-console-users.ts";
 import { identityNoCredentialExposure } from "./identity/identity-no-credential-exposure.ts";
 import { identityNoDataExfiltration } from "./identity/identity-no-data-exfiltration.ts";
@@ -166,12 +168,14 @@ import { identityRequireBoundFederation } from "./identity/identity-require-boun
 import { identityRequireDifferentCharacters } from "./identity/identity-require-different-characters.ts";
 import { identityRequireForeignCondition } from "./identity/identity-require-foreign-condition.ts";
 import { identityRequireFunctionSource } from "./identity/identity-require-function-source.ts";
+import { identityRequireGrantEnd } from "./identity/identity-require-grant-end.ts";
 import { identityRequireGroup } from "./identity/identity-require-group.ts";
 import { identityRequireIdleLimit } from "./identity/identity-require-idle-limit.ts";
 import { identityRequireInstanceRole } from "./identity/identity-require-instance-role.ts";
 import { identityRequireLockout } from "./identity/identity-require-lockout.ts";
 import { identityRequireLoginMfa } from "./identity/identity-require-login-mfa.ts";
 import { identityRequireLoginNetworks } from "./identity/identity-require-login-networks.ts";
+import { identityRequirePartnerEnd } from "./identity/identity-require-partner-end.ts";
 import { identityRequirePasswordClasses } from "./identity/identity-require-password-classes.ts";
 import { identityRequirePasswordDigit } from "./identity/identity-require-password-digit.ts";
 import { identityRequirePasswordHistory } from "./identity/identity-require-password-history.ts";
@@ -181,7 +185,9 @@ import { identityRequirePasswordReset } from "./identity/identity-require-passwo
 import { identityRequirePasswordRotation } from "./identity/identity-require-password-rotation.ts";
 import { identityRequirePasswordSymbol } from "./identity/identity-require-password-symbol.ts";
 import { identityRequirePasswordUppercase } from "./identity/identity-require-password-uppercase.ts";
+import { identityRequirePurpose } from "./identity/identity-require-purpose.ts";
 import { identityRequireSessionLimit } from "./identity/identity-require-session-limit.ts";
+import { identityRequireUserEnd } from "./identity/identity-require-user-end.ts";
 import { identityRequireUserMfa } from "./identity/identity-require-user-mfa.ts";
 import { identityRequireValidPolicy } from "./identity/identity-require-valid-policy.ts";
 import { keyNoPublicPolicy } from "./key/key-no-public-policy.ts";
@@ -490,6 +496,8 @@ export const controls = {
   "cache-require-failover": cacheRequireFailover,
   "cache-require-tls": cacheRequireTls,
   "cache-require-two-zones": cacheRequireTwoZones,
+  // change
+  "change-require-freeze-approval": changeRequireFreezeApproval,
   // compute
   "compute-no-public-address": computeNoPublicAddress,
   "compute-require-approved-family": computeRequireApprovedFamily,
@@ -603,6 +611,7 @@ export const controls = {
   "identity-no-account-trust": identityNoAccountTrust,
   "identity-no-admin-attachment": identityNoAdminAttachment,
   "identity-no-admin-workload": identityNoAdminWorkload,
+  "identity-no-conflicting-duties": identityNoConflictingDuties,
   "identity-no-console-users": identityNoConsoleUsers,
   "identity-no-credential-exposure": identityNoCredentialExposure,
   "identity-no-data-exfiltration": identityNoDataExfiltration,
@@ -634,12 +643,14 @@ export const controls = {
   "identity-require-different-characters": identityRequireDifferentCharacters,
   "identity-require-foreign-condition": identityRequireForeignCondition,
   "identity-require-function-source": identityRequireFunctionSource,
+  "identity-require-grant-end": identityRequireGrantEnd,
   "identity-require-group": identityRequireGroup,
   "identity-require-idle-limit": identityRequireIdleLimit,
   "identity-require-instance-role": identityRequireInstanceRole,
   "identity-require-lockout": identityRequireLockout,
   "identity-require-login-mfa": identityRequireLoginMfa,
   "identity-require-login-networks": identityRequireLoginNetworks,
+  "identity-require-partner-end": identityRequirePartnerEnd,
   "identity-require-password-classes": identityRequirePasswordClasses,
   "identity-require-password-digit": identityRequirePasswordDigit,
   "identity-require-password-history": identityRequirePasswordHistory,
@@ -649,7 +660,9 @@ export const controls = {
   "identity-require-password-rotation": identityRequirePasswordRotation,
   "identity-require-password-symbol": identityRequirePasswordSymbol,
   "identity-require-password-uppercase": identityRequirePasswordUppercase,
+  "identity-require-purpose": identityRequirePurpose,
   "identity-require-session-limit": identityRequireSessionLimit,
+  "identity-require-user-end": identityRequireUserEnd,
   "identity-require-user-mfa": identityRequireUserMfa,
   "identity-require-valid-policy": identityRequireValidPolicy,
   // key
