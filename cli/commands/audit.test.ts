@@ -47,6 +47,19 @@ test("writes every form to a file, whole or not at all", async () => {
   expect([lost.code, lost.out]).toEqual([2, ""]);
 });
 
+test("writes several forms of one report", async () => {
+  const file = state({ engine: "mysql" });
+  const { out, code } = await atrium(file, "--also", "sarif=a.sarif", "--also", "html=a.html", "--json");
+  expect(code).toBe(1);
+  expect(JSON.parse(out).verdicts.length).toBeGreaterThan(0);
+  for (const written of ["a.sarif", "a.html"]) {
+    expect(readFileSync(join(folder, written), "utf8")).toContain("db-0");
+  }
+  for (const wrong of ["pdf=a.pdf", "sarif=", "a.sarif"]) {
+    expect((await atrium(file, "--also", wrong)).err).toContain("formats are terminal, markdown");
+  }
+});
+
 test("an empty stack is fine", async () => {
   writeFileSync(join(folder, "empty.json"), '{"version":3,"deployment":null}');
   const { code, out } = await atrium("empty.json");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
 import { BadInput } from "../../ipam/diagnostic.ts";
 import {
@@ -30,10 +30,26 @@ export interface JudgingOptions {
   readonly format: Format;
   readonly json?: boolean;
   readonly out?: string;
+  readonly also: readonly AlsoWritten[];
   readonly showUnknown?: boolean;
   readonly failOn: FailOn;
   readonly policyConfig?: string;
   readonly undecided?: UndecidedMode;
+}
+
+interface AlsoWritten {
+  readonly format: Format;
+  readonly file: string;
+}
+
+function alsoWritten(text: string, given: readonly AlsoWritten[]): readonly AlsoWritten[] {
+  const cut = text.indexOf("=");
+  const format = FORMATS.find((each) => each === text.slice(0, cut));
+  const file = text.slice(cut + 1);
+  if (format === undefined || file === "") {
+    throw new InvalidArgumentError(`Write it as <format>=<file>; formats are ${FORMATS.join(", ")}.`);
+  }
+  return [...given, { format, file }];
 }
 
 /** Adds the options by which verdicts are asked for and told. */
@@ -58,6 +74,14 @@ export function withJudging(command: Command): Command {
     .addOption(new Option("--format <format>", "how to print it").choices(FORMATS).default("terminal"))
     .option("--json", "the same as --format json")
     .option("--out <file>", "write the report to a file instead of printing it")
+    .addOption(
+      new Option(
+        "--also <format=file>",
+        "write the same report in another form as well, such as sarif=verdicts.sarif; repeatable",
+      )
+        .argParser(alsoWritten)
+        .default([], "none"),
+    )
     .option("--show-unknown", "name each question that only a deployment can answer")
     .addOption(
       new Option("--fail-on <level>", "violations that make the exit code 1")
@@ -93,28 +117,31 @@ function json(file: string, cwd: string): unknown {
 
 /** Prints or writes the report, and sets the exit code that its verdicts ask for. */
 export async function tellReport(report: PreviewReport, options: JudgingOptions, io: Io): Promise<void> {
-  const text = renderReport(report, options.json ? "json" : options.format, {
-    terminal: {
-      color: io.color && options.out === undefined,
-      ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
-      showUnknown: options.showUnknown === true,
-    },
-    version: version(),
-  });
+  const rendered = (format: Format, color: boolean) =>
+    renderReport(report, format, {
+      terminal: {
+        color,
+        ...(process.stdout.columns === undefined ? {} : { width: process.stdout.columns }),
+        showUnknown: options.showUnknown === true,
+      },
+      version: version(),
+    });
+  const text = rendered(options.json ? "json" : options.format, io.color && options.out === undefined);
   if (options.out === undefined) io.out(text);
-  else await write(text, options.out, io);
+  else await write("--out", text, options.out, io);
+  for (const { format, file } of options.also) await write("--also", rendered(format, false), file, io);
   if (options.failOn !== "never" && failures(report.verdicts, options.failOn).length > 0) {
     io.exit(EXIT.violations);
   }
 }
 
-async function write(text: string, out: string, io: Io): Promise<void> {
+async function write(option: string, text: string, out: string, io: Io): Promise<void> {
   const file = resolve(io.cwd, out);
   try {
     await writeFileAtomic(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw badOption("--out", out, `cannot be written (${reason})`, "give a file in a folder that exists");
+    throw badOption(option, out, `cannot be written (${reason})`, "give a file in a folder that exists");
   }
   io.err(`written: ${showPath(file)}\n`);
 }
