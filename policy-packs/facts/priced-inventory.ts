@@ -84,10 +84,7 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
     const sizes = stack
       .ofType(ESS_SIZES)
       .filter((each) => stack.referencedBy(each, "scalingGroupId", group.type).includes(group))
-      .flatMap(({ props }): readonly Read<string>[] => {
-        const several = texts(props, "instanceTypes");
-        return [text(props, "instanceType"), ...(several === UNKNOWN ? [UNKNOWN] : several)];
-      });
+      .flatMap(({ props }) => sizesOf(props));
     const item: Known<string> = sizes.find((size) => size !== undefined) ?? UNKNOWN;
     const count = integer(group.props, "desiredCapacity") ?? integer(group.props, "minSize") ?? 0;
     return [{ item, count }];
@@ -99,6 +96,12 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
     return [{ item, count }];
   },
 };
+
+function sizesOf(props: unknown): readonly Read<string>[] {
+  const several = texts(props, "instanceTypes");
+  const single: Read<string> = text(props, "instanceType");
+  return several === UNKNOWN ? [single, several] : [single, ...several];
+}
 
 const TYPES = Object.keys(COUNTERS);
 

@@ -2,16 +2,10 @@ import { control, UNKNOWN } from "../../control.ts";
 import { type Exempt, exemptDefaults, exemptSchema, spare } from "../../environment.ts";
 import { type BackupStart, backupStarts } from "../../facts/backup-starts.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
+import { clock, isOpen, type OpeningHours, openingHours, openingHoursSchema } from "../../opening-hours.ts";
 import { hoursIn } from "../../rhythm.ts";
 
-interface OpeningHours extends Exempt {
-  readonly opens: number;
-  readonly closes: number;
-  readonly timeZone: string;
-}
-
-/** Shops are open from nine to twenty-two. @clause 12.1.2-c */
-const OPENING: Omit<OpeningHours, keyof Exempt> = { opens: 9, closes: 22, timeZone: "Asia/Shanghai" };
+type ClosedHours = Exempt & OpeningHours;
 
 export const backupRequireClosedHours = control({
   id: "backup-require-closed-hours",
@@ -24,12 +18,10 @@ export const backupRequireClosedHours = control({
   sameAs: [],
   fact: backupStarts,
   settings: {
-    defaults: { ...exemptDefaults, ...OPENING } as OpeningHours,
+    defaults: { ...exemptDefaults, ...openingHours } as ClosedHours,
     schema: {
       ...exemptSchema,
-      opens: { type: "number", minimum: 0, description: "hour of the day at which the shops open" },
-      closes: { type: "number", minimum: 0, description: "hour of the day at which they have closed" },
-      timeZone: { type: "string", description: "time zone of the shops, such as Asia/Shanghai" },
+      ...openingHoursSchema,
     },
   },
   judge({ starts, environment }, { settings, now }) {
@@ -56,14 +48,4 @@ export const backupRequireClosedHours = control({
 
 function local({ hours, timeZone }: BackupStart, shops: string, now: Date): readonly number[] | undefined {
   return hours === UNKNOWN || timeZone === UNKNOWN ? undefined : hoursIn(hours, timeZone, shops, now);
-}
-
-/** Shops may close after midnight. */
-function isOpen(hour: number, { opens, closes }: OpeningHours): boolean {
-  return opens <= closes ? hour >= opens && hour < closes : hour >= opens || hour < closes;
-}
-
-function clock(hour: number): string {
-  const minutes = Math.round((hour % 1) * 60);
-  return `${String(Math.floor(hour)).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
 }
