@@ -8,6 +8,8 @@ import { type IngressRule, permissions } from "./ingress-rules.ts";
 /** A resource that lets somebody in, and who stands behind the group it writes into. */
 export interface GuardedMembers {
   readonly rules: readonly IngressRule[];
+  /** Something of this stack stands behind the group. */
+  readonly guarded: Known<boolean>;
   /** A load balancer stands behind the group: the internet is meant to come in by it. */
   readonly balanced: boolean;
   /** Every listener in clear text of those balancers sends readers on to HTTPS. */
@@ -40,6 +42,7 @@ export const guardedMembers: StackFact<GuardedMembers> = {
         resource,
         fact: {
           rules,
+          guarded: anyOf([members.length > 0, mayGuard(stack)]),
           balanced: own.length > 0 || attachments.length > 0,
           redirecting: plain.length === 0 ? false : allOf(plain.map(({ redirects }) => redirects)),
         },

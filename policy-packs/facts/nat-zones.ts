@@ -16,6 +16,8 @@ export interface NatZones {
 
 const NAT = "aws:ec2/natGateway:NatGateway";
 const ALI_NAT = "alicloud:vpc/natGateway:NatGateway";
+const NETWORK = "alicloud:vpc/network:Network";
+const SWITCH = "alicloud:vpc/switch:Switch";
 const SUBNET = "aws:ec2/subnet:Subnet";
 const TABLES = ["aws:ec2/routeTable:RouteTable", "aws:ec2/defaultRouteTable:DefaultRouteTable"];
 const ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
@@ -32,29 +34,29 @@ export const natZones: StackFact<NatZones> = {
       if (resource.type === ALI_NAT) {
         // Across zones unless said otherwise: vpc.NatGateway, typings of alicloud 3.108.
         const regional = mode === UNKNOWN ? UNKNOWN : (mode ?? "CrossAZ") !== "SingleAZ";
-        return [
-          { resource, fact: { regional, others: ["every other zone"], openEnded: false, environment } },
-        ];
+        const own = stack.referencedBy(resource, "vswitchId", SWITCH).map(zoneOf);
+        const served = stack
+          .referencedBy(resource, "vpcId", NETWORK)
+          .flatMap((network) => namersOf(stack, network, SWITCH));
+        return [{ resource, fact: { ...apart(own, served.map(zoneOf)), regional, environment } }];
       }
       if (text(resource.props, "connectivityType") === "private") return [];
       const regional = mode === UNKNOWN ? UNKNOWN : mode === "regional";
       const own = stack.referencedBy(resource, "subnetId", SUBNET).map(zoneOf);
-      const zones = subnetsBehind(resource, stack).map(zoneOf);
-      const known = zones.filter((zone) => zone !== UNKNOWN && !own.includes(zone));
-      return [
-        {
-          resource,
-          fact: {
-            regional,
-            others: own.length === 0 || own.includes(UNKNOWN) ? [] : [...new Set(known.map(String))],
-            openEnded:
-              zones.length > 0 && (own.length === 0 || own.includes(UNKNOWN) || zones.includes(UNKNOWN)),
-            environment,
-          },
-        },
-      ];
+      const served = subnetsBehind(resource, stack).map(zoneOf);
+      return [{ resource, fact: { ...apart(own, served), regional, environment } }];
     }),
 };
+
+/** Zones that are served and are not the gateway's own. */
+function apart(
+  own: readonly Known<string>[],
+  served: readonly Known<string>[],
+): Pick<NatZones, "others" | "openEnded"> {
+  if (own.length === 0 || own.includes(UNKNOWN)) return { others: [], openEnded: served.length > 0 };
+  const known = served.filter((zone) => zone !== UNKNOWN && !own.includes(zone));
+  return { others: [...new Set(known.map(String))].sort(), openEnded: served.includes(UNKNOWN) };
+}
 
 function subnetsBehind(nat: ResourceView, stack: StackView): readonly ResourceView[] {
   const tables = namersOf(stack, nat, ROUTE, ...TABLES).flatMap((namer) =>
@@ -68,5 +70,6 @@ function subnetsBehind(nat: ResourceView, stack: StackView): readonly ResourceVi
 }
 
 function zoneOf({ props }: ResourceView): Known<string> {
-  return text(props, "availabilityZone") ?? text(props, "availabilityZoneId") ?? UNKNOWN;
+  const inputs = ["zoneId", "availabilityZone", "availabilityZoneId"];
+  return inputs.map((input) => text(props, input)).find((zone) => zone !== undefined) ?? UNKNOWN;
 }

@@ -9,7 +9,7 @@ import {
 import { resourceFact } from "../fact.ts";
 import { anyOf, at, flag, given, givenWithin, list, type Read, text, texts } from "../reading.ts";
 import { hasAttached } from "../views/load-balancer.ts";
-import { ACL, ALI_ACL } from "../views/network-acl.ts";
+import { ACL, ALI_ACL, DEFAULT_ACL } from "../views/network-acl.ts";
 import { namersOf } from "../views/references.ts";
 
 /** Are hosts given internet addresses merely by where they stand? Default subnets do: ec2.DefaultSubnet. */
@@ -30,7 +30,7 @@ export const defaultNetwork = joined(
   },
   (resource, stack) => {
     const { props, propertyDependencies, type } = resource;
-    if (type === DEFAULT_VPC) return true;
+    if (type === DEFAULT_VPC) return !isShut(resource, stack);
     if (type.startsWith("alicloud:")) return flag(props, "isDefault") ?? false;
     if (type !== SUBNET) return false;
     const [own] = stack.referencedBy(resource, "vpcId", DEFAULT_VPC);
@@ -40,6 +40,16 @@ export const defaultNetwork = joined(
     return named ? false : UNKNOWN;
   },
 );
+
+/** Taken over to be shut: an account cannot be without it, but its ACL can let nothing through. */
+function isShut(vpc: ResourceView, stack: StackView): boolean {
+  return namersOf(stack, vpc, DEFAULT_ACL).some(({ props }) =>
+    ["ingress", "egress"].every((direction) => {
+      const entries = list(props, direction);
+      return entries !== UNKNOWN && entries.length === 0;
+    }),
+  );
+}
 
 /** Do hosts elsewhere join without anybody agreeing? */
 export const autoAccept: ResourceFact<Known<boolean>> = resourceFact("auto-accept", {
@@ -173,7 +183,13 @@ export const aclInUse = joined("acl-in-use", { aws: [ACL], alicloud: [ALI_ACL] }
   if (acl.type === ALI_ACL) {
     return anyOf([
       given(acl.props, "resources"),
-      hasAttached(stack, acl, "networkAclId", "alicloud:vpc/networkAclAttachment:NetworkAclAttachment"),
+      hasAttached(
+        stack,
+        acl,
+        "networkAclId",
+        "alicloud:vpc/networkAclAttachment:NetworkAclAttachment",
+        "alicloud:vpc/vpcNetworkAclAttachment:VpcNetworkAclAttachment",
+      ),
     ]);
   }
   return anyOf([

@@ -18,8 +18,8 @@ const GATEWAYS = [
   "alicloud:slb/loadBalancer:LoadBalancer",
   "alicloud:alb/loadBalancer:LoadBalancer",
   "alicloud:nlb/loadBalancer:LoadBalancer",
-  "alicloud:vpc/havip:Havip",
-  "alicloud:vpc/haVip:HaVip",
+  "alicloud:vpc/havip:HAVip",
+  "alicloud:vpc/haVipv2:HaVipv2",
 ];
 const MACHINES = [
   "aws:ec2/instance:Instance",

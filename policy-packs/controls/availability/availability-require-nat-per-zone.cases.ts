@@ -9,6 +9,11 @@ const subnet = (name: string, availabilityZone: unknown) => ({
   type: "aws:ec2/subnet:Subnet",
   props: { availabilityZone },
 });
+const switches = (front: unknown, app: unknown): readonly ResourceSpec[] => [
+  { name: "vpc", type: "alicloud:vpc/network:Network" },
+  { name: "front", type: "alicloud:vpc/switch:Switch", props: { vpcId: ref("vpc"), zoneId: front } },
+  { name: "app", type: "alicloud:vpc/switch:Switch", props: { vpcId: ref("vpc"), zoneId: app } },
+];
 const behind = (name: string): readonly ResourceSpec[] => [
   { name: "table", type: "aws:ec2/routeTable:RouteTable" },
   {
@@ -81,9 +86,49 @@ export const cases: ControlCases = {
     silent: [example(NAT, { connectivityType: "private" })],
   },
   alicloud: {
-    pass: [example(ALI, {}), example(ALI, { availabilityMode: "CrossAZ" })],
-    fail: [example(ALI, { availabilityMode: "SingleAZ" })],
-    unknown: [example(ALI, { availabilityMode: UNKNOWN })],
-    notApplicable: [example(ALI, { availabilityMode: "SingleAZ", tags: { environment: "development" } })],
+    pass: [
+      example(ALI, {}),
+      example(
+        ALI,
+        { availabilityMode: "CrossAZ", vswitchId: ref("front"), vpcId: ref("vpc") },
+        ...switches("a", "b"),
+      ),
+      example(
+        ALI,
+        { availabilityMode: "SingleAZ", vswitchId: ref("front"), vpcId: ref("vpc") },
+        ...switches("a", "a"),
+      ),
+    ],
+    fail: [
+      example(
+        ALI,
+        { availabilityMode: "SingleAZ", vswitchId: ref("front"), vpcId: ref("vpc") },
+        ...switches("a", "b"),
+      ),
+    ],
+    unknown: [
+      example(
+        ALI,
+        { availabilityMode: UNKNOWN, vswitchId: ref("front"), vpcId: ref("vpc") },
+        ...switches("a", "b"),
+      ),
+      example(
+        ALI,
+        { availabilityMode: "SingleAZ", vswitchId: ref("front"), vpcId: ref("vpc") },
+        ...switches("a", UNKNOWN),
+      ),
+    ],
+    notApplicable: [
+      example(
+        ALI,
+        {
+          availabilityMode: "SingleAZ",
+          vswitchId: ref("front"),
+          vpcId: ref("vpc"),
+          tags: { environment: "development" },
+        },
+        ...switches("a", "b"),
+      ),
+    ],
   },
 };

@@ -10,11 +10,30 @@ export const cases: ControlCases = {
   aws: {
     pass: [
       example("aws:ec2/vpc:Vpc", {}),
+      // No account is without one: taken over, with an ACL that lets nothing through, it is of no use.
+      example(
+        "aws:ec2/defaultVpc:DefaultVpc",
+        {},
+        {
+          name: "acl",
+          type: "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
+          props: { defaultNetworkAclId: ref("subject"), ingress: [], egress: [] },
+        },
+      ),
       example(SUBNET, { vpcId: "vpc-1" }),
       example(SUBNET, { vpcId: ref("vpc") }, { name: "vpc", type: "aws:ec2/vpc:Vpc" }),
     ],
     fail: [
       example("aws:ec2/defaultVpc:DefaultVpc", {}),
+      example(
+        "aws:ec2/defaultVpc:DefaultVpc",
+        {},
+        {
+          name: "acl",
+          type: "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
+          props: { defaultNetworkAclId: ref("subject"), ingress: [], egress: [{ ruleNo: 100 }] },
+        },
+      ),
       example(SUBNET, { vpcId: ref("vpc") }, { name: "vpc", type: "aws:ec2/defaultVpc:DefaultVpc" }),
     ],
     unknown: [example(SUBNET, { vpcId: UNKNOWN })],

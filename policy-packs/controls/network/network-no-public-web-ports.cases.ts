@@ -32,12 +32,22 @@ const attachment = [
     props: { loadBalancerId: ref("alb"), securityGroupId: ref("group") },
   },
 ];
+const vm = {
+  name: "vm",
+  type: "aws:ec2/instance:Instance",
+  props: { vpcSecurityGroupIds: [ref("subject")] },
+};
+const ecs = {
+  name: "ecs",
+  type: "alicloud:ecs/instance:Instance",
+  props: { securityGroups: [ref("group")] },
+};
 
 export const cases: ControlCases = {
   control: networkNoPublicWebPorts,
   aws: {
     pass: [
-      example(GROUP, { ingress: [tcp(443, "10.0.0.0/8")] }),
+      example(GROUP, { ingress: [tcp(443, "10.0.0.0/8")] }, vm),
       example(GROUP, { ingress: [tcp(443)] }, balancer),
       example(
         INGRESS,
@@ -53,17 +63,16 @@ export const cases: ControlCases = {
       ),
     ],
     fail: [
-      example(GROUP, { ingress: [tcp(443)] }),
-      example(GROUP, { ingress: [tcp(80)] }),
-      example(GROUP, { ingress: [tcp(8080)] }),
-      example(GROUP, { ingress: [tcp(8443)] }),
-      example(
-        GROUP,
-        { ingress: [tcp(443)] },
-        { name: "vm", type: "aws:ec2/instance:Instance", props: { vpcSecurityGroupIds: [ref("subject")] } },
-      ),
+      example(GROUP, { ingress: [tcp(443)] }, vm),
+      example(GROUP, { ingress: [tcp(80)] }, vm),
+      example(GROUP, { ingress: [tcp(8080)] }, vm),
+      example(GROUP, { ingress: [tcp(8443)] }, vm),
     ],
-    unknown: [example(GROUP, { ingress: [{ ...tcp(443), cidrBlocks: [UNKNOWN] }] })],
+    unknown: [
+      example(GROUP, { ingress: [{ ...tcp(443), cidrBlocks: [UNKNOWN] }] }, vm),
+      example(GROUP, { ingress: [tcp(443)] }, { ...vm, props: { vpcSecurityGroupIds: UNKNOWN } }),
+    ],
+    notApplicable: [example(GROUP, { ingress: [tcp(443)] })],
   },
   alicloud: {
     pass: [
@@ -74,7 +83,8 @@ export const cases: ControlCases = {
         props: { securityGroupIds: [ref("group")] },
       }),
     ],
-    fail: [example(ECS, ali(443), group)],
-    unknown: [example(ECS, { ...ali(443), cidrIp: UNKNOWN }, group)],
+    fail: [example(ECS, ali(443), group, ecs)],
+    unknown: [example(ECS, { ...ali(443), cidrIp: UNKNOWN }, group, ecs)],
+    notApplicable: [example(ECS, ali(443), group)],
   },
 };

@@ -1,7 +1,7 @@
-import { control } from "../../control.ts";
+import { control, UNKNOWN } from "../../control.ts";
 import { exposureDefaults, exposureSchema, judgePorts } from "../../exposure.ts";
 import { guardedMembers } from "../../facts/guarded-members.ts";
-import { pass } from "../../judgement.ts";
+import { notApplicable, pass, undecided } from "../../judgement.ts";
 
 const question = {
   ports: [80, 443, 8080, 8443],
@@ -20,5 +20,13 @@ export const networkNoPublicWebPorts = control({
   sameAs: [],
   fact: guardedMembers,
   settings: { defaults: exposureDefaults, schema: exposureSchema },
-  judge: ({ rules, balanced }, { settings }) => (balanced ? pass : judgePorts(rules, question, settings)),
+  judge({ rules, guarded, balanced }, { settings }) {
+    if (balanced) return pass;
+    const judged = judgePorts(rules, question, settings);
+    if (judged.status === "pass") return pass;
+    if (guarded === false) return notApplicable("nothing of this stack stands behind the group");
+    return guarded === UNKNOWN
+      ? undecided("what stands behind the group is known only after deployment")
+      : judged;
+  },
 });

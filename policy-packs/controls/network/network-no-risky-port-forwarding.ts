@@ -1,8 +1,8 @@
-import { control, UNKNOWN } from "../../control.ts";
+import { control, type Known, UNKNOWN } from "../../control.ts";
 import { portForwards } from "../../facts/port-forwards.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 import { ADMIN_PORTS, DB_PORTS, LOGIN_PORTS, MIDDLEWARE_PORTS } from "../../port-lists.ts";
-import { covers } from "../../ports.ts";
+import { covers, type PortRange } from "../../ports.ts";
 
 const RISKY = [...LOGIN_PORTS, ...ADMIN_PORTS, ...DB_PORTS, ...MIDDLEWARE_PORTS];
 export const networkNoRiskyPortForwarding = control({
@@ -23,9 +23,8 @@ export const networkNoRiskyPortForwarding = control({
         "forward the one port that the service needs",
       );
     }
-    const risky = RISKY.filter((port) =>
-      [outside, inside].some((range) => range !== UNKNOWN && covers(range, port)),
-    );
+    const ranges: readonly Known<PortRange>[] = [outside, inside];
+    const risky = RISKY.filter((port) => ranges.some((range) => range !== UNKNOWN && covers(range, port)));
     if (risky.length > 0) {
       const [first] = risky;
       return fail(

@@ -30,6 +30,15 @@ export const cases: ControlCases = {
     pass: [
       example(ALI, { resources: [{ resourceId: "vsw-1", resourceType: "VSwitch" }] }),
       example(ALI, {}, attachment(ref("subject"))),
+      example(
+        ALI,
+        {},
+        {
+          name: "attachment",
+          type: "alicloud:vpc/vpcNetworkAclAttachment:VpcNetworkAclAttachment",
+          props: { networkAclId: ref("subject"), resourceId: "vsw-1", resourceType: "VSwitch" },
+        },
+      ),
     ],
     fail: [example(ALI, {})],
     unknown: [example(ALI, {}, attachment(UNKNOWN))],

@@ -5,7 +5,8 @@ import { networkRequireBastion } from "./network-require-bastion.ts";
 const INSTANCE = "aws:ec2/instance:Instance";
 const INSTANCE_CONNECT_ENDPOINT = "aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint";
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
-const ALICLOUD_INSTANCE = "alicloud:ecs/instance:Instance";
+const ECS_INSTANCE = "alicloud:ecs/instance:Instance";
+const BASTIONHOST_INSTANCE = "alicloud:bastionhost/instance:Instance";
 const ECS_LAUNCH_TEMPLATE = "alicloud:ecs/ecsLaunchTemplate:EcsLaunchTemplate";
 
 export const cases: ControlCases = {
@@ -13,7 +14,7 @@ export const cases: ControlCases = {
   aws: {
     pass: [
       example(INSTANCE, { keyName: "ops" }, { name: "endpoint", type: INSTANCE_CONNECT_ENDPOINT }),
-      example(LAUNCH_TEMPLATE, { keyName: "ops" }, { name: "session", type: "aws:ssm/document:Document" }),
+      example(LAUNCH_TEMPLATE, { keyName: "ops" }, { name: "endpoint", type: INSTANCE_CONNECT_ENDPOINT }),
     ],
     fail: [
       example(INSTANCE, { keyName: "ops" }),
@@ -26,10 +27,15 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [
+      example(ECS_INSTANCE, { keyName: "ops" }, { name: "bastion", type: BASTIONHOST_INSTANCE }),
       example(
-        ALICLOUD_INSTANCE,
+        ECS_INSTANCE,
         { keyName: "ops" },
-        { name: "bastion", type: "alicloud:bastionhost/instance:Instance" },
+        {
+          name: "bastion",
+          type: BASTIONHOST_INSTANCE,
+          props: { enablePublicAccess: true, publicWhiteLists: ["192.0.2.0/24"] },
+        },
       ),
       example(
         ECS_LAUNCH_TEMPLATE,
@@ -38,7 +44,12 @@ export const cases: ControlCases = {
       ),
     ],
     fail: [
-      example(ALICLOUD_INSTANCE, { keyName: "ops" }),
+      example(ECS_INSTANCE, { keyName: "ops" }),
+      example(
+        ECS_INSTANCE,
+        { keyName: "ops" },
+        { name: "bastion", type: BASTIONHOST_INSTANCE, props: { enablePublicAccess: true } },
+      ),
       example("alicloud:ess/scalingConfiguration:ScalingConfiguration", { password: UNKNOWN }),
       example(
         ECS_LAUNCH_TEMPLATE,
@@ -46,7 +57,7 @@ export const cases: ControlCases = {
         { name: "endpoint", type: INSTANCE_CONNECT_ENDPOINT },
       ),
     ],
-    silent: [example(ALICLOUD_INSTANCE, {})],
+    silent: [example(ECS_INSTANCE, {})],
     unknown: [],
     decided: "an input that is given counts, whatever it will hold",
   },
