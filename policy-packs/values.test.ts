@@ -169,7 +169,7 @@ test("defaults are the guide's figures", () => {
   expect(defaults("db-require-backups")).toEqual({
     minimumDays: clause("1.6.2-b").quantities.min_full_retention_days,
   });
-  expect(defaults("tls-require-modern-version")).toEqual({
+  expect(defaults("tls-require-balancer-version")).toEqual({
     oldest: Number(clause("11.4.2-a").quantities.min_tls_version),
   });
   // Six months are 184 days at the longest.
