@@ -1,6 +1,7 @@
 import { control, UNKNOWN } from "../../control.ts";
-import { instanceTypes } from "../../facts/instance-types.ts";
+import { type InstanceTypes, instanceTypes } from "../../facts/instance-types.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
+import { covers } from "../../statements/pattern.ts";
 
 /** Families of the current and the previous two generations for general, compute and memory work, and small ones. */
 const APPROVED = {
@@ -9,6 +10,10 @@ const APPROVED = {
       " ",
     ),
   alicloudFamilies: "g6 g7 g8a g8i g8y c6 c7 c8a c8i c8y r6 r7 r8a r8i r8y t6 u1".split(" "),
+  // The local-disk classes of older generations (rds.mysql.s1.small) are being phased out.
+  alicloudDatabaseClasses: "mysql.* pg.* mssql.* mariadb.* polar.* redis.* tair.* dds.* mdb.* mongo.*".split(
+    " ",
+  ),
 } as const satisfies Record<string, readonly string[]>;
 
 /** `m7g.large`, `db.r6g.large`, `cache.t4g.micro`, `ecs.g7.large`, `ecs.u1-c1m2.large` → the family. */
@@ -18,13 +23,23 @@ function familyOf(type: string): string {
   return (family ?? "").split("-")[0] ?? "";
 }
 
+type Approved = { readonly [list in keyof typeof APPROVED]: readonly string[] };
+
+const APPROVED_BY: Readonly<Record<InstanceTypes["kind"], (settings: Approved) => readonly string[]>> = {
+  aws: ({ awsFamilies }) => awsFamilies,
+  alicloud: ({ alicloudFamilies }) => alicloudFamilies,
+  "alicloud-database": ({ alicloudDatabaseClasses }) => alicloudDatabaseClasses,
+};
+
 export const computeRequireApprovedFamily = control({
   id: "compute-require-approved-family",
   title: "Machines are of approved instance families",
   clauses: ["8.1.1-b", "8.2.3-c"],
+  mlps: "8.1.10.8",
   severity: "medium",
   packs: { baseline: "advisory", cost: "mandatory" },
-  sameAs: [],
+  why: "Odd sizes are bought once and kept for years: no reservation covers them, nobody has a spare, and the one that was to be tried for a day costs as much as the rest.",
+  sameAs: ["desired-instance-type"],
   fact: instanceTypes,
   settings: {
     defaults: APPROVED,
@@ -35,12 +50,22 @@ export const computeRequireApprovedFamily = control({
         items: { type: "string" },
         description: "approved families on Alibaba Cloud",
       },
+      alicloudDatabaseClasses: {
+        type: "array",
+        items: { type: "string" },
+        description:
+          "approved classes of databases and caches on Alibaba Cloud, with * for the rest of a name",
+      },
     },
   },
-  judge({ cloud, types }, { settings }) {
-    const approved = cloud === "aws" ? settings.awsFamilies : settings.alicloudFamilies;
+  judge({ kind, types }, { settings }) {
+    const approved = APPROVED_BY[kind](settings);
+    const fits =
+      kind === "alicloud-database"
+        ? (type: string) => approved.some((pattern) => covers(pattern, type))
+        : (type: string) => approved.includes(familyOf(type));
     const known = types.filter((type) => type !== UNKNOWN);
-    const others = known.filter((type) => !approved.includes(familyOf(type)));
+    const others = known.filter((type) => !fits(type));
     if (others.length > 0) {
       return fail(
         `instance type ${others.join(", ")} is of no approved family`,
