@@ -42,7 +42,7 @@ export interface Presence {
 }
 
 export interface PresenceOn {
-  /** A stack with one of these is the one to hold it; the first of them carries the verdict. */
+  /** A stack with one of these is the one to hold it; the first of them by name carries the verdict. */
   readonly anchors: readonly string[];
   missing(stack: StackView): Known<readonly string[]>;
 }
@@ -57,7 +57,9 @@ export function presence(name: string, on: Readonly<Record<Cloud, PresenceOn>>):
     types: { aws: on.aws.anchors, alicloud: on.alicloud.anchors },
     read: (stack) =>
       CLOUDS.flatMap((cloud) => {
-        const [anchor] = stack.ofType(...on[cloud].anchors);
+        const [anchor] = stack
+          .ofType(...on[cloud].anchors)
+          .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
         const used = anchor ?? stack.resources.find(({ type }) => type.startsWith(`${cloud}:`));
         const [root] = stack.ofType(ROOT);
         const resource = anchor ?? root;

@@ -35,8 +35,8 @@ type Constructor<A> = new (
 ) => pulumi.CustomResource;
 
 export interface Planting<A> {
-  /** Inputs that satisfy every control. */
-  readonly compliant: A;
+  /** Inputs that satisfy every control, or what makes them where they need other resources first. */
+  readonly compliant: A | ((name: string, opts: pulumi.CustomResourceOptions) => A);
   /** The inputs that break this one. */
   readonly broken: Partial<A>;
   readonly also?: readonly string[];
@@ -60,7 +60,9 @@ export function planter(cloud: Cloud) {
       also: planting.also ?? [],
       echoes: planting.echoes ?? [],
       build(broken, opts) {
-        const args = { ...planting.compliant, ...(broken && planting.broken) };
+        const { compliant } = planting;
+        const inputs = typeof compliant === "function" ? compliant(name, opts) : compliant;
+        const args = { ...inputs, ...(broken && planting.broken) };
         const subject = new type(name, args, opts);
         planting.beside?.(subject, name, broken, opts);
       },

@@ -1,10 +1,7 @@
 import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { buildLandingZone, loadEstate } from "../../stacks/index.ts";
-import { alicloudFaults } from "./alicloud-faults.ts";
-import { alicloudPathFaults } from "./alicloud-path-faults.ts";
-import { awsFaults } from "./aws-faults.ts";
-import { awsPathFaults } from "./aws-path-faults.ts";
+import { faults } from "./faults.ts";
 
 const file = new pulumi.Config("atrium").get("estate") ?? "estate.yaml";
 const planted = new pulumi.Config().get("plant") ?? "all";
@@ -12,6 +9,6 @@ const planted = new pulumi.Config().get("plant") ?? "all";
 // The estate's component carries plan and tag plan; what is planted hangs below it, as everything does.
 const { component } = buildLandingZone(loadEstate(resolve(pulumi.getRootDirectory() || process.cwd(), file)));
 
-for (const fault of [...awsFaults, ...awsPathFaults, ...alicloudFaults, ...alicloudPathFaults]) {
+for (const fault of faults) {
   fault.build(planted === "all" || planted === fault.name, { parent: component });
 }

@@ -8,7 +8,7 @@ import {
 } from "../control.ts";
 import { parsed } from "../json-input.ts";
 import { at, flag, given, list, text, texts } from "../reading.ts";
-import { namersOf } from "../views/references.ts";
+import { namedWithin, namersOf } from "../views/references.ts";
 
 /** An alarm, and who hears it. */
 export interface Alarm {
@@ -131,12 +131,12 @@ export const watchedTrails: StackFact<WatchedTrail> = {
           .map(({ props }) => text(props, "pattern"));
         return [{ resource, fact: { watched: signs(patterns) } }];
       }),
-      ...(alerts.length === 0 ? [] : stack.ofType(TRAILS[1])).map(
-        (resource): Subject<WatchedTrail> => ({
-          resource,
-          fact: { watched: signs(alerts.filter(isOn).flatMap(({ props }) => queries(props))) },
-        }),
-      ),
+      ...stack.ofType(TRAILS[1]).flatMap((resource): Subject<WatchedTrail>[] => {
+        const own = alerts.filter((alert) => isOn(alert) && sameProject(stack, resource, alert));
+        return own.length === 0
+          ? []
+          : [{ resource, fact: { watched: signs(own.flatMap(({ props }) => queries(props))) } }];
+      }),
     ];
   },
 };
@@ -168,6 +168,17 @@ function metricsOf(props: ResourceView["props"]): readonly unknown[] {
   const queries = list(props, "metricQueries");
   const more = queries === UNKNOWN ? [] : queries.map((query) => text(query, "metric", "metricName"));
   return [text(props, "metricName"), ...more].filter((name) => name !== undefined);
+}
+
+const PROJECT = "alicloud:log/project:Project";
+
+/** An alert names the project by its name, a trail by an ARN that ends with it. */
+function sameProject(stack: StackView, trail: ResourceView, alert: ResourceView): boolean {
+  const name = text(alert.props, "projectName");
+  const arn = text(trail.props, "slsProjectArn");
+  if (typeof name === "string" && typeof arn === "string" && arn.endsWith(`project/${name}`)) return true;
+  const projects = namedWithin(stack, trail, "slsProjectArn", PROJECT);
+  return stack.referencedBy(alert, "projectName", PROJECT).some((project) => projects.includes(project));
 }
 
 function isOn({ props }: ResourceView): boolean {

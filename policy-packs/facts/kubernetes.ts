@@ -9,7 +9,7 @@ import {
 import { resourceFact } from "../fact.ts";
 import { parsed } from "../json-input.ts";
 import { allOf, anyOf, at, flag, given, list, text, texts } from "../reading.ts";
-import { named, not, on, type Switch } from "../switches.ts";
+import { not, on, type Switch } from "../switches.ts";
 
 const EKS = "aws:eks/cluster:Cluster";
 const MANAGED = "alicloud:cs/managedKubernetes:ManagedKubernetes";
@@ -239,5 +239,4 @@ export const nodeRepair: ResourceFact<Switch> = resourceFact("node-repair", {
 export const launchTemplate: ResourceFact<Switch> = resourceFact("launch-template", {
   "aws:autoscaling/group:Group": (props) =>
     anyOf([given(props, "launchTemplate"), given(props, "mixedInstancesPolicy", "launchTemplate")]),
-  "alicloud:ess/scalingGroup:ScalingGroup": named("launchTemplateId"),
 });

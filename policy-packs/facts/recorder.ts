@@ -207,7 +207,10 @@ export const bastion: StackFact<{ readonly present: boolean }> = {
   },
   read(stack) {
     const aws = stack.ofType(...BASTIONS.aws).length > 0;
-    const alicloud = stack.ofType(...BASTIONS.alicloud).length > 0;
+    // One that the whole internet may try is no bastion.
+    const alicloud = stack
+      .ofType(...BASTIONS.alicloud)
+      .some(({ props }) => flag(props, "enablePublicAccess") !== true || given(props, "publicWhiteLists"));
     return stack
       .ofType(...this.types.aws, ...this.types.alicloud)
       .filter(
@@ -221,11 +224,7 @@ export const bastion: StackFact<{ readonly present: boolean }> = {
 };
 
 const BASTIONS = {
-  aws: [
-    "aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint",
-    "aws:ssm/document:Document",
-    "aws:ssm/activation:Activation",
-  ],
+  aws: ["aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint"],
   alicloud: [
     "alicloud:bastionhost/instance:Instance",
     "alicloud:yundun/bastionHostInstance:BastionHostInstance",

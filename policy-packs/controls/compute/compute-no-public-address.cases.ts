@@ -6,7 +6,7 @@ const INSTANCE = "aws:ec2/instance:Instance";
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const LAUNCH_CONFIGURATION = "aws:ec2/launchConfiguration:LaunchConfiguration";
 const SERVICE = "aws:ecs/service:Service";
-const ALICLOUD_INSTANCE = "alicloud:ecs/instance:Instance";
+const ECS_INSTANCE = "alicloud:ecs/instance:Instance";
 
 export const cases: ControlCases = {
   control: computeNoPublicAddress,
@@ -32,19 +32,19 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [
-      example(ALICLOUD_INSTANCE, {}),
-      example(ALICLOUD_INSTANCE, { internetMaxBandwidthOut: 0 }),
+      example(ECS_INSTANCE, {}),
+      example(ECS_INSTANCE, { internetMaxBandwidthOut: 0 }),
       example("alicloud:ecs/ecsLaunchTemplate:EcsLaunchTemplate", { internetMaxBandwidthOut: "0" }),
     ],
     fail: [
-      example(ALICLOUD_INSTANCE, { internetMaxBandwidthOut: 1 }),
-      example(ALICLOUD_INSTANCE, { allocatePublicIp: true }),
+      example(ECS_INSTANCE, { internetMaxBandwidthOut: 1 }),
+      example(ECS_INSTANCE, { allocatePublicIp: true }),
       example("alicloud:ess/scalingConfiguration:ScalingConfiguration", { internetMaxBandwidthOut: 1 }),
       example("alicloud:eci/containerGroup:ContainerGroup", { autoCreateEip: true }),
       example("alicloud:cs/nodePool:NodePool", { internetMaxBandwidthOut: 5 }),
       example("alicloud:ecs/launchTemplate:LaunchTemplate", { internetMaxBandwidthOut: 5 }),
       example("alicloud:ess/eciScalingConfiguration:EciScalingConfiguration", { autoCreateEip: true }),
     ],
-    unknown: [example(ALICLOUD_INSTANCE, { internetMaxBandwidthOut: UNKNOWN })],
+    unknown: [example(ECS_INSTANCE, { internetMaxBandwidthOut: UNKNOWN })],
   },
 };

@@ -5,7 +5,7 @@ import { computeRequireApprovedImage } from "./compute-require-approved-image.ts
 const INSTANCE = "aws:ec2/instance:Instance";
 const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
-const ALICLOUD_INSTANCE = "alicloud:ecs/instance:Instance";
+const ECS_INSTANCE = "alicloud:ecs/instance:Instance";
 const NODE_POOL = "alicloud:cs/nodePool:NodePool";
 const SCALING_CONFIGURATION = "alicloud:ess/scalingConfiguration:ScalingConfiguration";
 
@@ -33,12 +33,12 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [
-      example(ALICLOUD_INSTANCE, { imageId: "aliyun_3_x64_20G_alibase_20260115.vhd" }),
+      example(ECS_INSTANCE, { imageId: "aliyun_3_x64_20G_alibase_20260115.vhd" }),
       example(NODE_POOL, { imageType: "AliyunLinux3" }),
       example(SCALING_CONFIGURATION, { imageId: "m-uf6f7l4fg90abcdefghi" }),
     ],
     fail: [
-      example(ALICLOUD_INSTANCE, { imageId: "centos_7_9_x64_20G_alibase_20240628.vhd" }),
+      example(ECS_INSTANCE, { imageId: "centos_7_9_x64_20G_alibase_20240628.vhd" }),
       example(NODE_POOL, { imageType: "CentOS" }),
       example(NODE_POOL, { imageId: "aliyun_2_1903_x64_20G_alibase_20231221.vhd" }),
       example(SCALING_CONFIGURATION, { imageId: "win2012r2_9600_x64_dtc_zh-cn_40G_alibase_20231013.vhd" }),
@@ -46,7 +46,7 @@ export const cases: ControlCases = {
         imageId: "ubuntu_18_04_x64_20G_alibase_20231225.vhd",
       }),
     ],
-    unknown: [example(ALICLOUD_INSTANCE, { imageId: UNKNOWN })],
-    silent: [example(ALICLOUD_INSTANCE, {})],
+    unknown: [example(ECS_INSTANCE, { imageId: UNKNOWN })],
+    silent: [example(ECS_INSTANCE, {})],
   },
 };

@@ -6,7 +6,7 @@ const INSTANCE = "aws:ec2/instance:Instance";
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const INSTANCE_METADATA_DEFAULTS = "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults";
 const NOTEBOOK_INSTANCE = "aws:sagemaker/notebookInstance:NotebookInstance";
-const ALICLOUD_INSTANCE = "alicloud:ecs/instance:Instance";
+const ECS_INSTANCE = "alicloud:ecs/instance:Instance";
 const NODE_POOL = "alicloud:cs/nodePool:NodePool";
 const SCALING_CONFIGURATION = "alicloud:ess/scalingConfiguration:ScalingConfiguration";
 
@@ -45,19 +45,19 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [
-      example(ALICLOUD_INSTANCE, { httpTokens: "required" }),
-      example(ALICLOUD_INSTANCE, { httpEndpoint: "disabled" }),
+      example(ECS_INSTANCE, { httpTokens: "required" }),
+      example(ECS_INSTANCE, { httpEndpoint: "disabled" }),
       example(NODE_POOL, { instanceMetadataOptions: { httpTokens: "required" } }),
       example(SCALING_CONFIGURATION, { httpEndpoint: "disabled" }),
     ],
     fail: [
-      example(ALICLOUD_INSTANCE, {}),
-      example(ALICLOUD_INSTANCE, { httpTokens: "optional" }),
+      example(ECS_INSTANCE, {}),
+      example(ECS_INSTANCE, { httpTokens: "optional" }),
       example("alicloud:ecs/launchTemplate:LaunchTemplate", {}),
       example(NODE_POOL, {}),
-      example(ALICLOUD_INSTANCE, { launchTemplateId: "lt-1", httpTokens: "optional" }),
+      example(ECS_INSTANCE, { launchTemplateId: "lt-1", httpTokens: "optional" }),
     ],
-    unknown: [example(ALICLOUD_INSTANCE, { httpTokens: UNKNOWN })],
-    silent: [example(SCALING_CONFIGURATION, {}), example(ALICLOUD_INSTANCE, { launchTemplateId: "lt-1" })],
+    unknown: [example(ECS_INSTANCE, { httpTokens: UNKNOWN })],
+    silent: [example(SCALING_CONFIGURATION, {}), example(ECS_INSTANCE, { launchTemplateId: "lt-1" })],
   },
 };

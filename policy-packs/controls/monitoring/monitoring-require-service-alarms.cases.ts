@@ -4,7 +4,7 @@ import { monitoringRequireServiceAlarms } from "./monitoring-require-service-ala
 
 const INSTANCE = "aws:rds/instance:Instance";
 const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
-const ALICLOUD_INSTANCE = "alicloud:rds/instance:Instance";
+const RDS_INSTANCE = "alicloud:rds/instance:Instance";
 
 export const cases: ControlCases = {
   control: monitoringRequireServiceAlarms,
@@ -43,18 +43,18 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [
       example(
-        ALICLOUD_INSTANCE,
+        RDS_INSTANCE,
         { tags: { "system-tier": "1" } },
         { name: "alarm", type: "alicloud:cms/alarm:Alarm", props: { metricDimensions: ref("subject") } },
       ),
     ],
     fail: [
-      example(ALICLOUD_INSTANCE, { tags: { "system-tier": "1" } }),
+      example(RDS_INSTANCE, { tags: { "system-tier": "1" } }),
       example("alicloud:slb/applicationLoadBalancer:ApplicationLoadBalancer", {
         tags: { "system-tier": "1" },
       }),
     ],
-    unknown: [example(ALICLOUD_INSTANCE, { tags: { "system-tier": UNKNOWN } })],
-    notApplicable: [example(ALICLOUD_INSTANCE, {})],
+    unknown: [example(RDS_INSTANCE, { tags: { "system-tier": UNKNOWN } })],
+    notApplicable: [example(RDS_INSTANCE, {})],
   },
 };

@@ -6,7 +6,7 @@ const TRAIL = "aws:cloudtrail/trail:Trail";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const LOG_METRIC_FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
 const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
-const ALICLOUD_TRAIL = "alicloud:actiontrail/trail:Trail";
+const ACTIONTRAIL_TRAIL = "alicloud:actiontrail/trail:Trail";
 const ALERT = "alicloud:log/alert:Alert";
 
 export const cases: ControlCases = {
@@ -121,12 +121,13 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [
       example(
-        ALICLOUD_TRAIL,
-        {},
+        ACTIONTRAIL_TRAIL,
+        { slsProjectArn: "acs:log:cn-shanghai:1:project/audit" },
         {
           name: "alerts",
           type: ALERT,
           props: {
+            projectName: "audit",
             queryLists: [
               { query: "event.userIdentity.type: root-account" },
               { query: "event.eventName: AttachPolicyToUser" },
@@ -135,24 +136,38 @@ export const cases: ControlCases = {
           },
         },
       ),
-    ],
-    fail: [
       example(
-        ALICLOUD_TRAIL,
-        {},
-        {
-          name: "alerts",
-          type: ALERT,
-          props: { queryLists: [{ query: "event.userIdentity.type: root-account" }] },
-        },
-      ),
-      example(
-        ALICLOUD_TRAIL,
-        {},
+        ACTIONTRAIL_TRAIL,
+        { slsProjectArn: ref("project") },
+        { name: "project", type: "alicloud:log/project:Project" },
         {
           name: "alerts",
           type: ALERT,
           props: {
+            projectName: ref("project"),
+            queryLists: [{ query: "root-account AttachPolicyToUser ConsoleSignin" }],
+          },
+        },
+      ),
+    ],
+    fail: [
+      example(
+        ACTIONTRAIL_TRAIL,
+        { slsProjectArn: "acs:log:cn-shanghai:1:project/audit" },
+        {
+          name: "alerts",
+          type: ALERT,
+          props: { projectName: "audit", queryLists: [{ query: "event.userIdentity.type: root-account" }] },
+        },
+      ),
+      example(
+        ACTIONTRAIL_TRAIL,
+        { slsProjectArn: "acs:log:cn-shanghai:1:project/audit" },
+        {
+          name: "alerts",
+          type: ALERT,
+          props: {
+            projectName: "audit",
             queryLists: [
               { query: "event.eventName: AttachPolicyToUser" },
               { query: "event.eventName: ConsoleSignin" },
@@ -161,7 +176,20 @@ export const cases: ControlCases = {
         },
       ),
     ],
-    unknown: [example(ALICLOUD_TRAIL, {}, { name: "alerts", type: ALERT, props: { queryLists: UNKNOWN } })],
-    silent: [example(ALICLOUD_TRAIL, {})],
+    unknown: [
+      example(
+        ACTIONTRAIL_TRAIL,
+        { slsProjectArn: "acs:log:cn-shanghai:1:project/audit" },
+        { name: "alerts", type: ALERT, props: { projectName: "audit", queryLists: UNKNOWN } },
+      ),
+    ],
+    silent: [
+      example(ACTIONTRAIL_TRAIL, {}),
+      example(
+        ACTIONTRAIL_TRAIL,
+        { slsProjectArn: "acs:log:cn-shanghai:1:project/other" },
+        { name: "alerts", type: ALERT, props: { projectName: "audit", queryLists: [{ query: "root" }] } },
+      ),
+    ],
   },
 };

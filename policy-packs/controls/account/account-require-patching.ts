@@ -2,8 +2,8 @@ import { control } from "../../control.ts";
 import { patching } from "../../facts/recorder.ts";
 import { askedDefaults, askedSchema, judgePresence } from "../../presence.ts";
 
-export const platformRequirePatching = control({
-  id: "platform-require-patching",
+export const accountRequirePatching = control({
+  id: "account-require-patching",
   title: "Stacks with machines have something that patches them",
   clauses: ["4.6.2-a", "8.5.3-a", "6.2.3-b"],
   mlps: "8.1.10.5",

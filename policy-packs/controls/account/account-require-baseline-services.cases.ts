@@ -1,17 +1,17 @@
 import { UNKNOWN } from "../../control.ts";
 import { type ControlCases, example } from "../../testing.ts";
-import { monitoringRequireBaselineServices } from "./monitoring-require-baseline-services.ts";
+import { accountRequireBaselineServices } from "./account-require-baseline-services.ts";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const ACCOUNT = "aws:securityhub/account:Account";
 const DETECTOR = "aws:guardduty/detector:Detector";
 const RECORDER_STATUS = "aws:cfg/recorderStatus:RecorderStatus";
-const ALICLOUD_TRAIL = "alicloud:actiontrail/trail:Trail";
+const ACTIONTRAIL_TRAIL = "alicloud:actiontrail/trail:Trail";
 const CONFIGURATION_RECORDER = "alicloud:cfg/configurationRecorder:ConfigurationRecorder";
 const INSTANCE = "alicloud:threatdetection/instance:Instance";
 
 export const cases: ControlCases = {
-  control: monitoringRequireBaselineServices,
+  control: accountRequireBaselineServices,
   aws: {
     pass: [
       example(
@@ -67,23 +67,23 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [
       example(
-        ALICLOUD_TRAIL,
+        ACTIONTRAIL_TRAIL,
         {},
         { name: "recorder", type: CONFIGURATION_RECORDER },
         { name: "rule", type: "alicloud:threatdetection/antiBruteForceRule:AntiBruteForceRule" },
       ),
       example(
-        ALICLOUD_TRAIL,
+        ACTIONTRAIL_TRAIL,
         {},
         { name: "recorder", type: CONFIGURATION_RECORDER },
         { name: "centre", type: INSTANCE, props: { versionCode: "level2" } },
       ),
     ],
     fail: [
-      example(ALICLOUD_TRAIL, {}),
-      example(ALICLOUD_TRAIL, {}, { name: "recorder", type: CONFIGURATION_RECORDER }),
+      example(ACTIONTRAIL_TRAIL, {}),
+      example(ACTIONTRAIL_TRAIL, {}, { name: "recorder", type: CONFIGURATION_RECORDER }),
       example(
-        ALICLOUD_TRAIL,
+        ACTIONTRAIL_TRAIL,
         {},
         { name: "recorder", type: CONFIGURATION_RECORDER },
         { name: "centre", type: INSTANCE, props: { versionCode: "level10" } },
@@ -91,7 +91,7 @@ export const cases: ControlCases = {
     ],
     unknown: [
       example(
-        ALICLOUD_TRAIL,
+        ACTIONTRAIL_TRAIL,
         {},
         { name: "recorder", type: CONFIGURATION_RECORDER },
         { name: "centre", type: INSTANCE, props: { versionCode: UNKNOWN } },

@@ -1,12 +1,12 @@
 import { type ControlCases, example } from "../../testing.ts";
-import { platformRequirePatching } from "./platform-require-patching.ts";
+import { accountRequirePatching } from "./account-require-patching.ts";
 
 const INSTANCE = "aws:ec2/instance:Instance";
 const GROUP = "aws:autoscaling/group:Group";
-const ALICLOUD_INSTANCE = "alicloud:ecs/instance:Instance";
+const ECS_INSTANCE = "alicloud:ecs/instance:Instance";
 
 export const cases: ControlCases = {
-  control: platformRequirePatching,
+  control: accountRequirePatching,
   aws: {
     pass: [
       example(INSTANCE, {}, { name: "baseline", type: "aws:ssm/patchBaseline:PatchBaseline" }),
@@ -28,14 +28,14 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [
-      example(ALICLOUD_INSTANCE, {}, { name: "baseline", type: "alicloud:oos/patchBaseline:PatchBaseline" }),
+      example(ECS_INSTANCE, {}, { name: "baseline", type: "alicloud:oos/patchBaseline:PatchBaseline" }),
       example(
         "alicloud:ess/scalingGroup:ScalingGroup",
         {},
         { name: "centre", type: "alicloud:threatdetection/instance:Instance" },
       ),
       example(
-        ALICLOUD_INSTANCE,
+        ECS_INSTANCE,
         {},
         {
           name: "run",
@@ -45,9 +45,9 @@ export const cases: ControlCases = {
       ),
     ],
     fail: [
-      example(ALICLOUD_INSTANCE, {}),
+      example(ECS_INSTANCE, {}),
       example(
-        ALICLOUD_INSTANCE,
+        ECS_INSTANCE,
         {},
         { name: "run", type: "alicloud:oos/execution:Execution", props: { templateName: "ACS-ECS-Reboot" } },
       ),

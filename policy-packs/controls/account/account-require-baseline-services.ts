@@ -2,8 +2,8 @@ import { control } from "../../control.ts";
 import { baselineServices } from "../../facts/recorder.ts";
 import { askedDefaults, askedSchema, judgePresence } from "../../presence.ts";
 
-export const monitoringRequireBaselineServices = control({
-  id: "monitoring-require-baseline-services",
+export const accountRequireBaselineServices = control({
+  id: "account-require-baseline-services",
   title: "The stack of an account's trail records changes and detects threats",
   clauses: ["8.3.5-a", "8.1.3-a"],
   mlps: "8.1.3.3",

@@ -1,0 +1,89 @@
+import * as alicloud from "@pulumi/alicloud";
+import {
+  bastionArgs,
+  broker,
+  dataCluster,
+  fc,
+  kafka,
+  machine,
+  NODES,
+  queue,
+  registry,
+  scaling,
+  template,
+  vault,
+} from "./alicloud-service-parts.ts";
+import { type Fault, planter } from "./fault.ts";
+
+const plant = planter("alicloud");
+
+export const alicloudServiceFaults: readonly Fault[] = [
+  plant("middleware-require-encryption", alicloud.amqp.Instance, {
+    compliant: broker,
+    broken: { encryptedInstance: false },
+  }),
+  plant("middleware-no-public-access", alicloud.alikafka.Instance, {
+    compliant: kafka,
+    broken: { deployType: 4, eipMax: 10 },
+  }),
+  plant("middleware-no-public-registry", alicloud.mse.Cluster, {
+    compliant: registry,
+    broken: { netType: "pubnet", pubNetworkFlow: "1" },
+  }),
+  plant("middleware-no-open-allow-list", alicloud.mse.Cluster, {
+    compliant: registry,
+    broken: { aclEntryLists: ["0.0.0.0/0"] },
+  }),
+  plant("middleware-require-authentication", alicloud.alikafka.Instance, {
+    compliant: kafka,
+    broken: { config: JSON.stringify({ "enable.acl": "false" }) },
+  }),
+  plant("middleware-require-logs", alicloud.amqp.Instance, {
+    compliant: broker,
+    broken: { supportTracing: false },
+  }),
+  plant("middleware-require-several-zones", alicloud.mse.Cluster, {
+    compliant: registry,
+    broken: { instanceCount: 1 },
+  }),
+  plant("middleware-require-dead-letter", alicloud.message.ServiceQueue, {
+    compliant: queue,
+    broken: { dlqPolicy: { enabled: false } },
+  }),
+  plant("function-require-supported-runtime", alicloud.fc.V3Function, {
+    compliant: fc,
+    broken: { runtime: "nodejs12" },
+  }),
+  plant("backup-require-vault-customer-key", alicloud.hbr.Vault, {
+    compliant: vault,
+    broken: { encryptType: "HBR_PRIVATE" },
+  }),
+  plant("compute-require-short-metadata-path", alicloud.ecs.EcsLaunchTemplate, {
+    compliant: template,
+    broken: { httpPutResponseHopLimit: 2 },
+  }),
+  plant("compute-require-approved-image", alicloud.ecs.Instance, {
+    compliant: machine,
+    broken: { imageId: "centos_7_9_x64_20G_alibase_20240628.vhd" },
+  }),
+  plant("availability-require-scaling-health-check", alicloud.ess.ScalingGroup, {
+    compliant: scaling,
+    broken: { healthCheckType: "ECS" },
+  }),
+  plant("network-require-bastion", alicloud.ecs.EcsLaunchTemplate, {
+    compliant: template,
+    broken: { keyPairName: "ops" },
+  }),
+  plant("network-no-open-bastion", alicloud.bastionhost.Instance, {
+    compliant: bastionArgs,
+    broken: { enablePublicAccess: true, publicWhiteLists: [] },
+  }),
+  plant("platform-require-disk-customer-key", alicloud.emrv2.Cluster, {
+    compliant: dataCluster,
+    broken: { nodeAttributes: [{ ...NODES, dataDiskEncrypted: false }] },
+  }),
+  plant("platform-require-cluster-security", alicloud.emrv2.Cluster, {
+    compliant: dataCluster,
+    broken: { securityMode: "NORMAL" },
+  }),
+];
