@@ -12,6 +12,8 @@ export const tags = {
   "data-class": "internal",
   // What is planted holds no data; faults of backups leave this tag out.
   "no-backup": "planted and empty",
+  // Nothing uses what is planted either; faults of idle things leave this one out.
+  "kept-idle": "planted to be looked at",
 };
 
 /** One control broken once on one cloud. */
