@@ -2,7 +2,7 @@ import { type Known, type ResourceView, UNKNOWN } from "../control.ts";
 import { anyOf } from "../reading.ts";
 import type { Bucket } from "../views/bucket.ts";
 import { copiesOf } from "../views/bucket-copies.ts";
-import { type BucketRole, rolesOf } from "../views/bucket-roles.ts";
+import { type BucketRoles, rolesOf } from "../views/bucket-roles.ts";
 import { kilometres, regionOf } from "../views/place.ts";
 import { bucketFact } from "./bucket-fact.ts";
 import { tagsOf } from "./tags.ts";
@@ -15,7 +15,7 @@ export interface BucketCopies {
   readonly kilometres: Known<readonly Known<number>[]>;
   /** Its tag `data-class`; undefined where it has none. */
   readonly dataClass: Known<string> | undefined;
-  readonly roles: ReadonlySet<BucketRole>;
+  readonly roles: BucketRoles;
 }
 
 export const bucketCopies = bucketFact<BucketCopies>("bucket-copies", (bucket, stack) => {

@@ -1,5 +1,6 @@
 import { type Known, type StackView, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
+import { anyOf } from "../reading.ts";
 import { type Bucket, buckets } from "../views/bucket.ts";
 import {
   abortsUploads,
@@ -20,7 +21,8 @@ import { tagsOf } from "./tags.ts";
 export const bucketVersioning = bucketFact<Known<boolean>>("bucket-versioning", (bucket) => {
   const lock = lockOf(bucket);
   // A bucket with object lock is versioned, and stays so: "Object Lock considerations", S3 user guide.
-  return bucket.cloud === "aws" && lock !== UNKNOWN && lock.on === true ? true : versioned(bucket);
+  const locked = bucket.cloud === "aws" && (lock === UNKNOWN ? UNKNOWN : lock.on);
+  return anyOf([locked, versioned(bucket)]);
 });
 
 export const bucketLock = bucketFact<Known<Lock>>("bucket-lock", lockOf);

@@ -1,14 +1,14 @@
 import { type Known, UNKNOWN } from "../control.ts";
 import { anyOf, at, given } from "../reading.ts";
 import { block, settled } from "../views/bucket.ts";
-import { type BucketRole, rolesOf } from "../views/bucket-roles.ts";
+import { type BucketRoles, rolesOf } from "../views/bucket-roles.ts";
 import { readsRecorded } from "../views/data-events.ts";
 import { bucketFact } from "./bucket-fact.ts";
 
 /** Does a bucket write down who reads and changes what is in it? */
 export interface BucketLogging {
   readonly on: Known<boolean>;
-  readonly roles: ReadonlySet<BucketRole>;
+  readonly roles: BucketRoles;
 }
 
 export const bucketLogging = bucketFact<BucketLogging>("bucket-logging", (bucket, stack) => ({

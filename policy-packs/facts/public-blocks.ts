@@ -1,8 +1,8 @@
 import { type Cloud, type Known, type StackFact, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { allOf, anyOf, at, flag, text } from "../reading.ts";
-import { bucketOf, namedBuckets } from "../views/bucket.ts";
-import { isOn, SWITCHES, type Switch, switchOf } from "../views/bucket-access.ts";
+import { bucketOf, buckets, mayMean, namedBuckets } from "../views/bucket.ts";
+import { accountSwitch, isOn, SWITCHES, type Switch, switchOf } from "../views/bucket-access.ts";
 import { bucketFact } from "./bucket-fact.ts";
 
 /** Which public grants are refused. */
@@ -60,7 +60,9 @@ export const accessPointBlocks: StackFact<Known<boolean>> = {
     stack.ofType(S3_POINT, OSS_POINT).map((resource) => {
       const cloud = resource.type.startsWith("aws:") ? "aws" : "alicloud";
       const own = at(resource.props, "publicAccessBlockConfiguration");
-      const [bucket] = namedBuckets(stack, resource, "bucket", [text(resource.props, "bucket")]);
+      const names = [text(resource.props, "bucket")];
+      const [bucket] = namedBuckets(stack, resource, "bucket", names);
+      const open = buckets(stack, cloud).some((each) => mayMean(each, cloud, [], names));
       const fact = allOf(
         SWITCHES.map((name) =>
           anyOf([
@@ -68,7 +70,9 @@ export const accessPointBlocks: StackFact<Known<boolean>> = {
             own === undefined || own === UNKNOWN
               ? (own ?? cloud === "aws")
               : (flag(own, cloud === "aws" ? name : "blockPublicAccess") ?? cloud === "aws"),
-            bucket ? switchOf(stack, bucket, name) : false,
+            bucket
+              ? switchOf(stack, bucket, name)
+              : anyOf([accountSwitch(stack, cloud, resource, name), open ? UNKNOWN : false]),
           ]),
         ),
       );

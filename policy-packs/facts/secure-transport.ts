@@ -1,6 +1,6 @@
 import { type Known, UNKNOWN } from "../control.ts";
 import { anyOf, flag } from "../reading.ts";
-import { applies, withEffect } from "../statements/decide.ts";
+import { applies } from "../statements/decide.ts";
 import type { Statement } from "../statements/document.ts";
 import { both, type Extent, either } from "../statements/truth.ts";
 import { bucketFact } from "./bucket-fact.ts";
@@ -32,7 +32,7 @@ const PROBES = {
 function refusesPlain({ document, cloud }: PolicyDocument): Known<boolean> {
   if (document.status === "unknown") return UNKNOWN;
   if (document.status === "invalid") return false;
-  const denies = withEffect(document.statements, "Deny");
+  const denies = document.statements.filter(({ effect }) => effect !== "Allow");
   const key = cloud === "aws" ? "aws:securetransport" : "acs:securetransport";
   const request = {
     cloud,
@@ -42,7 +42,11 @@ function refusesPlain({ document, cloud }: PolicyDocument): Known<boolean> {
   const answers = PROBES[cloud].map((action) =>
     either(
       denies.map((statement) =>
-        both([standsOn(statement, action), applies(statement, { ...request, action })]),
+        both([
+          statement.effect === UNKNOWN ? UNKNOWN : "all",
+          standsOn(statement, action),
+          applies(statement, { ...request, action }),
+        ]),
       ),
     ),
   );

@@ -55,6 +55,8 @@ export const zoneRedundancy: StackFact<ZoneRedundancy> = {
       const bucket = bucketOf(stack, resource);
       const roles = bucket && rolesOf(stack, bucket);
       const copies = bucket && copiesOf(stack, bucket);
+      const open =
+        copies === UNKNOWN || roles?.mayHave("replica") === true || roles?.mayHave("access-log") === true;
       const instead =
         roles?.has("replica") || (copies && copies !== UNKNOWN && anyOf(copies.map(({ on }) => on)) === true)
           ? "what it holds also lies in another bucket"
@@ -62,7 +64,14 @@ export const zoneRedundancy: StackFact<ZoneRedundancy> = {
             ? "holds access logs of other buckets, which are no business data"
             : undefined;
       return [
-        { resource, fact: { redundant, ...(instead && { instead }), environment: environmentOf(resource) } },
+        {
+          resource,
+          fact: {
+            redundant: redundant === false && open ? UNKNOWN : redundant,
+            ...(instead && { instead }),
+            environment: environmentOf(resource),
+          },
+        },
       ];
     }),
 };

@@ -112,13 +112,19 @@ const ACCOUNT = {
 /** The stricter of account and bucket holds: "Blocking public access to your Amazon S3 storage". */
 export function switchOf(stack: StackView, bucket: Bucket, name: Switch): Known<boolean> {
   return anyOf([
-    accountSwitch(stack, bucket, name),
+    accountSwitch(stack, bucket.cloud, bucket.resource, name),
     ...bucket.settings("block").map(({ props }) => isOn(props, bucket.cloud, name)),
     bucket.mayBeSet("block") ? UNKNOWN : false,
   ]);
 }
 
-function accountSwitch(stack: StackView, { cloud, resource }: Bucket, name: Switch): Known<boolean> {
+/** What the account refuses that a resource is made in. */
+export function accountSwitch(
+  stack: StackView,
+  cloud: Cloud,
+  resource: ResourceView | undefined,
+  name: Switch,
+): Known<boolean> {
   return anyOf(
     stack
       .ofType(ACCOUNT[cloud])

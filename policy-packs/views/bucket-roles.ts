@@ -1,7 +1,7 @@
 /** What a bucket is for, seen from the resources that write to it. */
-import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import { type Cloud, type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { at, list, text } from "../reading.ts";
-import { BUCKETS, type Bucket, block, namedBuckets } from "./bucket.ts";
+import { BUCKETS, type Bucket, block, mayMean, namedBuckets } from "./bucket.ts";
 
 /**
  * - `access-log`: other buckets write down in it who reads them.
@@ -9,9 +9,8 @@ import { BUCKETS, type Bucket, block, namedBuckets } from "./bucket.ts";
  * - `log`: something else writes its log to it: networks, load balancers, the configuration recorder, log exports.
  * - `replica`: another bucket is copied to it.
  * - `answers`: queries leave their results in it, which can be asked for again.
- * - `website`: it serves a site by itself.
  */
-export type BucketRole = "access-log" | "trail" | "log" | "replica" | "answers" | "website";
+export type BucketRole = "access-log" | "trail" | "log" | "replica" | "answers";
 
 interface Writer {
   readonly role: BucketRole;
@@ -99,26 +98,56 @@ const WRITERS: Readonly<Record<string, readonly Writer[]>> = {
   ],
 };
 
-/** The roles of each bucket of a stack that has one. */
-function gatherRoles(stack: StackView): ReadonlyMap<Bucket, ReadonlySet<BucketRole>> {
+/** The roles of a bucket. */
+export interface BucketRoles {
+  has(role: BucketRole): boolean;
+  /** Something fills this role with a bucket that only the deployment can name: it may be this one. */
+  mayHave(role: BucketRole): boolean;
+}
+
+interface Filled {
+  readonly role: BucketRole;
+  readonly cloud: Cloud;
+  readonly targets: readonly Bucket[];
+  readonly names: readonly (Known<string> | undefined)[];
+}
+
+function gather(stack: StackView): readonly Filled[] {
+  return Object.entries(WRITERS).flatMap(([type, writers]) =>
+    stack.ofType(type).flatMap((resource) =>
+      writers.map(({ role, input, names: read }): Filled => {
+        const names = read(resource.props);
+        const cloud = type.startsWith("aws:") ? "aws" : "alicloud";
+        return { role, cloud, names, targets: namedBuckets(stack, resource, input, names) };
+      }),
+    ),
+  );
+}
+
+function byBucket(stack: StackView): ReadonlyMap<Bucket, ReadonlySet<BucketRole>> {
   const found = new Map<Bucket, Set<BucketRole>>();
-  for (const [type, writers] of Object.entries(WRITERS)) {
-    for (const resource of stack.ofType(type)) {
-      for (const { role, input, names } of writers) {
-        const targets = namedBuckets(stack, resource, input, names(resource.props));
-        for (const target of targets) found.set(target, (found.get(target) ?? new Set()).add(role));
-      }
-    }
+  for (const { role, targets } of stack.once(gather, gather)) {
+    for (const target of targets) found.set(target, (found.get(target) ?? new Set()).add(role));
   }
   return found;
 }
 
-export function rolesOf(stack: StackView, bucket: Bucket): ReadonlySet<BucketRole> {
-  const known = stack.once(gatherRoles, gatherRoles).get(bucket) ?? NO_ROLES;
-  const website =
-    bucket.settings("website").length > 0 ||
-    (bucket.resource !== undefined && block(bucket.resource.props, "website") !== undefined);
-  return website ? new Set([...known, "website"]) : known;
+/** Fillings that name no bucket of this stack: few, where references carry their dependencies. */
+function unplaced(stack: StackView): readonly Filled[] {
+  return stack.once(gather, gather).filter(({ targets }) => targets.length === 0);
+}
+
+export function rolesOf(stack: StackView, bucket: Bucket): BucketRoles {
+  const known = stack.once(byBucket, byBucket).get(bucket);
+  return {
+    has: (role) => known?.has(role) ?? false,
+    mayHave: (role) =>
+      stack
+        .once(unplaced, unplaced)
+        .some(
+          (filled) => filled.role === role && mayMean(bucket, filled.cloud, filled.targets, filled.names),
+        ),
+  };
 }
 
 /** The buckets to which this one writes down who reads it. */
@@ -132,8 +161,6 @@ export function accessLogsOf(stack: StackView, bucket: Bucket): readonly Bucket[
   const { resource } = bucket;
   return namedBuckets(stack, resource, "logging", [text(block(resource.props, "logging"), "targetBucket")]);
 }
-
-const NO_ROLES: ReadonlySet<BucketRole> = new Set();
 
 function destinations(rules: unknown): readonly (Known<string> | undefined)[] {
   const found = list(rules);

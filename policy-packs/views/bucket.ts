@@ -59,6 +59,8 @@ export interface Bucket {
   settings(setting: BucketSetting): readonly ResourceView[];
   /** A resource sets this up for a bucket that only the deployment can name: it may be this one. */
   mayBeSet(setting: BucketSetting): boolean;
+  /** Its name is only known after deployment: whatever names a bucket nobody here knows may mean this one. */
+  readonly nameless: boolean;
 }
 
 interface Group extends Bucket {
@@ -95,6 +97,17 @@ export function namedBuckets(
   return [...named(stack, known, from, { input, names })].filter(({ resource }) => resource !== undefined);
 }
 
+/** Whether a name that fits no bucket of this stack may still mean one whose name is unknown. */
+export function mayMean(
+  bucket: Bucket,
+  cloud: Cloud,
+  named: readonly Bucket[],
+  names: readonly (Known<string> | undefined)[],
+): boolean {
+  if (named.length > 0 || bucket.cloud !== cloud) return false;
+  return names.includes(UNKNOWN) || (bucket.nameless && names.some((name) => name !== undefined));
+}
+
 /** A setting of its own wins over the bucket's inputs; neither is the default, unless one may still turn up. */
 export function settled<T>(
   bucket: Bucket,
@@ -123,16 +136,20 @@ function gather(stack: StackView): Buckets {
   const bySetting = new Map<ResourceView, Group>();
   const byName = new Map<string, Group>();
   const strays = new Set<string>();
+  const strangers = new Set<string>();
   const found: Buckets & { all: Bucket[] } = { all: [], byResource, bySetting, byName };
 
   const group = (cloud: Cloud, resource?: ResourceView): Group => {
     const parts = new Map<BucketSetting, ResourceView[]>();
+    const nameless = resource?.props.bucket === UNKNOWN && resource.id === undefined;
     return {
       cloud,
       parts,
       ...(resource && { resource }),
+      nameless,
       settings: (setting) => parts.get(setting) ?? [],
-      mayBeSet: (setting) => strays.has(`${cloud} ${setting}`),
+      mayBeSet: (setting) =>
+        strays.has(`${cloud} ${setting}`) || (nameless && strangers.has(`${cloud} ${setting}`)),
     };
   };
   for (const resource of stack.ofType(BUCKETS.aws, BUCKETS.alicloud)) {
@@ -154,6 +171,7 @@ function gather(stack: StackView): Buckets {
       const key = `${cloud} ${bareName(name)}`;
       of = byName.get(key) ?? group(cloud);
       byName.set(key, of);
+      strangers.add(`${cloud} ${kind}`);
     }
     if (!of) {
       strays.add(`${cloud} ${kind}`);

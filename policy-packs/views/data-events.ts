@@ -13,20 +13,24 @@ interface Recorded {
   readonly all: boolean;
   /** Some selector is about what only a deployment knows. */
   readonly open: boolean;
+  /** Some selector names a bucket that this stack does not know. */
+  readonly strangers: boolean;
   readonly buckets: ReadonlySet<Bucket>;
 }
 
 /** Does a trail of this stack write down who reads the objects of a bucket? "Logging options for Amazon S3". */
 export function readsRecorded(stack: StackView, bucket: Bucket): Known<boolean> {
-  const { all, open, buckets } = stack.once(recorded, recorded);
+  if (bucket.cloud !== "aws") return false;
+  const { all, open, strangers, buckets } = stack.once(recorded, recorded);
   if (all || buckets.has(bucket)) return true;
-  return open && bucket.cloud === "aws" ? UNKNOWN : false;
+  return open || (strangers && bucket.nameless) ? UNKNOWN : false;
 }
 
 function recorded(stack: StackView): Recorded {
   const buckets = new Set<Bucket>();
   let all = false;
   let open = false;
+  let strangers = false;
   for (const trail of stack.ofType(TRAIL)) {
     for (const input of ["advancedEventSelectors", "eventSelectors"] as const) {
       for (const reach of reaches(trail, input)) {
@@ -34,12 +38,14 @@ function recorded(stack: StackView): Recorded {
         else {
           const named = namedBuckets(stack, trail, input, reach === UNKNOWN ? [UNKNOWN] : reach);
           for (const bucket of named) buckets.add(bucket);
-          if (named.length === 0 && (reach === UNKNOWN || reach.includes(UNKNOWN))) open = true;
+          if (named.length > 0) continue;
+          if (reach === UNKNOWN || reach.includes(UNKNOWN)) open = true;
+          else strangers = true;
         }
       }
     }
   }
-  return { all, open, buckets };
+  return { all, open, strangers, buckets };
 }
 
 function reaches(
@@ -66,20 +72,26 @@ function plain(selector: unknown): readonly Reach[] {
   if (text(selector, "readWriteType") === "WriteOnly") return [];
   const resources = list(selector, "dataResources");
   if (resources === UNKNOWN) return [UNKNOWN];
-  return resources
-    .filter((resource) => text(resource, "type") === OBJECTS)
-    .map((resource) => reachOf(texts(resource, "values")));
+  return resources.flatMap((resource): readonly Reach[] => {
+    const type = resource === UNKNOWN ? UNKNOWN : text(resource, "type");
+    if (type === UNKNOWN) return [UNKNOWN];
+    return type === OBJECTS ? [reachOf(texts(resource, "values"))] : [];
+  });
 }
 
 function advanced(selector: unknown): readonly Reach[] {
   const fields = list(selector, "fieldSelectors");
   if (fields === UNKNOWN) return [UNKNOWN];
+  // A field that is unknown may be any, and narrow the selector to anything.
+  if (fields.some((each) => each === UNKNOWN || text(each, "field") === UNKNOWN)) return [UNKNOWN];
   const field = (name: string) => fields.find((each) => text(each, "field") === name);
   const equals = (name: string): readonly Known<string>[] => {
     const values = texts(field(name), "equals");
     return values === UNKNOWN ? [UNKNOWN] : values;
   };
-  if (!equals("eventCategory").includes("Data") || !equals("resources.type").includes(OBJECTS)) return [];
+  const wanted = [equals("eventCategory"), equals("resources.type")];
+  if (wanted.some((values) => values.includes(UNKNOWN))) return [UNKNOWN];
+  if (!wanted[0]?.includes("Data") || !wanted[1]?.includes(OBJECTS)) return [];
   if (equals("readOnly").includes("false")) return [];
   const arn = field("resources.ARN");
   if (arn === undefined) return ["all"];

@@ -1,4 +1,4 @@
-import { control } from "../../control.ts";
+import { control, UNKNOWN } from "../../control.ts";
 import { bucketLogging } from "../../facts/bucket-logging.ts";
 import { notApplicable, requireTrue } from "../../judgement.ts";
 
@@ -23,7 +23,7 @@ export const logRequireBucketAccessLog = control({
     on !== true && roles.has("access-log")
       ? notApplicable("holds access logs itself: its own would never end")
       : requireTrue(
-          on,
+          on === false && roles.mayHave("access-log") ? UNKNOWN : on,
           "whether it keeps an access log",
           "nothing writes down who reads it",
           "write an access log to a bucket that only holds logs, or let a trail record the reading of its objects",

@@ -28,12 +28,11 @@ export const storageRequireDistantCopy = control({
     if (kilometres === UNKNOWN) return undecided("where it is copied to is known only after deployment");
     const known = kilometres.filter((distance) => distance !== UNKNOWN);
     const farthest = Math.max(-1, ...known);
-    if (farthest >= settings.minimumKilometres) {
-      return copied === UNKNOWN ? undecided("whether its copy is on is known only after deployment") : pass;
-    }
+    if (farthest >= settings.minimumKilometres && copied === true) return pass;
     if (known.length < kilometres.length) {
       return undecided("the region of the bucket or of its copy is known only after deployment");
     }
+    if (copied === UNKNOWN) return undecided("whether its copy is on is known only after deployment");
     return fail(
       farthest === 0 ? "its copy lies in the same place" : `its farthest copy lies ${farthest} km away`,
       `copy it to a region at least ${settings.minimumKilometres} km away`,
