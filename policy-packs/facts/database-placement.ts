@@ -37,7 +37,10 @@ function chosen(props: unknown, input: string): Known<boolean> {
   return group !== undefined && group !== "" && group !== "default";
 }
 
-/** Without a vSwitch these stand in the classic network: typings of alicloud 3.108. */
+/**
+ * Without a vSwitch these stand in the classic network; with one the provider asks for a VPC, whether the program
+ * says so or not: resource_alicloud_mongodb_instance.go, read on 2026-11-23.
+ */
 function inVpc(props: unknown): Known<boolean> {
   const network = text(props, "networkType") ?? text(props, "instanceNetworkType");
   if (network === UNKNOWN) return UNKNOWN;

@@ -7,6 +7,11 @@ const TIGHTER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "db-require-deletion-protection": { exemptEnvironments: ["development", "test"] },
   "availability-require-two-zones": { exemptEnvironments: ["development", "test"] },
   "db-require-two-zones": { exemptEnvironments: ["development", "test"] },
+  "db-require-cluster-members": { exemptEnvironments: ["development", "test"] },
+  "db-require-final-snapshot": { exemptEnvironments: ["development", "test"] },
+  "cache-require-failover": { exemptEnvironments: ["development", "test"] },
+  "cache-require-two-zones": { exemptEnvironments: ["development", "test"] },
+  "search-require-two-zones": { exemptEnvironments: ["development", "test"] },
   // Administrators' passwords change every 60 days, and one account has one policy. @clause 1.1.2-c
   "identity-require-password-rotation": { longestDays: 60 },
   "identity-require-password-classes": { minimum: 4 },

@@ -10,7 +10,7 @@ export const cacheRequireAuthentication = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Without a password any program that reaches the port reads sessions, and writes its own.",
-  sameAs: ["CKV_AWS_31", "AwsSolutions-AEC6"],
+  sameAs: ["CKV_AWS_31", "AwsSolutions-AEC6", "elasticache_redis_replication_group_auth_enabled"],
   fact: cacheAuthentication,
   judge: (value) =>
     requireTrue(

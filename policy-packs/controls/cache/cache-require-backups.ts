@@ -10,7 +10,11 @@ export const cacheRequireBackups = control({
   severity: "medium",
   packs: { baseline: "advisory" },
   why: "A cache that starts empty on a promotion day sends every request to the database at once, and baskets and queues in it are lost.",
-  sameAs: ["CKV_AWS_134"],
+  sameAs: [
+    "CKV_AWS_134",
+    "elasticache_redis_cluster_backup_enabled",
+    "ELASTICACHE_REDIS_CLUSTER_AUTOMATIC_BACKUP_CHECK",
+  ],
   fact: cacheBackups,
   settings: {
     defaults: { minimumDays: 1 },

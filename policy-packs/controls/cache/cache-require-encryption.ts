@@ -10,7 +10,13 @@ export const cacheRequireEncryption = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Snapshots and swap files of a cache hold sessions, tokens and baskets in plain text. A copy of one is as good as a sign-in.",
-  sameAs: ["CKV_AWS_29", "CKV_AWS_47"],
+  sameAs: [
+    "CKV_AWS_29",
+    "CKV_AWS_47",
+    "elasticache_redis_cluster_rest_encryption_enabled",
+    "dynamodb_accelerator_cluster_encryption_enabled",
+    "DAX_ENCRYPTION_ENABLED",
+  ],
   fact: cacheEncryption,
   judge: judgeEncrypted,
 });

@@ -11,7 +11,7 @@ export const cacheRequireFailover = control({
   severity: "high",
   packs: { baseline: "mandatory" },
   why: "When the only node of a cache goes, every session and basket goes with it, and the database behind gets all the load at once.",
-  sameAs: ["CKV2_AWS_50"],
+  sameAs: ["CKV2_AWS_50", "elasticache_redis_cluster_automatic_failover_enabled"],
   fact: cacheFailover,
   settings: { defaults: exemptDefaults, schema: exemptSchema },
   judge: (fact, { settings }) =>

@@ -10,7 +10,15 @@ export const cacheRequireTls = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Sessions and passwords cross the network in plain text, on a port that any host of the subnet can listen to.",
-  sameAs: ["CKV_AWS_30", "CKV_AWS_202", "CKV_AWS_239", "AwsSolutions-AEC3"],
+  sameAs: [
+    "CKV_AWS_30",
+    "CKV_AWS_202",
+    "CKV_AWS_239",
+    "AwsSolutions-AEC3",
+    "elasticache_redis_cluster_in_transit_encryption_enabled",
+    "dynamodb_accelerator_cluster_in_transit_encryption_enabled",
+    "DAX_TLS_ENDPOINT_ENCRYPTION",
+  ],
   fact: cacheTls,
   judge: (value) =>
     requireTrue(

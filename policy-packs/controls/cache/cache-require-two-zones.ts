@@ -11,7 +11,11 @@ export const cacheRequireTwoZones = control({
   severity: "high",
   packs: { baseline: "mandatory" },
   why: "When the zone fails the cache is gone, although the application in the other zone is up.",
-  sameAs: ["AwsSolutions-AEC4"],
+  sameAs: [
+    "AwsSolutions-AEC4",
+    "elasticache_redis_cluster_multi_az_enabled",
+    "dynamodb_accelerator_cluster_multi_az",
+  ],
   fact: cacheZones,
   settings: { defaults: exemptDefaults, schema: exemptSchema },
   judge: (fact, { settings }) =>

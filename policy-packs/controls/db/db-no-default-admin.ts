@@ -10,7 +10,16 @@ export const dbNoDefaultAdmin = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "Half of a sign-in is known before the first try. Programs that guess passwords know these names and no others.",
-  sameAs: ["AwsSolutions-RS3", "AwsSolutions-DOC3"],
+  sameAs: [
+    "AwsSolutions-RS3",
+    "AwsSolutions-DOC3",
+    "rds_instance_default_admin",
+    "rds_cluster_default_admin",
+    "redshift_cluster_non_default_username",
+    "RDS_INSTANCE_DEFAULT_ADMIN_CHECK",
+    "RDS_CLUSTER_DEFAULT_ADMIN_CHECK",
+    "REDSHIFT_DEFAULT_ADMIN_CHECK",
+  ],
   fact: adminName,
   settings: {
     defaults: {

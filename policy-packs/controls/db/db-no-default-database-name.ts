@@ -10,7 +10,7 @@ export const dbNoDefaultDatabaseName = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "A name left at its default is one thing less to find out for somebody who is already in the network.",
-  sameAs: ["CKV_AWS_320"],
+  sameAs: ["CKV_AWS_320", "redshift_cluster_non_default_database_name", "REDSHIFT_DEFAULT_DB_NAME_CHECK"],
   absent: { alicloud: "AnalyticDB makes no database before one is named" },
   fact: databaseName,
   judge(name) {

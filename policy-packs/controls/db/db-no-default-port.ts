@@ -10,7 +10,12 @@ export const dbNoDefaultPort = control({
   severity: "low",
   packs: { baseline: "disabled", strict: "advisory" },
   why: "It stops no attacker, but it keeps the logs free of those who try every address of the network.",
-  sameAs: ["AwsSolutions-RDS11", "AwsSolutions-AEC5"],
+  sameAs: [
+    "AwsSolutions-RDS11",
+    "AwsSolutions-AEC5",
+    "rds_instance_non_default_port",
+    "rds_cluster_non_default_port",
+  ],
   fact: databasePort,
   judge({ port, wellKnown }) {
     if (port === UNKNOWN) return undecided("its port is known only after deployment");

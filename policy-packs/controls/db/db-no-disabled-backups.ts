@@ -10,7 +10,7 @@ export const dbNoDisabledBackups = control({
   severity: "high",
   packs: { baseline: "mandatory" },
   why: "At 0 the service takes no backup and keeps no log: there is no way back to any moment, and no replica can be made.",
-  sameAs: ["CKV_AWS_133", "AwsSolutions-RDS13"],
+  sameAs: ["CKV_AWS_133", "AwsSolutions-RDS13", "rds_instance_backup_enabled"],
   absent: {
     alicloud:
       "automatic backups of ApsaraDB cannot be switched off; db-require-backups judges how long they are kept",

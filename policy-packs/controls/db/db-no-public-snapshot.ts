@@ -10,7 +10,13 @@ export const dbNoPublicSnapshot = control({
   severity: "critical",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "A public snapshot can be restored in any account of the world, and people search for them all the time. It cannot be called back.",
-  sameAs: ["CKV_AWS_302"],
+  sameAs: [
+    "CKV_AWS_302",
+    "rds_snapshots_public_access",
+    "documentdb_cluster_public_snapshot",
+    "neptune_cluster_public_snapshot",
+    "RDS_SNAPSHOTS_PUBLIC_PROHIBITED",
+  ],
   absent: { alicloud: "backups of ApsaraDB cannot be shared with other accounts" },
   fact: snapshotSharing,
   judge(shared) {

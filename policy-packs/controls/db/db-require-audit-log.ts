@@ -10,7 +10,13 @@ export const dbRequireAuditLog = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "When customer data is found outside, nobody can say who read it, and everybody with an account is suspect.",
-  sameAs: ["CKV_AWS_325", "CKV_AWS_101", "CKV_AWS_104"],
+  sameAs: [
+    "CKV_AWS_325",
+    "CKV_AWS_101",
+    "CKV_AWS_104",
+    "neptune_cluster_integration_cloudwatch_logs",
+    "NEPTUNE_CLUSTER_CLOUDWATCH_LOG_EXPORT_ENABLED",
+  ],
   absent: { alicloud: "SQL audit takes its place, which db-require-sql-audit judges" },
   fact: auditLog,
   judge: (value) =>

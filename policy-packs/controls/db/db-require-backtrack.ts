@@ -10,7 +10,7 @@ export const dbRequireBacktrack = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "A restore of a large cluster takes hours. Turning it back past a wrong statement takes minutes.",
-  sameAs: ["CKV_AWS_326"],
+  sameAs: ["CKV_AWS_326", "rds_cluster_backtrack_enabled"],
   absent: { alicloud: "PolarDB turns single tables back by its console; the provider has no input for it" },
   fact: backtrack,
   judge: (seconds) =>

@@ -10,7 +10,7 @@ export const dbRequireCapacityScaling = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "On the first hour of a promotion requests are refused, or the disk is full, and somebody has to be called to change a number.",
-  sameAs: ["CKV2_AWS_16"],
+  sameAs: ["CKV2_AWS_16", "dynamodb_table_autoscaling_enabled", "DYNAMODB_AUTOSCALING_ENABLED"],
   fact: capacityScaling,
   judge: (value) =>
     requireTrue(

@@ -11,7 +11,7 @@ export const dbRequireClosedHours = control({
   severity: "medium",
   packs: { baseline: "advisory" },
   why: "A restart for maintenance at noon stops every till. Left to itself, the service picks any hour of the day.",
-  sameAs: ["RedshiftClusterMaintenanceSettings"],
+  sameAs: ["RedshiftClusterMaintenanceSettings", "REDSHIFT_CLUSTER_MAINTENANCESETTINGS_CHECK"],
   fact: serviceWindows,
   settings: {
     // The malls are open from nine to ten. @clause 12.1.2-c

@@ -11,7 +11,12 @@ export const dbRequireClusterMembers = control({
   severity: "high",
   packs: { baseline: "mandatory" },
   why: "A cluster of one instance is down for the minutes that making another takes, on every failure and every update.",
-  sameAs: [],
+  sameAs: [
+    "rds_cluster_multi_az",
+    "documentdb_cluster_multi_az_enabled",
+    "neptune_cluster_multi_az",
+    "RDS_CLUSTER_MULTI_AZ_ENABLED",
+  ],
   fact: clusterMembers,
   settings: {
     defaults: { ...exemptDefaults, minimum: 2 },

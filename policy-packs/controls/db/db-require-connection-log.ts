@@ -10,7 +10,7 @@ export const dbRequireConnectionLog = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "Who was connected when the data left is the first question of every investigation.",
-  sameAs: ["CKV_ALI_37"],
+  sameAs: ["CKV_ALI_37", "rds_instance_postgresql_log_connections_enabled"],
   fact: connectionLog,
   judge: (value) =>
     requireTrue(

@@ -10,7 +10,7 @@ export const dbRequireCurrentCertificate = control({
   severity: "medium",
   packs: { baseline: "mandatory" },
   why: "On the day the old authority expires every client that checks certificates loses the database.",
-  sameAs: ["CKV_AWS_211"],
+  sameAs: ["CKV_AWS_211", "rds_instance_certificate_expiration"],
   absent: {
     alicloud: 'ApsaraDB renews the certificates of its own authority; sslAction "Update" does so at once',
   },

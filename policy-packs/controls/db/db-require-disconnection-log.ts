@@ -10,7 +10,7 @@ export const dbRequireDisconnectionLog = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "Without the end of a connection nobody knows how long somebody was in, or whether he still is.",
-  sameAs: ["CKV_ALI_36"],
+  sameAs: ["CKV_ALI_36", "rds_instance_postgresql_log_disconnections_enabled"],
   fact: disconnectionLog,
   judge: (value) =>
     requireTrue(

@@ -10,7 +10,15 @@ export const dbRequireDocumentBackups = control({
   severity: "high",
   packs: { baseline: "mandatory" },
   why: "The default is one day: what is found wrong tomorrow can no longer be undone.",
-  sameAs: ["CKV_AWS_360", "CKV_AWS_361", "AwsSolutions-DOC4", "AwsSolutions-N3"],
+  sameAs: [
+    "CKV_AWS_360",
+    "CKV_AWS_361",
+    "AwsSolutions-DOC4",
+    "AwsSolutions-N3",
+    "documentdb_cluster_backup_enabled",
+    "neptune_cluster_backup_enabled",
+    "NEPTUNE_CLUSTER_BACKUP_RETENTION_CHECK",
+  ],
   fact: documentBackups,
   settings: {
     defaults: { minimumDays: 7 },

@@ -10,7 +10,7 @@ export const dbRequireEnforcedQuerySettings = control({
   severity: "medium",
   packs: { baseline: "advisory" },
   why: "A client that may choose its own settings writes results where it likes and without encryption, whatever the workgroup says.",
-  sameAs: ["CKV_AWS_82"],
+  sameAs: ["CKV_AWS_82", "athena_workgroup_enforce_configuration"],
   absent: {
     alicloud: "MaxCompute takes encryption and limits from the project alone; a session cannot weaken them",
   },

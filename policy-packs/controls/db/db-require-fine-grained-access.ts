@@ -10,7 +10,13 @@ export const dbRequireFineGrainedAccess = control({
   severity: "medium",
   packs: { baseline: "advisory" },
   why: "Whoever reaches it may read and delete every index, as there are no users inside. One leaked role is all of it.",
-  sameAs: ["CKV2_AWS_52", "CKV_AWS_170"],
+  sameAs: [
+    "CKV2_AWS_52",
+    "CKV_AWS_170",
+    "opensearch_service_domains_access_control_enabled",
+    "opensearch_service_domains_internal_user_database_enabled",
+    "OPENSEARCH_ACCESS_CONTROL_ENABLED",
+  ],
   absent: { alicloud: "users and roles of X-Pack are always on in Elasticsearch of Alibaba Cloud" },
   fact: fineGrainedAccess,
   judge: (value) =>

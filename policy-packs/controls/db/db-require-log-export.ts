@@ -10,7 +10,16 @@ export const dbRequireLogExport = control({
   severity: "medium",
   packs: { baseline: "mandatory" },
   why: "Logs on the instance are gone after a few days, and with the instance when it is replaced: just when they are needed.",
-  sameAs: ["CKV_AWS_129", "CKV_AWS_324", "CKV_AWS_85", "RDSLoggingEnabled"],
+  sameAs: [
+    "CKV_AWS_129",
+    "CKV_AWS_324",
+    "CKV_AWS_85",
+    "RDSLoggingEnabled",
+    "rds_instance_integration_cloudwatch_logs",
+    "rds_cluster_integration_cloudwatch_logs",
+    "documentdb_cluster_cloudwatch_log_export",
+    "RDS_LOGGING_ENABLED",
+  ],
   absent: {
     alicloud:
       "ApsaraDB keeps its logs in the service; db-require-sql-audit and db-require-log-collection judge how long and where",

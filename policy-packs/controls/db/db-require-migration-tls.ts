@@ -10,7 +10,7 @@ export const dbRequireMigrationTls = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "A migration carries the whole database over the network once. In plain text one listener has all of it.",
-  sameAs: ["CKV2_AWS_49"],
+  sameAs: ["CKV2_AWS_49", "dms_endpoint_ssl_enabled", "DMS_ENDPOINT_SSL_CONFIGURED"],
   absent: {
     alicloud:
       "jobs of Data Transmission Service take TLS from the instances they connect, which db-require-tls judges",

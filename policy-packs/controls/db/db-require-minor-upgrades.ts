@@ -17,6 +17,13 @@ export const dbRequireMinorUpgrades = control({
     "CKV_AWS_141",
     "CKV_ALI_30",
     "RDSAutomaticMinorVersionUpgradeEnabled",
+    "rds_instance_minor_version_upgrade_enabled",
+    "rds_cluster_minor_version_upgrade_enabled",
+    "elasticache_redis_cluster_auto_minor_version_upgrades",
+    "memorydb_cluster_auto_minor_version_upgrades",
+    "dms_instance_minor_version_upgrade_enabled",
+    "redshift_cluster_automatic_upgrades",
+    "RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED",
   ],
   fact: minorUpgrades,
   judge: (value) =>

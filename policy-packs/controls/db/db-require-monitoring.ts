@@ -10,7 +10,12 @@ export const dbRequireMonitoring = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "A slow database is explained by what its machine did in those seconds. Values of five minutes hide it.",
-  sameAs: ["CKV_AWS_118", "RDSEnhancedMonitoringEnabled"],
+  sameAs: [
+    "CKV_AWS_118",
+    "RDSEnhancedMonitoringEnabled",
+    "rds_instance_enhanced_monitoring_enabled",
+    "RDS_ENHANCED_MONITORING_ENABLED",
+  ],
   fact: monitoringInterval,
   settings: {
     defaults: { longestSeconds: 60 },

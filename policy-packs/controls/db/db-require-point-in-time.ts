@@ -10,7 +10,13 @@ export const dbRequirePointInTime = control({
   severity: "high",
   packs: { baseline: "mandatory" },
   why: "A nightly backup alone loses the day: every sale since then is gone, while the goods are out of the door.",
-  sameAs: ["CKV_AWS_28", "CKV_AWS_165", "AwsSolutions-DDB3"],
+  sameAs: [
+    "CKV_AWS_28",
+    "CKV_AWS_165",
+    "AwsSolutions-DDB3",
+    "dynamodb_tables_pitr_enabled",
+    "DYNAMODB_PITR_ENABLED",
+  ],
   fact: pointInTime,
   judge: (value) =>
     requireTrue(

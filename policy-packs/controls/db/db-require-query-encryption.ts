@@ -10,7 +10,7 @@ export const dbRequireQueryEncryption = control({
   severity: "medium",
   packs: { baseline: "advisory" },
   why: "Every query writes its rows into a bucket, outside the table's own protection. Without encryption of its own the result is as open as that bucket.",
-  sameAs: ["CKV_AWS_77", "CKV_AWS_159"],
+  sameAs: ["CKV_AWS_77", "CKV_AWS_159", "athena_workgroup_encryption", "ATHENA_WORKGROUP_ENCRYPTED_AT_REST"],
   fact: queryEncryption,
   judge: (value) =>
     requireTrue(

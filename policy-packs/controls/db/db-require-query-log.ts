@@ -10,7 +10,7 @@ export const dbRequireQueryLog = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "Without them nobody knows which statement to mend before the next promotion.",
-  sameAs: ["CKV2_AWS_27", "CKV2_AWS_30", "CKV_ALI_35"],
+  sameAs: ["CKV2_AWS_27", "CKV2_AWS_30", "CKV_ALI_35", "rds_instance_postgresql_log_duration_enabled"],
   fact: queryLog,
   judge: (value) =>
     requireTrue(

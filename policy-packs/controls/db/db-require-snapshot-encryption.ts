@@ -10,7 +10,14 @@ export const dbRequireSnapshotEncryption = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "A snapshot is the whole database in one file that can be shared with any account. What is not encrypted is open wherever it ends up.",
-  sameAs: ["CKV_AWS_146", "CKV_AWS_279"],
+  sameAs: [
+    "CKV_AWS_146",
+    "CKV_AWS_279",
+    "rds_snapshots_encrypted",
+    "neptune_cluster_snapshot_encrypted",
+    "RDS_SNAPSHOT_ENCRYPTED",
+    "NEPTUNE_CLUSTER_SNAPSHOT_ENCRYPTED",
+  ],
   absent: {
     alicloud: "backups of ApsaraDB are encrypted as their instance is, which db-require-encryption judges",
   },

@@ -11,7 +11,7 @@ export const dbRequireTwoZones = control({
   severity: "high",
   packs: { baseline: "mandatory" },
   why: "When the zone fails, every till of every mall waits for one database until somebody has restored it elsewhere.",
-  sameAs: ["CKV_AWS_157", "AwsSolutions-RDS3"],
+  sameAs: ["CKV_AWS_157", "AwsSolutions-RDS3", "rds_instance_multi_az", "RDS_MULTI_AZ_SUPPORT"],
   fact: databaseZones,
   settings: { defaults: exemptDefaults, schema: exemptSchema },
   judge: (fact, { settings }) =>

@@ -10,7 +10,7 @@ export const dbRequireVpcRouting = control({
   severity: "low",
   packs: { baseline: "advisory" },
   why: "Without it what is loaded and unloaded passes the internet side of the service, past every filter and log of the network.",
-  sameAs: ["CKV_AWS_321"],
+  sameAs: ["CKV_AWS_321", "redshift_cluster_enhanced_vpc_routing", "REDSHIFT_ENHANCED_VPC_ROUTING_ENABLED"],
   absent: { alicloud: "AnalyticDB reaches buckets over the network of its instance" },
   fact: networkRouting,
   judge: (value) =>

@@ -10,7 +10,7 @@ export const dbRequireVpc = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "In the default network, or outside any, a database shares its surroundings with whatever is put there next, and often with the internet.",
-  sameAs: ["CKV_AWS_154", "CKV_AWS_323", "CKV_ALI_41", "AwsSolutions-RS2"],
+  sameAs: ["CKV_AWS_154", "CKV_AWS_323", "CKV_ALI_41", "AwsSolutions-RS2", "rds_instance_inside_vpc"],
   fact: ownSubnets,
   judge: (value) =>
     requireTrue(

@@ -10,7 +10,12 @@ export const dbRequireWarehouseBackups = control({
   severity: "medium",
   packs: { baseline: "mandatory" },
   why: "Loading years of sales again from the sources takes weeks, if the sources still have them.",
-  sameAs: ["CKV_AWS_343", "AwsSolutions-RS10"],
+  sameAs: [
+    "CKV_AWS_343",
+    "AwsSolutions-RS10",
+    "redshift_cluster_automated_snapshot",
+    "REDSHIFT_BACKUP_ENABLED",
+  ],
   fact: warehouseBackups,
   settings: {
     defaults: { minimumDays: 1 },

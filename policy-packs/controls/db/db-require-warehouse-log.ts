@@ -10,7 +10,7 @@ export const dbRequireWarehouseLog = control({
   severity: "medium",
   packs: { baseline: "mandatory" },
   why: "A warehouse holds everything at once. Without its log nobody sees who took all of it home.",
-  sameAs: ["CKV_AWS_71"],
+  sameAs: ["CKV_AWS_71", "redshift_cluster_audit_logging", "REDSHIFT_AUDIT_LOGGING_ENABLED"],
   absent: { alicloud: "AnalyticDB keeps its SQL audit in the service; the provider has no input for it" },
   fact: warehouseLog,
   judge: (value) =>

@@ -12,7 +12,13 @@ export const searchNoPublicAccess = control({
   severity: "critical",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Open search engines are found and emptied within hours; the console is a sign-in page for the same data.",
-  sameAs: ["CKV_AWS_137", "AwsSolutions-OS1"],
+  sameAs: [
+    "CKV_AWS_137",
+    "AwsSolutions-OS1",
+    "opensearch_service_domains_not_publicly_accessible",
+    "OPENSEARCH_IN_VPC_ONLY",
+    "ELASTICSEARCH_IN_VPC_ONLY",
+  ],
   fact: searchExposure,
   settings: { defaults: exposureDefaults, schema: exposureSchema },
   judge({ open, whitelist, openEnded }, { settings }) {

@@ -10,7 +10,11 @@ export const searchRequireAuditLog = control({
   severity: "medium",
   packs: { baseline: "mandatory" },
   why: "When customer data is found outside, nobody can say who searched for it.",
-  sameAs: ["CKV_AWS_317"],
+  sameAs: [
+    "CKV_AWS_317",
+    "opensearch_service_domains_audit_logging_enabled",
+    "OPENSEARCH_AUDIT_LOGGING_ENABLED",
+  ],
   absent: {
     alicloud: "the audit log of X-Pack is a line of settingConfig that the provider passes on unread",
   },

@@ -11,7 +11,12 @@ export const searchRequireDedicatedMasters = control({
   severity: "medium",
   packs: { baseline: "advisory" },
   why: "A data node that also leads the cluster loses the lead under load, just when the search is needed.",
-  sameAs: ["CKV2_AWS_59", "AwsSolutions-OS4"],
+  sameAs: [
+    "CKV2_AWS_59",
+    "AwsSolutions-OS4",
+    "opensearch_service_domains_fault_tolerant_master_nodes",
+    "OPENSEARCH_PRIMARY_NODE_FAULT_TOLERANCE",
+  ],
   fact: searchMasters,
   settings: { defaults: exemptDefaults, schema: exemptSchema },
   judge: (fact, { settings }) =>

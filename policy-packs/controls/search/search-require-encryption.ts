@@ -10,7 +10,13 @@ export const searchRequireEncryption = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "An index repeats what the database behind it protects. Its disks and snapshots give the same rows away.",
-  sameAs: ["CKV_AWS_5", "AwsSolutions-OS8"],
+  sameAs: [
+    "CKV_AWS_5",
+    "AwsSolutions-OS8",
+    "opensearch_service_domains_encryption_at_rest_enabled",
+    "OPENSEARCH_ENCRYPTED_AT_REST",
+    "ELASTICSEARCH_ENCRYPTED_AT_REST",
+  ],
   fact: searchEncryption,
   judge: judgeEncrypted,
 });

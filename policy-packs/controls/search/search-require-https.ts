@@ -10,7 +10,12 @@ export const searchRequireHttps = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Queries and their results cross the network in plain text, with the password in every request.",
-  sameAs: ["CKV_AWS_83", "CKV_AWS_220"],
+  sameAs: [
+    "CKV_AWS_83",
+    "CKV_AWS_220",
+    "opensearch_service_domains_https_communications_enforced",
+    "OPENSEARCH_HTTPS_REQUIRED",
+  ],
   fact: searchHttps,
   judge: (value) => requireTrue(value, "whether it demands HTTPS", "answers plain requests", "demand HTTPS"),
 });

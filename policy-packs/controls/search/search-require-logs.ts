@@ -10,7 +10,12 @@ export const searchRequireLogs = control({
   severity: "medium",
   packs: { baseline: "mandatory" },
   why: "Slow queries and errors stay on the nodes and go with them; after a failure there is nothing to read.",
-  sameAs: ["CKV_AWS_84"],
+  sameAs: [
+    "CKV_AWS_84",
+    "opensearch_service_domains_cloudwatch_logging_enabled",
+    "OPENSEARCH_LOGS_TO_CLOUDWATCH",
+    "ELASTICSEARCH_LOGS_TO_CLOUDWATCH",
+  ],
   absent: { alicloud: "Elasticsearch of Alibaba Cloud keeps its logs in its console by itself" },
   fact: searchLogs,
   judge({ kinds, openEnded }) {

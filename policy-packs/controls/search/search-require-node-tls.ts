@@ -10,7 +10,12 @@ export const searchRequireNodeTls = control({
   severity: "medium",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Every document crosses the network again on its way to the other nodes, in plain text.",
-  sameAs: ["CKV_AWS_6"],
+  sameAs: [
+    "CKV_AWS_6",
+    "opensearch_service_domains_node_to_node_encryption_enabled",
+    "OPENSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK",
+    "ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK",
+  ],
   absent: {
     alicloud:
       "nodes of Elasticsearch of Alibaba Cloud stand in a network of the service; the provider has no switch for it",

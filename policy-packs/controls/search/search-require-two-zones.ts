@@ -11,7 +11,12 @@ export const searchRequireTwoZones = control({
   severity: "high",
   packs: { baseline: "mandatory" },
   why: "In one zone, or with two masters that disagree, one failure stops the search or tears the index in two.",
-  sameAs: ["CKV_AWS_318", "AwsSolutions-OS7"],
+  sameAs: [
+    "CKV_AWS_318",
+    "AwsSolutions-OS7",
+    "opensearch_service_domains_fault_tolerant_data_nodes",
+    "OPENSEARCH_DATA_NODE_FAULT_TOLERANCE",
+  ],
   fact: searchNodes,
   settings: {
     defaults: { ...exemptDefaults, masters: 3 },
