@@ -151,7 +151,9 @@ export class Reach {
     const groups = origin.kind === "endpoint" ? this.#groupsOf(origin.endpoint) : [];
     return this.#ways(balancer, origin, seen).flatMap((outer) => {
       const asking = outer.traffic.within(listener.services);
-      const clients = listener.clients ? asking.from(listener.clients).sources : asking.sources;
+      // A list that nobody knows may hold everybody.
+      const listed = listener.unsure === undefined ? listener.clients : undefined;
+      const clients = listed ? asking.from(listed).sources : asking.sources;
       if (clients.isEmpty) return [];
       return this.#legs(from, target).map((leg): Way => {
         const { start, subnet, to, firewalls } = leg;
