@@ -31,6 +31,7 @@ export {
 export { type ControlId, controls } from "./controls/index.ts";
 export { cost } from "./cost/pack.ts";
 export { type ExceptionInForce, formFaults as exceptionFaults } from "./exceptions.ts";
+export { type Reader, resourceFact } from "./fact.ts";
 export { type JudgeOptions, judge, listExceptions } from "./judge.ts";
 export { fail, notApplicable, pass, undecided } from "./judgement.ts";
 export { namedBy, narrowestPattern } from "./narrowest-pattern.ts";
@@ -44,5 +45,19 @@ export {
   reachTargets,
   whoReaches,
 } from "./reach/who-reaches.ts";
+export {
+  allOf,
+  anyOf,
+  at,
+  entries,
+  flag,
+  given,
+  integer,
+  list,
+  orDefault,
+  type Read,
+  text,
+  texts,
+} from "./reading.ts";
 export { stackView } from "./stack-view.ts";
 export { strict } from "./strict/pack.ts";

@@ -15,6 +15,13 @@ export function packFolders(root = ROOT) {
     .map((entry) => join(root, entry.name));
 }
 
+/** Read by any Node: the engine starts a pack with the one on its PATH. */
+const BANNER = `// Built by scripts/build-packs.mjs; edit policy-packs/ instead.
+if (Number(process.versions.node.split(".")[0]) < 22) {
+  console.error("This policy pack needs Node 22 or newer; the engine started it with " + process.versions.node + ", the node on its PATH.");
+  process.exit(1);
+}`;
+
 /** Builds in memory; `write` puts the bundle to `bin/index.cjs`. */
 export async function bundle(folder, write = true) {
   const { build } = await import("esbuild");
@@ -33,7 +40,7 @@ export async function bundle(folder, write = true) {
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
-    banner: { js: "// Built by scripts/build-packs.mjs; edit policy-packs/ instead." },
+    banner: { js: BANNER },
     write,
   });
 }

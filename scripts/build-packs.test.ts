@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
@@ -58,5 +58,18 @@ describe.each(folders)("%s", (folder) => {
     } finally {
       pack.kill();
     }
+  });
+
+  test("says what it needs where an older Node starts it", async () => {
+    const { outputFiles } = (await bundle(folder, false)) as { outputFiles: readonly { text: string }[] };
+    const older = 'Object.defineProperty(process, "versions", { value: { node: "20.1.0" } });';
+    const { status, stderr } = spawnSync(process.execPath, ["--input-type=commonjs"], {
+      input: `${older}\n${outputFiles[0]?.text}`,
+      encoding: "utf8",
+    });
+    expect(stderr.trim()).toBe(
+      "This policy pack needs Node 22 or newer; the engine started it with 20.1.0, the node on its PATH.",
+    );
+    expect(status).toBe(1);
   });
 });
