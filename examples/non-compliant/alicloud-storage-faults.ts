@@ -320,5 +320,9 @@ export const alicloudStorageFaults: readonly Fault[] = [
     broken: { lifecycleRules: lifecycle(2557, { prefix: "tmp/" }) },
   }),
   bucket("storage-require-zone-redundancy", { broken: { redundancyType: "LRS" } }),
+  plant("tls-no-public-plain-bucket", alicloud.oss.BucketAcl, {
+    compliant: { bucket: "made-elsewhere-for-tls", acl: "private" },
+    broken: { acl: "public-read" },
+  }),
   bucket("tls-require-bucket-https", { flaw: { https: false } }),
 ];

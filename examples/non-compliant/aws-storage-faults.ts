@@ -333,6 +333,10 @@ export const awsStorageFaults: readonly Fault[] = [
     compliant: files,
     broken: { availabilityZoneName: "cn-north-1a" },
   }),
+  plant("tls-no-public-plain-bucket", aws.s3.BucketAcl, {
+    compliant: { bucket: "made-elsewhere-for-tls", acl: "private" },
+    broken: { acl: "public-read" },
+  }),
   bucket("tls-require-bucket-https", { flaw: { plain: true } }),
 ];
 

@@ -440,6 +440,7 @@ import { tagRequireSnapshotTags } from "./tag/tag-require-snapshot-tags.ts";
 import { tagRequireVolumeTags } from "./tag/tag-require-volume-tags.ts";
 import { tlsNoCdnOriginSsl } from "./tls/tls-no-cdn-origin-ssl.ts";
 import { tlsNoPlainTarget } from "./tls/tls-no-plain-target.ts";
+import { tlsNoPublicPlainBucket } from "./tls/tls-no-public-plain-bucket.ts";
 import { tlsNoWildcardCertificate } from "./tls/tls-no-wildcard-certificate.ts";
 import { tlsRequireApiClientCertificate } from "./tls/tls-require-api-client-certificate.ts";
 import { tlsRequireApiHttps } from "./tls/tls-require-api-https.ts";
@@ -931,6 +932,7 @@ export const controls = {
   // tls
   "tls-no-cdn-origin-ssl": tlsNoCdnOriginSsl,
   "tls-no-plain-target": tlsNoPlainTarget,
+  "tls-no-public-plain-bucket": tlsNoPublicPlainBucket,
   "tls-no-wildcard-certificate": tlsNoWildcardCertificate,
   "tls-require-api-client-certificate": tlsRequireApiClientCertificate,
   "tls-require-api-https": tlsRequireApiHttps,

@@ -60,7 +60,7 @@ export const accessPointBlocks: StackFact<Known<boolean>> = {
     stack.ofType(S3_POINT, OSS_POINT).map((resource) => {
       const cloud = resource.type.startsWith("aws:") ? "aws" : "alicloud";
       const own = at(resource.props, "publicAccessBlockConfiguration");
-      const names = [text(resource.props, "bucket")];
+      const names: readonly (Known<string> | undefined)[] = [text(resource.props, "bucket")];
       const [bucket] = namedBuckets(stack, resource, "bucket", names);
       const open = buckets(stack, cloud).some((each) => mayMean(each, cloud, [], names));
       const fact = allOf(

@@ -3,6 +3,7 @@ import { anyOf, flag } from "../reading.ts";
 import { applies } from "../statements/decide.ts";
 import type { Statement } from "../statements/document.ts";
 import { both, type Extent, either } from "../statements/truth.ts";
+import type { Bucket } from "../views/bucket.ts";
 import { bucketFact } from "./bucket-fact.ts";
 import { documentsOf, type PolicyDocument } from "./policy-documents.ts";
 
@@ -11,16 +12,21 @@ export interface SecureTransport {
   readonly refused: Known<boolean>;
 }
 
-export const secureTransport = bucketFact<SecureTransport>("secure-transport", (bucket) => {
-  const holders = [bucket.resource, ...bucket.settings("policy")];
+export const secureTransport = bucketFact<SecureTransport>("secure-transport", (bucket) => ({
+  refused: plainRefused(bucket),
+}));
+
+/** Does a bucket, by its policy or its switch, refuse requests without TLS? */
+export function plainRefused(bucket: Bucket): Known<boolean> {
+  const holders = [...(bucket.resource ? [bucket.resource] : []), ...bucket.settings("policy")];
   const refused: readonly Known<boolean>[] = [
     ...holders.flatMap((holder) => documentsOf(holder, "bucket")).map(refusesPlain),
     // A bucket's own switch, "Only allow HTTPS access", OSS user guide.
     ...bucket.settings("https").map(({ props }) => flag(props, "enable") ?? false),
     bucket.mayBeSet("policy") || bucket.mayBeSet("https") ? UNKNOWN : false,
   ];
-  return { refused: anyOf(refused) };
-});
+  return anyOf(refused);
+}
 
 /** Reading and writing of objects, and listing: what a client does without TLS by mistake. */
 const PROBES = {

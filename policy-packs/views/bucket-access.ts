@@ -1,7 +1,7 @@
 /** Who is let in to a bucket by its ACL, and what refuses the public. */
 import { type Cloud, type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { allOf, anyOf, at, flag, list, text, texts } from "../reading.ts";
-import type { Bucket } from "./bucket.ts";
+import { type Bucket, block, settled } from "./bucket.ts";
 import { sameAccount } from "./place.ts";
 
 /** Whom a grant is for, as far as it matters: everybody, everybody with an account of the cloud, or named ones. */
@@ -135,4 +135,14 @@ export function accountSwitch(
 
 function single(value: Known<string> | undefined): readonly Known<string>[] {
   return value === undefined ? [] : [value];
+}
+
+/** Does a bucket of S3 serve a site by its own website endpoint, which speaks no TLS? "Website endpoints", S3 user guide. */
+export function servesWebsite(bucket: Bucket): Known<boolean> {
+  if (bucket.cloud !== "aws") return false;
+  return settled<boolean>(bucket, "website", {
+    split: () => true,
+    inline: (props) => (block(props, "website") === undefined ? undefined : true),
+    absent: false,
+  });
 }
