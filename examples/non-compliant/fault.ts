@@ -14,6 +14,8 @@ export const tags = {
   "no-backup": "planted and empty",
   // Nothing uses what is planted either; faults of idle things leave this one out.
   "kept-idle": "planted to be looked at",
+  // Some controls are about services that few use.
+  "service-reason": "planted to be judged",
 };
 
 /** One control broken once on one cloud. */

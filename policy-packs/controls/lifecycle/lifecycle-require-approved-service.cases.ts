@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../../control.ts";
 import { type ControlCases, example } from "../../testing.ts";
 import { lifecycleRequireApprovedService } from "./lifecycle-require-approved-service.ts";
 
@@ -7,10 +8,16 @@ export const cases: ControlCases = {
     pass: [example("aws:rds/instance:Instance", {}), example("aws:alb/loadBalancer:LoadBalancer", {})],
     fail: [
       example("aws:qldb/ledger:Ledger", {}),
+      example("aws:qldb/ledger:Ledger", { tags: { "service-reason": "needed" } }),
       { ...example("aws:rds/instance:Instance", {}), settings: { awsServices: ["ec2"] } },
     ],
-    unknown: [],
-    decided: "a type is known before anything is deployed",
+    unknown: [
+      example("aws:qldb/ledger:Ledger", { tags: UNKNOWN }),
+      example("aws:qldb/ledger:Ledger", { tags: { "service-reason": UNKNOWN } }),
+    ],
+    notApplicable: [
+      example("aws:qldb/ledger:Ledger", { tags: { "service-reason": "gift cards of the group" } }),
+    ],
   },
   alicloud: {
     pass: [example("alicloud:polardb/cluster:Cluster", {})],
@@ -18,7 +25,9 @@ export const cases: ControlCases = {
       example("alicloud:drds/instance:Instance", {}),
       { ...example("alicloud:rds/instance:Instance", {}), settings: { alicloudServices: ["ecs"] } },
     ],
-    unknown: [],
-    decided: "a type is known before anything is deployed",
+    unknown: [example("alicloud:drds/instance:Instance", { tags: UNKNOWN })],
+    notApplicable: [
+      example("alicloud:drds/instance:Instance", { tags: { "service-reason": "moved away by June" } }),
+    ],
   },
 };

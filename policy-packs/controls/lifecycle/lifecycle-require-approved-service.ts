@@ -1,10 +1,10 @@
-import { control } from "../../control.ts";
+import { control, UNKNOWN } from "../../control.ts";
 import { services } from "../../facts/services.ts";
-import { fail, pass } from "../../judgement.ts";
+import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
 
 /**
  * What a group of shopping malls builds with, by the names of the providers' packages. A service that is not here is
- * not forbidden: somebody has to say what it is for, and put it on the list of the pack.
+ * not forbidden: somebody has to say what it is for. @clause 8.1.1-b
  */
 const APPROVED = {
   awsServices:
@@ -12,7 +12,7 @@ const APPROVED = {
       " ",
     ),
   alicloudServices:
-    "actiontrail adb alb alikafka amqp apig apigateway arms bastionhost bss cas cdn cen cfg clickhouse cloudfirewall cloudmonitor cloudsso cms cr cs das dbs dcdn ddos dms dns dts ebs eci ecs eds eip eipanycast elasticsearch ess eventbridge expressconnect fc ga gpdb gwlb hbr ims kms kvstore lindorm log message mhub mns mongodb mse nas nlb oos oss ots polardb privatelink pvtz quotas ram rds redis resourcemanager rocketmq ros sae sddp servicecatalog servicemesh sls slb sms tag threatdetection vpc vpn waf wafv3 yundun".split(
+    "actiontrail adb alb alikafka amqp apig apigateway arms bastionhost bss cas cdn cen cfg clickhouse cloudfirewall cloudmonitor cloudsso cms cr cs das dbs dcdn ddos dms dns dts ebs eci ecs eds eip eipanycast elasticsearch emr emrv2 ess eventbridge expressconnect fc ga gpdb gwlb hbr ims kms kvstore lindorm log maxcompute message mhub mns mongodb mse nas nlb oos oss ots polardb privatelink pvtz quotas ram rds redis resourcemanager rocketmq ros sae sddp servicecatalog servicemesh sls slb sms tag threatdetection vpc vpn waf wafv3 yundun".split(
       " ",
     ),
 } as const satisfies Record<string, readonly string[]>;
@@ -43,13 +43,17 @@ export const lifecycleRequireApprovedService = control({
       },
     },
   },
-  judge({ cloud, service }, { settings }) {
+  judge({ cloud, service, reason }, { settings }) {
     const approved: readonly string[] = cloud === "aws" ? settings.awsServices : settings.alicloudServices;
-    return approved.includes(service)
-      ? pass
-      : fail(
-          `is of the service ${service}, which is on no list of approved services`,
-          "take an approved service, or have this one put on the list of the pack",
-        );
+    if (approved.includes(service)) return pass;
+    // A word alone is no reason.
+    if (reason !== undefined && reason !== UNKNOWN && /\S\s+\S/.test(reason)) {
+      return notApplicable(`of the service ${service} for a reason: ${reason}`);
+    }
+    if (reason === UNKNOWN) return undecided("its tags are known only after deployment");
+    return fail(
+      `is of the service ${service}, which is on no list of approved services`,
+      "take an approved service, or tag it service-reason with what it is for",
+    );
   },
 });
