@@ -190,7 +190,7 @@ export const vault: alicloud.hbr.VaultArgs = {
 };
 
 export const fc: alicloud.fc.V3FunctionArgs = {
-  functionName: "shop",
+  functionName: "shop-refunds",
   handler: "index.handler",
   runtime: "custom.debian12",
   internetAccess: false,
