@@ -12,16 +12,22 @@ const KEY = "key-hzz65f1cb66fa42zo1678";
 export const instance: alicloud.ecs.InstanceArgs = {
   imageId: "aliyun_3_x64_20G_alibase_20260115.vhd",
   instanceType: "ecs.g8i.large",
+  roleName: "web",
   vswitchId: "vsw-uf6f7l4fg90xxxxxxxxxx",
   securityGroups: ["sg-uf66jeqopgqa9hdn0000"],
   httpTokens: "required",
   systemDiskEncrypted: true,
   systemDiskKmsKeyId: KEY,
   tags,
+  volumeTags: tags,
 };
 
 const passwords: alicloud.ram.AccountPasswordPolicyArgs = {
   minimumPasswordLength: 14,
+  requireLowercaseCharacters: true,
+  requireUppercaseCharacters: true,
+  requireNumbers: true,
+  requireSymbols: true,
   maxPasswordAge: 90,
   passwordReusePrevention: 24,
   maxLoginAttempts: 5,
@@ -61,7 +67,12 @@ export function flowLog(missing = false) {
 
 export const alicloudFaults: readonly Fault[] = [
   plant("availability-require-two-zones", alicloud.slb.LoadBalancer, {
-    compliant: { masterZoneId: "cn-shanghai-b", slaveZoneId: "cn-shanghai-g", tags },
+    compliant: {
+      addressType: "intranet",
+      masterZoneId: "cn-shanghai-b",
+      slaveZoneId: "cn-shanghai-g",
+      tags,
+    },
     broken: { slaveZoneId: "cn-shanghai-b" },
   }),
   plant("compute-no-public-address", alicloud.ecs.Instance, {
@@ -87,6 +98,7 @@ export const alicloudFaults: readonly Fault[] = [
   plant("identity-require-password-classes", alicloud.ram.AccountPasswordPolicy, {
     compliant: passwords,
     broken: { requireNumbers: false, requireSymbols: false },
+    also: ["identity-require-password-digit", "identity-require-password-symbol"],
   }),
   plant("identity-require-password-history", alicloud.ram.AccountPasswordPolicy, {
     compliant: passwords,
@@ -101,7 +113,12 @@ export const alicloudFaults: readonly Fault[] = [
     broken: { maxPasswordAge: 365 },
   }),
   plant("key-require-rotation", alicloud.kms.Key, {
-    compliant: { automaticRotation: "Enabled", rotationInterval: "365d", tags },
+    compliant: {
+      automaticRotation: "Enabled",
+      rotationInterval: "365d",
+      deletionProtection: "Enabled",
+      tags,
+    },
     broken: { automaticRotation: "Disabled" },
   }),
   plant("log-require-flow-logs", alicloud.vpc.Network, {

@@ -57,6 +57,7 @@ export const alicloudServiceFaults: readonly Fault[] = [
   plant("backup-require-vault-customer-key", alicloud.hbr.Vault, {
     compliant: vault,
     broken: { encryptType: "HBR_PRIVATE" },
+    also: ["backup-require-failure-alarm"],
   }),
   plant("compute-require-short-metadata-path", alicloud.ecs.EcsLaunchTemplate, {
     compliant: template,

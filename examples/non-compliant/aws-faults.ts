@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import { awsDatabaseFaults } from "./aws-database-faults.ts";
-import { awsDocumentFaults } from "./aws-document-faults.ts";
+import { awsDocumentFaults, keptKey } from "./aws-document-faults.ts";
 import { awsStorageFaults } from "./aws-storage-faults.ts";
 import { type Fault, planter, tags } from "./fault.ts";
 
@@ -12,9 +12,11 @@ const KEY = "arn:aws-cn:kms:cn-north-1:111122223333:key/11111111-2222-3333-4444-
 export const instance: aws.ec2.InstanceArgs = {
   ami: "ami-0abcdef1234567890",
   instanceType: "m7g.large",
+  iamInstanceProfile: "shop",
   metadataOptions: { httpTokens: "required" },
   rootBlockDevice: { encrypted: true, kmsKeyId: KEY },
   tags,
+  volumeTags: tags,
 };
 
 const passwords: aws.iam.AccountPasswordPolicyArgs = {
@@ -68,6 +70,7 @@ export const awsFaults: readonly Fault[] = [
       minSize: 2,
       maxSize: 4,
       availabilityZones: ["cn-north-1a", "cn-north-1b"],
+      launchTemplate: { id: "lt-0abcdef1234567890", version: "3" },
       tags: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
     },
     broken: { availabilityZones: ["cn-north-1a"] },
@@ -87,6 +90,7 @@ export const awsFaults: readonly Fault[] = [
   plant("identity-require-password-classes", aws.iam.AccountPasswordPolicy, {
     compliant: passwords,
     broken: { requireNumbers: false, requireSymbols: false },
+    also: ["identity-require-password-digit", "identity-require-password-symbol"],
   }),
   plant("identity-require-password-history", aws.iam.AccountPasswordPolicy, {
     compliant: passwords,
@@ -101,7 +105,7 @@ export const awsFaults: readonly Fault[] = [
     broken: { maxPasswordAge: 0 },
   }),
   plant("key-require-rotation", aws.kms.Key, {
-    compliant: { enableKeyRotation: true, tags },
+    compliant: keptKey,
     broken: { enableKeyRotation: false },
   }),
   plant("log-require-flow-logs", aws.ec2.Vpc, {
@@ -198,14 +202,17 @@ export const awsFaults: readonly Fault[] = [
     broken: { userData: "#!/bin/sh\nexport DB_PASSWORD=planted-not-real\n" },
   }),
   plant("tag-require-allowed-values", aws.sns.Topic, {
-    compliant: { tags },
+    compliant: { kmsMasterKeyId: KEY, tags },
     broken: { tags: { ...tags, "data-class": "secret" } },
   }),
   plant("tag-require-expiry", aws.sns.Topic, {
-    compliant: { tags },
+    compliant: { kmsMasterKeyId: KEY, tags },
     broken: { tags: { ...tags, environment: "test" } },
   }),
-  plant("tag-require-keys", aws.sns.Topic, { compliant: { tags }, broken: { tags: { department: "it" } } }),
+  plant("tag-require-keys", aws.sns.Topic, {
+    compliant: { kmsMasterKeyId: KEY, tags },
+    broken: { tags: { department: "it" } },
+  }),
   plant("tls-require-modern-version", aws.lb.Listener, {
     compliant: {
       loadBalancerArn: "arn:aws-cn:elasticloadbalancing:cn-north-1:111122223333:loadbalancer/app/web/1",

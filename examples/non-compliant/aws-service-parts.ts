@@ -72,7 +72,7 @@ export const nodeGroup = (name: string, opts: pulumi.CustomResourceOptions): aws
         `${name}-${zone}`,
         {
           vpcId: "vpc-0abcdef1234567890",
-          cidrBlock: `10.16.${index}.0/24`,
+          cidrBlock: `10.16.0.${index * 32}/27`,
           availabilityZone: `cn-north-1${zone}`,
           tags,
         },

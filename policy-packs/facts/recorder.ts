@@ -176,8 +176,9 @@ export const patching = presence("patching", {
           stack.ofType(
             "alicloud:oos/patchBaseline:PatchBaseline",
             "alicloud:oos/defaultPatchBaseline:DefaultPatchBaseline",
-            SECURITY_CENTER,
           ).length > 0 ||
+            // The editions that look for threats look for missing patches as well.
+            stack.ofType(SECURITY_CENTER).some((resource) => threatDetection.read(resource) === true) ||
             stack
               .ofType(
                 "alicloud:oos/stateConfiguration:StateConfiguration",

@@ -4,6 +4,7 @@ import { accountRequirePatching } from "./account-require-patching.ts";
 const INSTANCE = "aws:ec2/instance:Instance";
 const GROUP = "aws:autoscaling/group:Group";
 const ECS_INSTANCE = "alicloud:ecs/instance:Instance";
+const THREATDETECTION_INSTANCE = "alicloud:threatdetection/instance:Instance";
 
 export const cases: ControlCases = {
   control: accountRequirePatching,
@@ -32,7 +33,7 @@ export const cases: ControlCases = {
       example(
         "alicloud:ess/scalingGroup:ScalingGroup",
         {},
-        { name: "centre", type: "alicloud:threatdetection/instance:Instance" },
+        { name: "centre", type: THREATDETECTION_INSTANCE, props: { versionCode: "level3" } },
       ),
       example(
         ECS_INSTANCE,
@@ -46,6 +47,11 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(ECS_INSTANCE, {}),
+      example(
+        ECS_INSTANCE,
+        {},
+        { name: "centre", type: THREATDETECTION_INSTANCE, props: { versionCode: "level10" } },
+      ),
       example(
         ECS_INSTANCE,
         {},
