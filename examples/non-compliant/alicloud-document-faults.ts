@@ -1,4 +1,5 @@
 import * as alicloud from "@pulumi/alicloud";
+import { ADMINISTRATOR } from "./administrator.ts";
 import { type Fault, planter, tags } from "./fault.ts";
 
 const plant = planter("alicloud");
@@ -14,8 +15,11 @@ const allow = (Action: string, Resource: string, more: object = {}) => ({
 
 const ACCOUNT = "acs:ram::1000000000000001:root";
 
+const description = "Planted to show what one control finds";
+
 const policy = (policyName: string, policyDocument: string): alicloud.ram.PolicyArgs => ({
   policyName,
+  description,
   policyDocument,
   tags,
 });
@@ -25,18 +29,20 @@ const reading = (policyName: string) =>
 function trust(roleName: string, Principal: object, Condition?: object): alicloud.ram.RoleArgs {
   return {
     roleName,
+    description,
     assumeRolePolicyDocument: document({ Effect: "Allow", Action: "sts:AssumeRole", Principal, Condition }),
     tags,
   };
 }
 
-const PARTNER = { RAM: ["acs:ram::2000000000000002:root"] };
+const PARTNER = { RAM: ["acs:ram::2000000000000002:role/reader"] };
 const PIPELINE = { Federated: ["acs:ram::1000000000000001:oidc-provider/pipeline"] };
 
 const secret = (Principal: object): alicloud.kms.SecretArgs => ({
   secretName: "orders",
   secretData: "written by the rotation",
   versionId: "v1",
+  encryptionKeyId: "key-hzz65f1cb66fa42zo1678",
   policy: document({ ...allow("kms:GetSecretValue", "*"), Principal }),
   tags,
 });
@@ -44,6 +50,7 @@ const secret = (Principal: object): alicloud.kms.SecretArgs => ({
 const key = (Principal: object): alicloud.kms.KeyArgs => ({
   automaticRotation: "Enabled",
   rotationInterval: "365d",
+  deletionProtection: "Enabled",
   policy: document(
     { ...allow("kms:*", "*"), Principal: { RAM: [ACCOUNT] } },
     { ...allow("kms:Decrypt", "*"), Principal },
@@ -71,14 +78,16 @@ export const alicloudDocumentFaults: readonly Fault[] = [
   plant("identity-no-open-pass-role", alicloud.ram.Policy, {
     compliant: reading("open-pass-role"),
     broken: { policyDocument: document(allow("ram:PassRole", "*")) },
+    also: ["identity-no-wildcard-resource"],
   }),
   plant("identity-no-open-trust", alicloud.ram.Role, {
-    compliant: trust("partner", PARTNER, { StringEquals: { "sts:ExternalId": "mall-2026" } }),
-    broken: trust("partner", PARTNER),
+    compliant: trust("partner", PARTNER),
+    broken: trust("partner", { RAM: ["*"] }),
   }),
   plant("identity-no-privilege-escalation", alicloud.ram.Policy, {
     compliant: reading("privilege-escalation"),
     broken: { policyDocument: document(allow("ram:AttachPolicyToUser", "*")) },
+    also: ["identity-no-free-permission-changes", "identity-no-wildcard-resource"],
   }),
   plant("identity-no-public-resource-policy", alicloud.kms.Secret, {
     compliant: secret({ RAM: [ACCOUNT] }),
@@ -87,6 +96,11 @@ export const alicloudDocumentFaults: readonly Fault[] = [
   plant("identity-no-service-wildcard", alicloud.ram.Policy, {
     compliant: reading("service-wildcard"),
     broken: { policyDocument: document(allow("oss:*", "*")) },
+    also: [
+      "identity-no-data-exfiltration",
+      "identity-no-free-permission-changes",
+      "identity-no-wildcard-resource",
+    ],
   }),
   plant("identity-no-user-policies", alicloud.resourcemanager.PolicyAttachment, {
     compliant: {
@@ -101,12 +115,14 @@ export const alicloudDocumentFaults: readonly Fault[] = [
   plant("identity-no-wildcard-admin", alicloud.ram.Policy, {
     compliant: reading("wildcard-admin"),
     broken: { policyDocument: document(allow("*", "*")) },
+    also: ADMINISTRATOR,
   }),
   plant("identity-require-bound-federation", alicloud.ram.Role, {
     compliant: trust("pipeline", PIPELINE, {
       StringEquals: { "oidc:sub": "repo:mall/landing-zone:ref:refs/heads/main" },
     }),
     broken: trust("pipeline", PIPELINE, { StringEquals: { "oidc:aud": "sts.aliyuncs.com" } }),
+    also: ["identity-no-open-federation"],
   }),
   plant("identity-require-valid-policy", alicloud.ram.Policy, {
     compliant: reading("valid-policy"),

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import { ADMINISTRATOR } from "./administrator.ts";
 import { type Fault, planter, tags } from "./fault.ts";
 
 const plant = planter("aws");
@@ -18,19 +19,22 @@ const HOST = "token.actions.githubusercontent.com";
 const QUEUE = "arn:aws-cn:sqs:cn-north-1:111122223333:orders";
 const SUBJECT = "repo:mall/landing-zone:ref:refs/heads/main";
 
+const description = "Planted to show what one control finds";
+
 const reading: aws.iam.PolicyArgs = {
+  description,
   policy: document(allow("s3:GetObject", "arn:aws-cn:s3:::reports/*")),
   tags,
 };
 
-/** A role that a partner's account may take on. */
-function trust(Condition?: object): aws.iam.RoleArgs {
+/** A role that somebody takes on. */
+function trust(Principal: unknown): aws.iam.RoleArgs {
   return {
+    description,
     assumeRolePolicy: document({
       Effect: "Allow",
       Action: "sts:AssumeRole",
-      Principal: { AWS: "arn:aws-cn:iam::444455556666:root" },
-      Condition,
+      Principal,
     }),
     tags,
   };
@@ -39,6 +43,7 @@ function trust(Condition?: object): aws.iam.RoleArgs {
 /** A role that a pipeline takes on with its token. */
 function pipeline(subject: string): aws.iam.RoleArgs {
   return {
+    description,
     assumeRolePolicy: document({
       Effect: "Allow",
       Action: "sts:AssumeRoleWithWebIdentity",
@@ -68,6 +73,9 @@ const key = (Principal: unknown): aws.kms.KeyArgs => ({
   tags,
 });
 
+/** A key that nothing but its rotation can be wrong with. */
+export const keptKey: aws.kms.KeyArgs = key({ AWS: "arn:aws-cn:iam::111122223333:role/pos" });
+
 /** Everything that policies can say wrong, once each. */
 export const awsDocumentFaults: readonly Fault[] = [
   plant("identity-no-admin-attachment", aws.iam.RolePolicyAttachment, {
@@ -83,14 +91,16 @@ export const awsDocumentFaults: readonly Fault[] = [
   plant("identity-no-open-pass-role", aws.iam.Policy, {
     compliant: reading,
     broken: { policy: document(allow("iam:PassRole", "*")) },
+    also: ["identity-no-wildcard-resource"],
   }),
   plant("identity-no-open-trust", aws.iam.Role, {
-    compliant: trust({ StringEquals: { "sts:ExternalId": "mall-2026" } }),
-    broken: trust(),
+    compliant: trust({ AWS: "arn:aws-cn:iam::444455556666:role/reader" }),
+    broken: trust("*"),
   }),
   plant("identity-no-privilege-escalation", aws.iam.Policy, {
     compliant: reading,
     broken: { policy: document(allow("iam:CreatePolicyVersion", "*")) },
+    also: ["identity-no-free-permission-changes", "identity-no-wildcard-resource"],
   }),
   plant("identity-no-public-resource-policy", aws.sqs.QueuePolicy, {
     compliant: queue({ AWS: ACCOUNT }),
@@ -99,6 +109,7 @@ export const awsDocumentFaults: readonly Fault[] = [
   plant("identity-no-service-wildcard", aws.iam.Policy, {
     compliant: reading,
     broken: { policy: document(allow("sqs:*", "*")) },
+    also: ["identity-no-free-permission-changes", "identity-no-wildcard-resource"],
   }),
   plant("identity-no-user-policies", aws.iam.PolicyAttachment, {
     compliant: { policyArn: "arn:aws-cn:iam::aws:policy/ReadOnlyAccess", groups: ["readers"] },
@@ -107,6 +118,7 @@ export const awsDocumentFaults: readonly Fault[] = [
   plant("identity-no-wildcard-admin", aws.iam.Policy, {
     compliant: reading,
     broken: { policy: document(allow("*", "*")) },
+    also: ADMINISTRATOR,
   }),
   plant("identity-require-bound-federation", aws.iam.Role, {
     compliant: pipeline(SUBJECT),
@@ -117,7 +129,7 @@ export const awsDocumentFaults: readonly Fault[] = [
     broken: { policy: document({ Action: "s3:GetObject", Resource: "*" }) },
   }),
   plant("key-no-public-policy", aws.kms.Key, {
-    compliant: key({ AWS: "arn:aws-cn:iam::111122223333:role/pos" }),
+    compliant: keptKey,
     broken: key("*"),
   }),
   plant("storage-no-public-policy", aws.s3.BucketPolicy, {

@@ -9,7 +9,7 @@ import {
   UNKNOWN,
 } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { flag, given, text } from "../reading.ts";
+import { allOf, flag, given, text } from "../reading.ts";
 import { SECOND_FACTOR } from "../statements/condition.ts";
 import { withEffect } from "../statements/decide.ts";
 import type { Statement } from "../statements/document.ts";
@@ -87,8 +87,11 @@ function namesUnknownUsers({ props, propertyDependencies }: ResourceView): boole
 /** A password for the console. */
 export interface LoginProfile {
   readonly resetRequired: Known<boolean>;
-  /** Is a second factor asked of its user, here, for the whole account, or by a policy that denies all without one? */
-  readonly secondFactor: Known<boolean>;
+  /**
+   * Is a second factor asked of its user, here, for the whole account, or by a policy that denies all without one?
+   * Undefined for a user of another stack.
+   */
+  readonly secondFactor: Known<boolean> | undefined;
 }
 
 export const loginProfiles: StackFact<LoginProfile> = {
@@ -99,7 +102,9 @@ export const loginProfiles: StackFact<LoginProfile> = {
     alicloud: ["alicloud:ram/loginProfile:LoginProfile"],
   },
   read(stack) {
-    const enforced = stack.ofType(PREFERENCE).map(({ props }) => enforcesFactor(props));
+    // A stack of several accounts has several; only what all of them ask is asked of everybody.
+    const preferences = stack.ofType(PREFERENCE).map(({ props }) => enforcesFactor(props));
+    const enforced = preferences.length === 0 ? false : allOf(preferences);
     return [
       ...stack.ofType("aws:iam/userLoginProfile:UserLoginProfile").map(
         (resource): Subject<LoginProfile> => ({
@@ -115,7 +120,7 @@ export const loginProfiles: StackFact<LoginProfile> = {
         .ofType("alicloud:ram/loginProfile:LoginProfile")
         .map(({ props, ...rest }): Subject<LoginProfile> => {
           const own = flag(props, "mfaBindRequired") ?? false;
-          const answers = [own, ...enforced];
+          const answers = [own, enforced];
           return {
             resource: { props, ...rest },
             fact: {
@@ -131,9 +136,12 @@ export const loginProfiles: StackFact<LoginProfile> = {
 const PREFERENCE = "alicloud:ram/securityPreference:SecurityPreference";
 
 /** "Allows MFA-authenticated IAM users to manage their own credentials": a Deny on what is left without a factor. */
-function deniedWithoutFactor(stack: StackView, profile: ResourceView): Known<boolean> {
+function deniedWithoutFactor(stack: StackView, profile: ResourceView): Known<boolean> | undefined {
   const [user] = stack.referencedBy(profile, "user", ...USERS.aws);
-  if (user === undefined) return given(profile.props, "user") ? UNKNOWN : false;
+  if (user === undefined) {
+    if (!given(profile.props, "user")) return false;
+    return profile.props.user === UNKNOWN ? UNKNOWN : undefined;
+  }
   const documents = holders(stack).get(user)?.documents ?? [];
   const denies = documents.some(
     ({ document }) => document.status === "read" && withEffect(document.statements, "Deny").some(asksFactor),

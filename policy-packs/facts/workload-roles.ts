@@ -16,8 +16,8 @@ import { holders } from "../views/role.ts";
 export interface WorkloadRole {
   /** Has it a role at all? */
   readonly given: Known<boolean>;
-  /** May the role do everything? */
-  readonly admin: Known<boolean>;
+  /** May the role do everything? Undefined for a role of another stack, which is judged there. */
+  readonly admin: Known<boolean> | undefined;
 }
 
 /** Inputs that name the role of a workload. */
@@ -70,10 +70,14 @@ function read(stack: StackView, types: readonly string[]): readonly Subject<Work
       resource,
       fact: {
         given: isGiven || (attached.has(undefined) ? UNKNOWN : false),
-        admin: isGiven && roles.length === 0 ? UNKNOWN : mayAll(stack, roles),
+        admin: isGiven && roles.length === 0 ? elsewhere(resource, inputs) : mayAll(stack, roles),
       },
     };
   });
+}
+
+function elsewhere({ props }: ResourceView, inputs: readonly string[]): Known<boolean> | undefined {
+  return inputs.some((input) => props[input] === UNKNOWN) ? UNKNOWN : undefined;
 }
 
 function rolesOf(stack: StackView, resource: ResourceView, input: string): readonly ResourceView[] {

@@ -59,11 +59,9 @@ export const cases: ControlCases = {
         { ...role, props: { inlinePolicies: [{ name: "all", policy: awsText(allow("*")) }] } },
       ),
     ],
-    unknown: [
-      example(FN, { role: ref("role") }, role, own(UNKNOWN)),
-      // A role of another stack.
-      example(FN, { role: "arn:aws-cn:iam::111122223333:role/elsewhere" }),
-    ],
+    unknown: [example(FN, { role: ref("role") }, role, own(UNKNOWN)), example(FN, { role: UNKNOWN })],
+    // A role of another stack.
+    notApplicable: [example(FN, { role: "arn:aws-cn:iam::111122223333:role/elsewhere" })],
   },
   alicloud: {
     pass: [
@@ -79,6 +77,7 @@ export const cases: ControlCases = {
         props: { instanceId: ref("subject"), ramRoleName: ref("role") },
       }),
     ],
-    unknown: [example(ECS, { roleName: "elsewhere" })],
+    unknown: [example(ECS, { roleName: UNKNOWN })],
+    notApplicable: [example(ECS, { roleName: "elsewhere" })],
   },
 };

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { workloadRoles } from "../../facts/workload-roles.ts";
-import { forbid } from "../../judgement.ts";
+import { forbid, notApplicable } from "../../judgement.ts";
 
 export const identityNoAdminWorkload = control({
   id: "identity-no-admin-workload",
@@ -13,10 +13,12 @@ export const identityNoAdminWorkload = control({
   sameAs: ["CKV2_AWS_68"],
   fact: workloadRoles,
   judge: ({ admin }) =>
-    forbid(
-      admin,
-      "what its role may do",
-      "runs under a role that may do everything",
-      "give it a role of its own with the actions and resources that its work needs",
-    ),
+    admin === undefined
+      ? notApplicable("its role is made by another stack, and judged there")
+      : forbid(
+          admin,
+          "what its role may do",
+          "runs under a role that may do everything",
+          "give it a role of its own with the actions and resources that its work needs",
+        ),
 });

@@ -25,6 +25,7 @@ export const cases: ControlCases = {
     ],
     fail: [example(AWS, {}, aws(ref("subject"))), example(AWS, { name: "web" }, aws("web"))],
     unknown: [example(AWS, {}, aws(UNKNOWN))],
+    notApplicable: [example(AWS, { name: "break-glass-1" }, aws(ref("subject")))],
   },
   alicloud: {
     pass: [example(ALI, {})],

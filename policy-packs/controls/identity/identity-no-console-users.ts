@@ -1,6 +1,7 @@
 import { control } from "../../control.ts";
+import { emergencyUsers, isEmergency } from "../../emergency-users.ts";
 import { users } from "../../facts/users.ts";
-import { forbid } from "../../judgement.ts";
+import { forbid, notApplicable } from "../../judgement.ts";
 
 export const identityNoConsoleUsers = control({
   id: "identity-no-console-users",
@@ -12,11 +13,14 @@ export const identityNoConsoleUsers = control({
   why: "The console takes this password from anywhere in the world, past the directory with its second factor and its leavers' list.",
   sameAs: ["CKV2_AWS_22"],
   fact: users,
-  judge: (user) =>
-    forbid(
-      user.console,
-      "who the console passwords of this stack are for",
-      "has a password for the console",
-      "let the person sign in through the directory",
-    ),
+  settings: emergencyUsers,
+  judge: (user, { settings }) =>
+    isEmergency(user, settings) === true
+      ? notApplicable("it is a user for emergencies")
+      : forbid(
+          user.console,
+          "who the console passwords of this stack are for",
+          "has a password for the console",
+          "let the person sign in through the directory",
+        ),
 });

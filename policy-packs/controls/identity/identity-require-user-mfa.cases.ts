@@ -57,11 +57,9 @@ export const cases: ControlCases = {
       ),
       example(AWS, {}),
     ],
-    unknown: [
-      example(AWS, { user: ref("user") }, user, own(UNKNOWN)),
-      // A user of another stack.
-      example(AWS, { user: "elsewhere" }),
-    ],
+    unknown: [example(AWS, { user: ref("user") }, user, own(UNKNOWN)), example(AWS, { user: UNKNOWN })],
+    // A user of another stack.
+    notApplicable: [example(AWS, { user: "elsewhere" })],
   },
   alicloud: {
     pass: [

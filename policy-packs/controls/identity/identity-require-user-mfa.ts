@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { loginProfiles } from "../../facts/users.ts";
-import { requireTrue } from "../../judgement.ts";
+import { notApplicable, requireTrue } from "../../judgement.ts";
 
 export const identityRequireUserMfa = control({
   id: "identity-require-user-mfa",
@@ -13,10 +13,12 @@ export const identityRequireUserMfa = control({
   sameAs: ["iam_user_mfa_enabled_console_access", "ram_user_mfa_enabled_console_access"],
   fact: loginProfiles,
   judge: ({ secondFactor }) =>
-    requireTrue(
-      secondFactor,
-      "what its user may do without a second factor",
-      "gives a console password that works without a second factor",
-      "deny everything without one in the user's group on AWS, set mfaBindRequired on Alibaba Cloud",
-    ),
+    secondFactor === undefined
+      ? notApplicable("its user is made by another stack")
+      : requireTrue(
+          secondFactor,
+          "what its user may do without a second factor",
+          "gives a console password that works without a second factor",
+          "deny everything without one in the user's group on AWS, set mfaBindRequired on Alibaba Cloud",
+        ),
 });
