@@ -56,7 +56,9 @@ const { shape } = fc.letrec<{ shape: unknown }>((tie) => ({
     fc.dictionary(fc.constantFrom(...INPUTS), tie("shape"), { maxKeys: 4 }),
   ),
 }));
-const props = fc.dictionary(fc.constantFrom(...INPUTS), shape, { maxKeys: 6 });
+const props = fc
+  .tuple(fc.dictionary(fc.constantFrom(...INPUTS), shape, { maxKeys: 6 }), fc.option(leaf))
+  .map(([inputs, acl]) => ({ bucket: "orders", ...(acl !== null && { acl }), ...inputs }));
 
 test("whatever the inputs of storage are, every control has a verdict and none breaks", () => {
   fc.assert(
@@ -68,7 +70,7 @@ test("whatever the inputs of storage are, every control has a verdict and none b
         expect(verdicts.filter(({ message }) => message.includes("could not be judged"))).toEqual([]);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 1500 },
   );
 });
 

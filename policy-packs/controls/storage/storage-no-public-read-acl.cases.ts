@@ -67,6 +67,7 @@ export const cases: ControlCases = {
     unknown: [
       example(S3, { acl: UNKNOWN }),
       example(S3, { acl: "public" }),
+      example(S3, { acl: "constructor" }),
       example(S3, { grants: UNKNOWN }),
       s3({ accessControlPolicy: UNKNOWN }),
       s3(grant(UNKNOWN, "READ")),
