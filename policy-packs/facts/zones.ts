@@ -16,6 +16,18 @@ type ZoneReader = (resource: ResourceView, stack: StackView) => Spread | undefin
 
 const SUBNETS = ["aws:ec2/subnet:Subnet", "alicloud:vpc/switch:Switch"];
 
+/** Subnets that databases and caches may stand in. */
+const SUBNET_GROUPS = [
+  "aws:rds/subnetGroup:SubnetGroup",
+  "aws:docdb/subnetGroup:SubnetGroup",
+  "aws:neptune/subnetGroup:SubnetGroup",
+  "aws:redshift/subnetGroup:SubnetGroup",
+  "aws:elasticache/subnetGroup:SubnetGroup",
+  "aws:memorydb/subnetGroup:SubnetGroup",
+  "aws:dax/subnetGroup:SubnetGroup",
+  "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup",
+];
+
 const READERS: Readonly<Record<string, ZoneReader>> = {
   "aws:lb/loadBalancer:LoadBalancer": (lb, stack) =>
     at(lb.props, "subnets") === undefined
@@ -29,7 +41,12 @@ const READERS: Readonly<Record<string, ZoneReader>> = {
     at(group.props, "vpcZoneIdentifiers") === undefined
       ? byNames(at(group.props, "availabilityZones"))
       : bySubnets(group, stack, "vpcZoneIdentifiers"),
-  "aws:rds/subnetGroup:SubnetGroup": (group, stack) => bySubnets(group, stack, "subnetIds"),
+  ...Object.fromEntries(
+    SUBNET_GROUPS.map((type): [string, ZoneReader] => [
+      type,
+      (group, stack) => bySubnets(group, stack, "subnetIds"),
+    ]),
+  ),
   "aws:eks/nodeGroup:NodeGroup": (group, stack) => bySubnets(group, stack, "subnetIds"),
   "alicloud:alb/loadBalancer:LoadBalancer": (lb) => byMappings(lb),
   "alicloud:nlb/loadBalancer:LoadBalancer": (lb) => byMappings(lb),

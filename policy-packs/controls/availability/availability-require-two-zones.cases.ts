@@ -41,6 +41,8 @@ export const cases: ControlCases = {
       example(LB, { subnets: [ref("a")] }, subnet("a", "1")),
       example(LB, { subnets: ["subnet-1"] }),
       example(LB, { subnets: [ref("a"), ref("b")] }, subnet("a", "1"), subnet("b", "1")),
+      example("aws:docdb/subnetGroup:SubnetGroup", { subnetIds: [ref("a")] }, subnet("a", "1")),
+      example("aws:elasticache/subnetGroup:SubnetGroup", { subnetIds: ["subnet-1"] }),
       example(ASG, { vpcZoneIdentifiers: [ref("a")] }, subnet("a", "1")),
     ],
     unknown: [example(LB, { subnets: ["subnet-1", "subnet-2"] }), example(LB, { subnets: UNKNOWN })],
