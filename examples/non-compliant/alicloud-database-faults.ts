@@ -141,7 +141,6 @@ export const alicloudDatabaseFaults: readonly Fault[] = [
   }),
   onAccount("db-require-managed-password", {
     broken: { kmsEncryptedPassword: undefined, accountPassword: "planted-not-real" },
-    also: ["secret-no-handmade-passwords"],
   }),
   onDatabase("db-require-minor-upgrades", { broken: { autoUpgradeMinorVersion: "Manual" } }),
   onDatabase("db-require-monitoring", { broken: { monitoringPeriod: 300 } }),

@@ -143,7 +143,6 @@ export const awsDatabaseFaults: readonly Fault[] = [
   onDatabase("db-require-log-export", { broken: { enabledCloudwatchLogsExports: [] } }),
   onDatabase("db-require-managed-password", {
     broken: { manageMasterUserPassword: undefined, password: "planted-not-real" },
-    also: ["secret-no-handmade-passwords"],
   }),
   plant("db-require-migration-customer-key", aws.dms.ReplicationInstance, {
     compliant: migration,
