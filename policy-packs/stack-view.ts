@@ -1,9 +1,9 @@
 import { canonicalType } from "./aliases.ts";
 import { type ResourceView, type StackView, UNKNOWN } from "./control.ts";
-import { list, text } from "./reading.ts";
+import { given, list, text } from "./reading.ts";
 
 /** Outputs and inputs by which other resources name one. */
-const IDENTIFIERS = ["arn", "bucket", "name", "identifier", "keyId", "id"] as const;
+const IDENTIFIERS = ["arn", "bucket", "name", "identifier", "keyId", "policyName", "roleName", "id"] as const;
 
 /** Indexes the resources of a stack once; every look-up afterwards is by key. */
 export function stackView(resources: readonly ResourceView[]): StackView {
@@ -35,7 +35,8 @@ export function stackView(resources: readonly ResourceView[]): StackView {
           }
         }
       }
-      for (const urn of from.propertyDependencies[input.split(".")[0] ?? ""] ?? []) {
+      const [top = ""] = input.split(".");
+      for (const urn of from.propertyDependencies[top] ?? (named.size === 0 ? undirected(from, top) : [])) {
         const target = byUrn.get(urn);
         if (target && wanted.has(canonicalType(target.type))) named.add(target);
       }
@@ -48,6 +49,12 @@ export function stackView(resources: readonly ResourceView[]): StackView {
     },
   };
   return view;
+}
+
+/** States of older engines and of imports record dependencies for the resource alone; what is given may be one. */
+function undirected({ propertyDependencies, dependencies, props }: ResourceView, input: string) {
+  const byInput = Object.values(propertyDependencies).some((urns) => urns.length > 0);
+  return !byInput && given(props, input) ? dependencies : [];
 }
 
 function indexByIdentifier(resources: readonly ResourceView[]): ReadonlyMap<string, readonly ResourceView[]> {
