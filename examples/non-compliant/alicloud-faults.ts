@@ -35,8 +35,15 @@ const passwords: alicloud.ram.AccountPasswordPolicyArgs = {
 
 const address: alicloud.ecs.EipAddressArgs = { tags };
 
-function rule(portRange: string, cidrIp: string, ipProtocol = "tcp"): alicloud.ecs.SecurityGroupRuleArgs {
-  return { type: "ingress", ipProtocol, portRange, cidrIp, securityGroupId: "sg-uf66jeqopgqa9hdn0000" };
+function rule(portRange: string, cidrIp: string): alicloud.ecs.SecurityGroupRuleArgs {
+  return {
+    type: "ingress",
+    ipProtocol: "tcp",
+    portRange,
+    cidrIp,
+    description: "Planted; owner ops",
+    securityGroupId: "sg-uf66jeqopgqa9hdn0000",
+  };
 }
 
 const INTERNET = "0.0.0.0/0";
@@ -47,15 +54,15 @@ const OFFICE = "10.16.0.0/16";
 const DESKS = "10.0.0.0/26";
 const GUESTS = "10.0.0.64/26";
 
-export function flowLog(missing = false) {
-  return (network: unknown, name: string, broken: boolean, opts: object) => {
+export function flowLog() {
+  return (network: unknown, name: string, _broken: boolean, opts: object) => {
     const { id } = network as alicloud.vpc.Network;
     new alicloud.vpc.FlowLog(
       `${name}-log`,
       {
         resourceId: id,
         resourceType: "VPC",
-        trafficType: broken && missing ? "Drop" : "All",
+        trafficType: "All",
         projectName: "flow-logs",
         logStoreName: "flow-logs",
         tags,
@@ -71,6 +78,7 @@ export const alicloudFaults: readonly Fault[] = [
       addressType: "intranet",
       masterZoneId: "cn-shanghai-b",
       slaveZoneId: "cn-shanghai-g",
+      deleteProtection: "on",
       tags,
     },
     broken: { slaveZoneId: "cn-shanghai-b" },
@@ -121,21 +129,10 @@ export const alicloudFaults: readonly Fault[] = [
     },
     broken: { automaticRotation: "Disabled" },
   }),
-  plant("log-require-flow-logs", alicloud.vpc.Network, {
-    compliant: { cidrBlock: "10.128.0.0/24", tags },
-    broken: {},
-    beside: flowLog(true),
-  }),
   plant("network-no-forbidden-zone-flow", alicloud.ecs.SecurityGroupRule, {
     // A group of its own: another rule of one group may open the same port to everybody.
     compliant: { ...rule("443/443", DESKS), securityGroupId: "sg-uf66jeqopgqa9hdn0001" },
     broken: { cidrIp: GUESTS },
-  }),
-  plant("network-no-open-acl", alicloud.vpc.NetworkAcl, {
-    compliant: { vpcId: "vpc-uf6f7l4fg90xxxxxxxxxx", tags },
-    broken: {
-      ingressAclEntries: [{ policy: "accept", protocol: "tcp", port: "22/22", sourceCidrIp: INTERNET }],
-    },
   }),
   plant("network-no-overlap", alicloud.vpc.Network, {
     compliant: { cidrBlock: "10.64.0.0/24", tags },
@@ -153,11 +150,12 @@ export const alicloudFaults: readonly Fault[] = [
     broken: rule("5985/5985", INTERNET),
   }),
   plant("network-no-public-all-ports", alicloud.ecs.SecurityGroupRule, {
-    compliant: rule("-1/-1", OFFICE, "all"),
-    broken: rule("-1/-1", INTERNET, "all"),
+    compliant: rule("1/65535", OFFICE),
+    broken: rule("1/65535", INTERNET),
     also: [
       "network-no-public-admin-ports",
       "network-no-public-db-ports",
+      "network-no-public-http",
       "network-no-public-middleware-ports",
       "network-no-public-rdp",
       "network-no-public-ssh",
@@ -205,19 +203,8 @@ export const alicloudFaults: readonly Fault[] = [
   plant("tag-require-keys", alicloud.ecs.EipAddress, {
     compliant: address,
     broken: { tags: { department: "it" } },
-  }),
-  plant("tls-require-modern-version", alicloud.alb.Listener, {
-    compliant: {
-      loadBalancerId: "alb-o9ulmq5hgn68jk0000",
-      listenerPort: 443,
-      listenerProtocol: "HTTPS",
-      securityPolicyId: "tls_cipher_policy_1_2",
-      defaultActions: [
-        { type: "ForwardGroup", forwardGroupConfig: { serverGroupTuples: [{ serverGroupId: "sgp-1" }] } },
-      ],
-      tags,
-    },
-    broken: { securityPolicyId: "tls_cipher_policy_1_0" },
+    // Nor does it say any more why it is kept.
+    also: ["cost-no-orphan-address"],
   }),
   ...alicloudDatabaseFaults,
   ...alicloudDocumentFaults,

@@ -2,7 +2,9 @@ import * as alicloud from "@pulumi/alicloud";
 import type * as pulumi from "@pulumi/pulumi";
 import { database } from "./alicloud-databases.ts";
 import { flowLog, instance } from "./alicloud-faults.ts";
-import { type Fault, tags } from "./fault.ts";
+import { type Fault, planter, tags } from "./fault.ts";
+
+const plant = planter("alicloud");
 
 /** Paths of several rules of which none is bad alone: each is found only by walking from one end to the other. */
 export const alicloudPathFaults: readonly Fault[] = [
@@ -23,6 +25,7 @@ export const alicloudPathFaults: readonly Fault[] = [
           { vswitchId: front.id, zoneId: "cn-shanghai-b" },
           { vswitchId: network.second.id, zoneId: "cn-shanghai-g" },
         ],
+        deletionProtectionEnabled: true,
         tags,
       },
       opts,
@@ -78,6 +81,41 @@ export const alicloudPathFaults: readonly Fault[] = [
     machine(`${name}-shop`, front, shop, opts);
     machine(name, back, inner, opts, "payment");
   }),
+  path("network-no-internet-route-for-data", "10.8.0", (broken, { name, network, opts }) => {
+    const vpcId = network.vpc.id;
+    const vswitch = new alicloud.vpc.Switch(
+      name,
+      { vpcId, cidrBlock: "10.8.0.96/27", zoneId: "cn-shanghai-b", tags: { ...tags, tier: "db" } },
+      opts,
+    );
+    const gateway = new alicloud.vpc.Ipv4Gateway(`${name}-gateway`, { vpcId, enabled: true, tags }, opts);
+    const table = new alicloud.vpc.RouteTable(`${name}-own`, { vpcId, routeTableName: name, tags }, opts);
+    const attachment = { routeTableId: table.id, vswitchId: vswitch.id };
+    new alicloud.vpc.RouteTableAttachment(`${name}-own`, attachment, opts);
+    if (broken) {
+      const entry = { routeTableId: table.id, destinationCidrblock: "0.0.0.0/0" };
+      const hop = { nexthopType: "Ipv4Gateway", nexthopId: gateway.id };
+      new alicloud.vpc.RouteEntry(`${name}-own`, { ...entry, ...hop }, opts);
+    }
+  }),
+  plant("network-no-default-route-to-peering", alicloud.vpc.RouteEntry, {
+    compliant: {
+      routeTableId: "vtb-uf6qpq1a2b3c4d5e6f7g8",
+      destinationCidrblock: "10.16.0.0/16",
+      nexthopType: "VpcPeer",
+      nexthopId: "pcc-uf6qpq1a2b3c4d5e6f",
+    },
+    broken: { destinationCidrblock: "0.0.0.0/0" },
+  }),
+  plant("network-no-nat-instance", alicloud.vpc.RouteEntry, {
+    compliant: {
+      routeTableId: "vtb-uf6qpq1a2b3c4d5e6f7g8",
+      destinationCidrblock: "0.0.0.0/0",
+      nexthopType: "NatGateway",
+      nexthopId: "ngw-uf6qpq1a2b3c4d5e6f7g8",
+    },
+    broken: { nexthopType: "Instance", nexthopId: "i-uf6qpq1a2b3c4d5e6f7g" },
+  }),
 ];
 
 interface Site {
@@ -86,7 +124,7 @@ interface Site {
   readonly opts: pulumi.CustomResourceOptions;
 }
 
-function path(control: string, prefix: string, plant: (broken: boolean, site: Site) => void): Fault {
+function path(control: string, prefix: string, lay: (broken: boolean, site: Site) => void): Fault {
   const name = `${control}-alicloud`;
   return {
     control,
@@ -94,7 +132,7 @@ function path(control: string, prefix: string, plant: (broken: boolean, site: Si
     name,
     also: [],
     echoes: [],
-    build: (broken, opts) => plant(broken, { name, network: build(name, prefix, opts), opts }),
+    build: (broken, opts) => lay(broken, { name, network: build(name, prefix, opts), opts }),
   };
 }
 
@@ -118,9 +156,25 @@ function build(name: string, prefix: string, opts: pulumi.CustomResourceOptions)
       portRange: string,
       source: { cidrIp?: string; sourceSecurityGroupId?: pulumi.Output<string> },
     ) => {
-      const group = new alicloud.ecs.SecurityGroup(`${name}-${key}`, { vpcId: vpc.id, tags }, opts);
-      const rule = { type: "ingress", ipProtocol: "tcp", portRange, securityGroupId: group.id };
-      new alicloud.ecs.SecurityGroupRule(`${name}-${key}-in`, { ...rule, ...source }, opts);
+      const group = new alicloud.ecs.SecurityGroup(
+        `${name}-${key}`,
+        { vpcId: vpc.id, description: key, tags },
+        opts,
+      );
+      const rule = { ipProtocol: "tcp", securityGroupId: group.id, description: "Planted" };
+      const within = { ...rule, type: "egress", portRange: "1/65535", cidrIp: `${prefix}.0/24` };
+      const beyond = { ...rule, type: "egress", ipProtocol: "all", portRange: "-1/-1", cidrIp: "0.0.0.0/0" };
+      new alicloud.ecs.SecurityGroupRule(
+        `${name}-${key}-in`,
+        { ...rule, type: "ingress", portRange, ...source },
+        opts,
+      );
+      new alicloud.ecs.SecurityGroupRule(`${name}-${key}-out`, within, opts);
+      new alicloud.ecs.SecurityGroupRule(
+        `${name}-${key}-drop`,
+        { ...beyond, policy: "drop", priority: 100 },
+        opts,
+      );
       return group;
     },
   };

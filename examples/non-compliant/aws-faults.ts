@@ -30,10 +30,11 @@ const passwords: aws.iam.AccountPasswordPolicyArgs = {
 };
 
 /** A group with one rule; `port` and `cidrBlocks` are what each fault changes. */
-function group(port: number, cidrBlocks: string[], protocol = "tcp"): aws.ec2.SecurityGroupArgs {
+function group(port: number, cidrBlocks: string[], to = port, protocol = "tcp"): aws.ec2.SecurityGroupArgs {
   return {
     vpcId: "vpc-0abcdef1234567890",
-    ingress: [{ protocol, fromPort: port, toPort: port, cidrBlocks, description: "Planted" }],
+    description: "Planted",
+    ingress: [{ protocol, fromPort: port, toPort: to, cidrBlocks, description: "Planted" }],
     tags,
   };
 }
@@ -47,13 +48,18 @@ const DESKS = ["10.0.0.0/26"];
 const GUESTS = ["10.0.0.64/26"];
 
 /** Every network records its traffic and empties its default group, but for the flaw. */
-export function networkSettings(missing?: "flow-log" | "default-group") {
+export function networkSettings(missing?: "default-group") {
   return (vpc: unknown, name: string, broken: boolean, opts: object) => {
     const { id } = vpc as aws.ec2.Vpc;
-    const trafficType = broken && missing === "flow-log" ? "REJECT" : "ALL";
     new aws.ec2.FlowLog(
       `${name}-log`,
-      { vpcId: id, trafficType, logDestinationType: "s3", logDestination: "arn:aws-cn:s3:::flow-logs", tags },
+      {
+        vpcId: id,
+        trafficType: "ALL",
+        logDestinationType: "s3",
+        logDestination: "arn:aws-cn:s3:::flow-logs",
+        tags,
+      },
       opts,
     );
     const ingress =
@@ -108,22 +114,9 @@ export const awsFaults: readonly Fault[] = [
     compliant: keptKey,
     broken: { enableKeyRotation: false },
   }),
-  plant("log-require-flow-logs", aws.ec2.Vpc, {
-    compliant: { cidrBlock: "10.160.0.0/24", tags },
-    broken: {},
-    beside: networkSettings("flow-log"),
-  }),
   plant("network-no-forbidden-zone-flow", aws.ec2.SecurityGroup, {
     compliant: group(443, DESKS),
     broken: group(443, GUESTS),
-  }),
-  plant("network-no-open-acl", aws.ec2.NetworkAcl, {
-    compliant: { vpcId: "vpc-0abcdef1234567890", tags },
-    broken: {
-      ingress: [
-        { ruleNo: 100, action: "allow", protocol: "tcp", fromPort: 22, toPort: 22, cidrBlock: "0.0.0.0/0" },
-      ],
-    },
   }),
   plant("network-no-overlap", aws.ec2.Vpc, {
     compliant: { cidrBlock: "10.224.0.0/24", tags },
@@ -141,11 +134,12 @@ export const awsFaults: readonly Fault[] = [
     broken: group(5985, INTERNET),
   }),
   plant("network-no-public-all-ports", aws.ec2.SecurityGroup, {
-    compliant: group(0, OFFICE, "-1"),
-    broken: group(0, HALVES, "-1"),
+    compliant: group(0, OFFICE, 65_535),
+    broken: group(0, HALVES, 65_535),
     also: [
       "network-no-public-admin-ports",
       "network-no-public-db-ports",
+      "network-no-public-http",
       "network-no-public-middleware-ports",
       "network-no-public-rdp",
       "network-no-public-ssh",
@@ -158,6 +152,7 @@ export const awsFaults: readonly Fault[] = [
       fromPort: 3306,
       toPort: 3306,
       cidrIpv4: "10.16.0.0/16",
+      description: "Planted",
       tags,
     },
     broken: { cidrIpv4: "0.0.0.0/0" },
@@ -178,6 +173,7 @@ export const awsFaults: readonly Fault[] = [
       fromPort: 22,
       toPort: 22,
       cidrBlocks: OFFICE,
+      description: "Planted; owner ops",
     },
     broken: { cidrBlocks: HALVES },
   }),
@@ -212,16 +208,6 @@ export const awsFaults: readonly Fault[] = [
   plant("tag-require-keys", aws.sns.Topic, {
     compliant: { kmsMasterKeyId: KEY, tags },
     broken: { tags: { department: "it" } },
-  }),
-  plant("tls-require-modern-version", aws.lb.Listener, {
-    compliant: {
-      loadBalancerArn: "arn:aws-cn:elasticloadbalancing:cn-north-1:111122223333:loadbalancer/app/web/1",
-      protocol: "HTTPS",
-      sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
-      defaultActions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain" } }],
-      tags,
-    },
-    broken: { sslPolicy: "ELBSecurityPolicy-2016-08" },
   }),
   ...awsDatabaseFaults,
   ...awsDocumentFaults,

@@ -2,7 +2,9 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { database } from "./aws-databases.ts";
 import { instance, networkSettings } from "./aws-faults.ts";
-import { type Fault, tags } from "./fault.ts";
+import { type Fault, planter, tags } from "./fault.ts";
+
+const plant = planter("aws");
 
 /** Paths of several rules of which none is bad alone: each is found only by walking from one end to the other. */
 export const awsPathFaults: readonly Fault[] = [
@@ -23,6 +25,9 @@ export const awsPathFaults: readonly Fault[] = [
         internal: !broken,
         subnets: network.front,
         securityGroups: [front.id],
+        accessLogs: { bucket: "balancer-logs", enabled: true },
+        enableCrossZoneLoadBalancing: true,
+        enableDeletionProtection: true,
         tags,
       },
       opts,
@@ -68,6 +73,46 @@ export const awsPathFaults: readonly Fault[] = [
     machine(`${name}-shop`, network.front[0], [shop.id], opts);
     machine(name, network.back[0], [inner.id], opts, "payment");
   }),
+  path(
+    "network-no-internet-route-for-data",
+    "10.24.0",
+    (broken, { name, network, opts }) => {
+      const subnet = new aws.ec2.Subnet(
+        name,
+        {
+          vpcId: network.vpc.id,
+          cidrBlock: "10.24.0.96/27",
+          availabilityZone: "ap-southeast-1a",
+          tags: { ...tags, tier: "db" },
+        },
+        opts,
+      );
+      const table = new aws.ec2.RouteTable(`${name}-own`, { vpcId: network.vpc.id, tags }, opts);
+      const association = { routeTableId: table.id, subnetId: subnet.id };
+      new aws.ec2.RouteTableAssociation(`${name}-own`, association, opts);
+      if (broken) {
+        const route = { routeTableId: table.id, destinationCidrBlock: "0.0.0.0/0" };
+        new aws.ec2.Route(`${name}-own`, { ...route, gatewayId: network.gateway.id }, opts);
+      }
+    },
+    [0, 32, 64],
+  ),
+  plant("network-no-default-route-to-peering", aws.ec2.Route, {
+    compliant: {
+      routeTableId: "rtb-0a1b2c3d4e5f60718",
+      destinationCidrBlock: "10.16.0.0/16",
+      vpcPeeringConnectionId: "pcx-0a1b2c3d4e5f60718",
+    },
+    broken: { destinationCidrBlock: "0.0.0.0/0" },
+  }),
+  plant("network-no-nat-instance", aws.ec2.Route, {
+    compliant: {
+      routeTableId: "rtb-0a1b2c3d4e5f60718",
+      destinationCidrBlock: "0.0.0.0/0",
+      natGatewayId: "nat-0a1b2c3d4e5f60718",
+    },
+    broken: { natGatewayId: undefined, networkInterfaceId: "eni-0a1b2c3d4e5f60718" },
+  }),
 ];
 
 interface Site {
@@ -76,7 +121,12 @@ interface Site {
   readonly opts: pulumi.CustomResourceOptions;
 }
 
-function path(control: string, prefix: string, plant: (broken: boolean, site: Site) => void): Fault {
+function path(
+  control: string,
+  prefix: string,
+  lay: (broken: boolean, site: Site) => void,
+  subnets: readonly number[] = [0, 32, 64, 96],
+): Fault {
   const name = `${control}-aws`;
   return {
     control,
@@ -84,12 +134,12 @@ function path(control: string, prefix: string, plant: (broken: boolean, site: Si
     name,
     also: [],
     echoes: [],
-    build: (broken, opts) => plant(broken, { name, network: build(name, prefix, opts), opts }),
+    build: (broken, opts) => lay(broken, { name, network: build(name, prefix, subnets, opts), opts }),
   };
 }
 
-/** A network with two public subnets and two inner ones. */
-function build(name: string, prefix: string, opts: pulumi.CustomResourceOptions) {
+/** A network whose first two subnets are public. */
+function build(name: string, prefix: string, from: readonly number[], opts: pulumi.CustomResourceOptions) {
   const vpc = new aws.ec2.Vpc(`${name}-vpc`, { cidrBlock: `${prefix}.0/24`, tags }, opts);
   networkSettings()(vpc, `${name}-vpc`, false, opts);
   const gateway = new aws.ec2.InternetGateway(`${name}-gateway`, { vpcId: vpc.id, tags }, opts);
@@ -99,11 +149,11 @@ function build(name: string, prefix: string, opts: pulumi.CustomResourceOptions)
     { routeTableId: table.id, destinationCidrBlock: "0.0.0.0/0", gatewayId: gateway.id },
     opts,
   );
-  const subnets = [0, 32, 64, 96].map((from, n) => {
+  const subnets = from.map((at, n) => {
     const az = { availabilityZone: n % 2 === 0 ? "ap-southeast-1a" : "ap-southeast-1b" };
     const subnet = new aws.ec2.Subnet(
       `${name}-${n}`,
-      { vpcId: vpc.id, cidrBlock: `${prefix}.${from}/27`, ...az, tags },
+      { vpcId: vpc.id, cidrBlock: `${prefix}.${at}/27`, ...az, tags },
       opts,
     );
     if (n < 2) {
@@ -114,6 +164,7 @@ function build(name: string, prefix: string, opts: pulumi.CustomResourceOptions)
   });
   return {
     vpc,
+    gateway,
     front: subnets.slice(0, 2),
     back: subnets.slice(2),
     group: (
@@ -123,8 +174,12 @@ function build(name: string, prefix: string, opts: pulumi.CustomResourceOptions)
         ...source
       }: { port: number; cidrIpv4?: string; referencedSecurityGroupId?: pulumi.Input<string> },
     ) => {
-      const group = new aws.ec2.SecurityGroup(`${name}-${key}`, { vpcId: vpc.id, tags }, opts);
-      const rule = { securityGroupId: group.id, tags };
+      const group = new aws.ec2.SecurityGroup(
+        `${name}-${key}`,
+        { vpcId: vpc.id, description: key, tags },
+        opts,
+      );
+      const rule = { securityGroupId: group.id, description: "Planted", tags };
       new aws.vpc.SecurityGroupIngressRule(
         `${name}-${key}-in`,
         { ...rule, ipProtocol: "tcp", fromPort: port, toPort: port, ...source },

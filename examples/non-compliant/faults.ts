@@ -1,14 +1,23 @@
+import { alicloudBackupFaults } from "./alicloud-backup-faults.ts";
 import { alicloudContainerFaults } from "./alicloud-container-faults.ts";
+import { alicloudCostFaults } from "./alicloud-cost-faults.ts";
+import { alicloudEdgeFaults } from "./alicloud-edge-faults.ts";
 import { alicloudFaults } from "./alicloud-faults.ts";
 import { alicloudIdentityFaults } from "./alicloud-identity-faults.ts";
 import { alicloudLogFaults } from "./alicloud-log-faults.ts";
+import { alicloudNetworkFaults } from "./alicloud-network-faults.ts";
 import { alicloudPathFaults } from "./alicloud-path-faults.ts";
 import { alicloudPresenceFaults } from "./alicloud-presence-faults.ts";
 import { alicloudServiceFaults } from "./alicloud-service-faults.ts";
+import { awsBackupFaults } from "./aws-backup-faults.ts";
+import { awsBalancerFaults } from "./aws-balancer-faults.ts";
 import { awsContainerFaults } from "./aws-container-faults.ts";
+import { awsCostFaults } from "./aws-cost-faults.ts";
+import { awsEdgeFaults } from "./aws-edge-faults.ts";
 import { awsFaults } from "./aws-faults.ts";
 import { awsIdentityFaults } from "./aws-identity-faults.ts";
 import { awsLogFaults } from "./aws-log-faults.ts";
+import { awsNetworkFaults } from "./aws-network-faults.ts";
 import { awsPathFaults } from "./aws-path-faults.ts";
 import { awsPlatformFaults } from "./aws-platform-faults.ts";
 import { awsPresenceFaults } from "./aws-presence-faults.ts";
@@ -29,15 +38,24 @@ export const faults: readonly Fault[] = [
   ...alicloudPresenceFaults,
   ...awsFaults,
   ...awsIdentityFaults,
+  ...awsNetworkFaults,
+  ...awsBalancerFaults,
+  ...awsEdgeFaults,
   ...awsPathFaults,
   ...awsLogFaults,
   ...awsContainerFaults,
   ...awsServiceFaults,
+  ...awsBackupFaults,
+  ...awsCostFaults,
   ...awsPlatformFaults,
   ...alicloudFaults,
   ...alicloudIdentityFaults,
+  ...alicloudNetworkFaults,
+  ...alicloudEdgeFaults,
   ...alicloudPathFaults,
   ...alicloudLogFaults,
   ...alicloudContainerFaults,
   ...alicloudServiceFaults,
+  ...alicloudBackupFaults,
+  ...alicloudCostFaults,
 ];
