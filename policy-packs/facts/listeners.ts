@@ -1,4 +1,4 @@
-import { type Known, type StackFact, UNKNOWN } from "../control.ts";
+import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
 import { anyOf, flag, given, list, text } from "../reading.ts";
 import {
   BALANCER_TYPES,
@@ -59,7 +59,7 @@ export const plainTargets: StackFact<Known<boolean>> = {
       const protocol = text(resource.props, "protocol") ?? fallback;
       if (protocol === UNKNOWN) return { resource, fact: UNKNOWN };
       if (protocol !== "HTTP") return { resource, fact: false };
-      const before = listeners(stack).filter(({ targets }) => targets.includes(resource));
+      const before = listenersBefore(stack).get(resource) ?? [];
       const encrypted = anyOf(
         before.map(
           (listener): Known<boolean> =>
@@ -69,6 +69,20 @@ export const plainTargets: StackFact<Known<boolean>> = {
       return { resource, fact: encrypted === UNKNOWN ? UNKNOWN : !encrypted };
     }),
 };
+
+function listenersBefore(stack: StackView): ReadonlyMap<ResourceView, readonly Listener[]> {
+  return stack.once(listenersBefore, () => {
+    const byTarget = new Map<ResourceView, Listener[]>();
+    for (const listener of listeners(stack)) {
+      for (const target of listener.targets) {
+        const known = byTarget.get(target);
+        if (known) known.push(listener);
+        else byTarget.set(target, [listener]);
+      }
+    }
+    return byTarget;
+  });
+}
 
 export interface ClassicListeners {
   /** Every listener names a certificate. */

@@ -275,16 +275,25 @@ export const recordTarget = joined(
       (address) => address !== UNKNOWN && /^[\d.]+$|^[\da-f:]+:[\da-f:.]*$/i.test(address),
     );
     if (bare.length === 0) return true;
-    const owned = new Set(
-      stack
-        .ofType("aws:ec2/eip:Eip", "aws:ec2/instance:Instance", "aws:lightsail/staticIp:StaticIp")
-        .flatMap(({ props: own }) =>
-          ["publicIp", "address", "ipAddress", "privateIp"].map((name) => own[name]),
-        ),
-    );
+    const owned = ownedAddresses(stack);
     return bare.every((address) => owned.has(address));
   },
 );
+
+/** Addresses that the stack itself holds, as far as they are known. */
+function ownedAddresses(stack: StackView): ReadonlySet<unknown> {
+  return stack.once(
+    ownedAddresses,
+    () =>
+      new Set(
+        stack
+          .ofType("aws:ec2/eip:Eip", "aws:ec2/instance:Instance", "aws:lightsail/staticIp:StaticIp")
+          .flatMap(({ props }) =>
+            ["publicIp", "address", "ipAddress", "privateIp"].map((name) => props[name]),
+          ),
+      ),
+  );
+}
 
 /** Can the domain be moved to another registrar by mistake or by theft? Locked unless said otherwise. */
 export const domainLock: ResourceFact<Known<boolean>> = resourceFact("domain-lock", {

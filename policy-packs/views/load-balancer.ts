@@ -201,12 +201,26 @@ export function hasAttached(
   input: string,
   ...types: readonly string[]
 ): Known<boolean> {
-  const candidates = stack.ofType(...types);
-  return anyOf(
-    candidates.map((candidate): Known<boolean> => {
-      const named = namedWithin(stack, candidate, input);
-      if (named.includes(target)) return true;
-      return named.length === 0 && at(candidate.props, input) === UNKNOWN ? UNKNOWN : false;
-    }),
-  );
+  const known = stack.once(hasAttached, () => new Map<string, Attached>());
+  const key = `${input} ${types.join(" ")}`;
+  const attached = known.get(key) ?? attachedBy(stack, input, types);
+  known.set(key, attached);
+  return attached.targets.has(target) ? true : attached.openEnded ? UNKNOWN : false;
+}
+
+interface Attached {
+  readonly targets: ReadonlySet<ResourceView>;
+  readonly openEnded: boolean;
+}
+
+function attachedBy(stack: StackView, input: string, types: readonly string[]): Attached {
+  const named = stack
+    .ofType(...types)
+    .map((candidate) => ({ candidate, targets: namedWithin(stack, candidate, input) }));
+  return {
+    targets: new Set(named.flatMap(({ targets }) => targets)),
+    openEnded: named.some(
+      ({ candidate, targets }) => targets.length === 0 && at(candidate.props, input) === UNKNOWN,
+    ),
+  };
 }
