@@ -63,20 +63,26 @@ function number(value: unknown, input: string): Known<number> {
   return Number.isFinite(parsed) ? parsed : UNKNOWN;
 }
 
-/** The budgets of a stack together, seen from the first of them: which periods they cover. */
+/** A limit that only the deployment knows is taken for none. */
+function limitOf({ resource }: Subject<Budget>): number {
+  const limit = number(resource.props, "limitAmount");
+  return limit === UNKNOWN ? 0 : limit;
+}
+
+/** The budgets of a stack together, seen from the largest of them: which periods they cover. */
 export const budgetPeriods: StackFact<Known<ReadonlySet<string>>> = {
   name: "budget-periods",
   scope: "stack",
   types: budgets.types,
   read(stack) {
     const all = budgets.read(stack);
-    const [first] = all;
-    if (!first) return [];
+    const [largest] = all.toSorted((a, b) => limitOf(b) - limitOf(a));
+    if (!largest) return [];
     const periods = all.map(({ fact }) => fact.period);
     const fact: Known<ReadonlySet<string>> = periods.includes(UNKNOWN)
       ? UNKNOWN
       : new Set(periods.filter((period) => period !== UNKNOWN));
-    return [{ resource: first.resource, fact }];
+    return [{ resource: largest.resource, fact }];
   },
 };
 

@@ -156,22 +156,26 @@ export const gatewayUse: StackFact<Unused> = unused("gateway-use", {
       "alicloud:vpc/snatEntry:SnatEntry",
       "alicloud:vpc/forwardEntry:ForwardEntry",
       "alicloud:vpc/routeEntry:RouteEntry",
-    )(gateway, stack) || opaqueEntries(stack),
+    )(gateway, stack) || opaqueEntries(stack, gateway),
 });
 
 /** Entries of a deployed stack may name their table by an identifier alone, whose gateway nothing tells. */
-function opaqueEntries(stack: StackView): Known<boolean> {
+function opaqueEntries(stack: StackView, { id }: ResourceView): Known<boolean> {
   const entries = stack.ofType("alicloud:vpc/snatEntry:SnatEntry", "alicloud:vpc/forwardEntry:ForwardEntry");
   const told = ({ dependencies, propertyDependencies }: ResourceView) =>
     dependencies.length + Object.values(propertyDependencies).flat().length > 0;
-  return entries.every(told) ? false : UNKNOWN;
+  const open = entries.filter((entry) => !told(entry));
+  // What is yet to be made cannot stand behind an identifier that is known already.
+  const mayBeIts = ({ props }: ResourceView) =>
+    id !== undefined || text(props, "snatTableId") === UNKNOWN || text(props, "forwardTableId") === UNKNOWN;
+  return open.some(mayBeIts) ? UNKNOWN : false;
 }
 
 /** Machines that are stopped and go on costing. */
 export const machineUse: StackFact<Unused> = unused("machine-use", {
   "aws:ec2/instance:Instance": (machine, stack) => {
     const states = stack
-      .ofType("aws:ec2/instanceState:InstanceState")
+      .ofType("aws:ec2transitgateway/instanceState:InstanceState")
       .filter((state) => stack.referencedBy(state, "instanceId", machine.type).includes(machine))
       .map((state) => text(state.props, "state"));
     if (states.includes(UNKNOWN)) return UNKNOWN;

@@ -45,7 +45,7 @@ export const cases: ControlCases = {
     unknown: [
       example(ALI, { tags: UNKNOWN }),
       // Whose table this is, nothing in the stack tells.
-      example(ALI, {}, by("alicloud:vpc/snatEntry:SnatEntry", { snatTableId: "stb-1", snatIp: "47.0.0.1" })),
+      example(ALI, {}, by("alicloud:vpc/snatEntry:SnatEntry", { snatTableId: UNKNOWN, snatIp: "47.0.0.1" })),
     ],
     notApplicable: [example(ALI, { tags: { "kept-idle": "way out of the drill" } })],
   },

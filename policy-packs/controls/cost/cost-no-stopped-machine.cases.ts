@@ -6,7 +6,7 @@ const EC2 = "aws:ec2/instance:Instance";
 const ECS = "alicloud:ecs/instance:Instance";
 const state = (value: unknown, instanceId: unknown = ref("subject")): ResourceSpec => ({
   name: "state",
-  type: "aws:ec2/instanceState:InstanceState",
+  type: "aws:ec2transitgateway/instanceState:InstanceState",
   props: { instanceId, state: value },
 });
 
