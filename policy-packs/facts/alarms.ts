@@ -126,9 +126,7 @@ export const watchedTrails: StackFact<WatchedTrail> = {
           stack.referencedBy(filter, "logGroupName", LOG_GROUP).some((group) => groups.has(group)),
         );
         if (own.length === 0) return [];
-        const patterns = own
-          .filter((filter) => rings(stack, filter))
-          .map(({ props }) => text(props, "pattern"));
+        const patterns = own.map((filter) => heardPattern(stack, filter));
         return [{ resource, fact: { watched: signs(patterns) } }];
       }),
       ...stack.ofType(TRAILS[1]).flatMap((resource): Subject<WatchedTrail>[] => {
@@ -156,12 +154,17 @@ function namedGroups(stack: StackView, trail: ResourceView): readonly ResourceVi
     );
 }
 
-/** Does an alarm stand on the number that the filter counts? */
-function rings(stack: StackView, filter: ResourceView): boolean {
-  const metric = text(filter.props, "metricTransformation", "name");
-  return stack
-    .once(rings, () => new Set(stack.ofType(METRIC).flatMap(({ props }) => metricsOf(props))))
-    .has(metric);
+/** What a filter looks for, if an alarm stands on the number that it counts; unknown while nobody can tell. */
+function heardPattern(stack: StackView, { props }: ResourceView): Known<string> | undefined {
+  const metrics = stack.once(
+    heardPattern,
+    () => new Set(stack.ofType(METRIC).flatMap((alarm) => metricsOf(alarm.props))),
+  );
+  const metric =
+    at(props, "metricTransformation") === UNKNOWN ? UNKNOWN : text(props, "metricTransformation", "name");
+  if (metric === UNKNOWN) return UNKNOWN;
+  if (metrics.has(metric)) return text(props, "pattern");
+  return metrics.has(UNKNOWN) ? UNKNOWN : undefined;
 }
 
 function metricsOf(props: ResourceView["props"]): readonly unknown[] {
@@ -200,7 +203,7 @@ function signs(texts: readonly (Known<string> | undefined)[]): Known<ReadonlySet
 
 /** Databases and balancers of the first tier, and whether an alarm of this stack is about them. */
 export const watchedServices: StackFact<{
-  readonly watched: boolean;
+  readonly watched: Known<boolean>;
   readonly tier: Known<string> | undefined;
 }> = {
   name: "watched-services",
@@ -221,10 +224,18 @@ export const watchedServices: StackFact<{
     ],
   },
   read(stack) {
+    // An alarm that names nobody yet may be about any of them.
+    const open = stack
+      .ofType(METRIC, CMS)
+      .some(({ props, propertyDependencies }) =>
+        ["dimensions", "metricDimensions"].some(
+          (input) => at(props, input) === UNKNOWN && (propertyDependencies[input] ?? []).length === 0,
+        ),
+      );
     return stack.ofType(...this.types.aws, ...this.types.alicloud).map((resource) => ({
       resource,
       fact: {
-        watched: namersOf(stack, resource, METRIC, CMS).some(isEnabled),
+        watched: namersOf(stack, resource, METRIC, CMS).some(isEnabled) || (open ? UNKNOWN : false),
         tier: tierOf(resource),
       },
     }));

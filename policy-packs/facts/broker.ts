@@ -167,8 +167,14 @@ function several(found: Known<readonly unknown[]>): Switch {
 function zones(props: ResourceView["props"]): Switch {
   const found = texts(props, "selectedZones");
   if (found === UNKNOWN) return UNKNOWN;
-  const flat = found.map((one) => (one === UNKNOWN ? one : parsed(one)));
-  return several(flat.flatMap((one) => (one === UNKNOWN || !Array.isArray(one) ? [one] : one.flat())));
+  const named = found.flatMap((one): readonly unknown[] => {
+    if (one === UNKNOWN || !one.startsWith("[")) return [one];
+    const lists = parsed(one);
+    return Array.isArray(lists) ? lists.flat() : [UNKNOWN];
+  });
+  if (several(named) === true) return true;
+  // One text may hold several zones.
+  return named.includes(UNKNOWN) ? UNKNOWN : false;
 }
 
 /** Are small upgrades installed without being asked for? */

@@ -29,17 +29,17 @@ export const cloudFunctions: StackFact<CloudFunction> = {
   scope: "stack",
   types: { aws: [LAMBDA], alicloud: [V3, V2, SERVICE, FUNCTION] },
   read(stack) {
-    const invocations = byFunction(stack, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
-    const asyncs = byFunction(stack, "alicloud:fc/v3AsyncInvokeConfig:V3AsyncInvokeConfig");
-    const shares = byFunction(stack, "alicloud:fc/v3ConcurrencyConfig:V3ConcurrencyConfig");
+    const invocations = settingsOf(stack, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
+    const asyncs = settingsOf(stack, "alicloud:fc/v3AsyncInvokeConfig:V3AsyncInvokeConfig");
+    const shares = settingsOf(stack, "alicloud:fc/v3ConcurrencyConfig:V3ConcurrencyConfig");
     return [
       ...stack.ofType(LAMBDA).map((resource) => ({
         resource,
-        fact: lambda(resource, invocations.get(resource) ?? []),
+        fact: lambda(resource, invocations),
       })),
       ...stack.ofType(V3).map((resource) => ({
         resource,
-        fact: third(resource, asyncs.get(resource) ?? [], shares.get(resource) ?? []),
+        fact: third(resource, asyncs, shares),
       })),
       ...stack.ofType(V2, FUNCTION).map((resource) => ({ resource, fact: runtimeOf(resource.props) })),
       ...stack.ofType(SERVICE).map((resource) => ({ resource, fact: service(resource.props) })),
@@ -47,40 +47,49 @@ export const cloudFunctions: StackFact<CloudFunction> = {
   },
 };
 
-/** Resources of a type by the function that they name. */
-function byFunction(stack: StackView, type: string): ReadonlyMap<ResourceView, readonly ResourceView[]> {
-  const found = new Map<ResourceView, ResourceView[]>();
+/** Settings of a type by the function that they name. */
+interface Settings {
+  readonly of: (fn: ResourceView) => readonly ResourceView[];
+  /** There are settings of which nobody can tell yet whose they are. */
+  readonly open: (fn: ResourceView) => boolean;
+}
+
+function settingsOf(stack: StackView, type: string): Settings {
+  const byFunction = new Map<ResourceView, ResourceView[]>();
+  const byName = Map.groupBy(stack.ofType(V3), ({ props }) => text(props, "functionName"));
+  const loose: ResourceView[] = [];
   for (const setting of stack.ofType(type)) {
-    const own = stack.referencedBy(setting, "functionName", LAMBDA, V3);
-    for (const target of own.length > 0 ? own : byFunctionName(stack, setting)) {
-      found.set(target, [...(found.get(target) ?? []), setting]);
-    }
+    const made = stack.referencedBy(setting, "functionName", LAMBDA, V3);
+    // Functions of Alibaba Cloud are named by `functionName`, which is no identifier elsewhere.
+    const name = text(setting.props, "functionName");
+    const own = made.length > 0 || typeof name !== "string" ? made : (byName.get(name) ?? []);
+    if (own.length === 0) loose.push(setting);
+    for (const fn of own) byFunction.set(fn, [...(byFunction.get(fn) ?? []), setting]);
   }
-  return found;
+  const unnamed = loose.some(({ props }) => text(props, "functionName") === UNKNOWN);
+  return {
+    of: (fn) => byFunction.get(fn) ?? [],
+    open: (fn) => unnamed || (loose.length > 0 && text(fn.props, "functionName") === UNKNOWN),
+  };
 }
 
-/** Functions of Alibaba Cloud are named by `functionName`, which is no identifier elsewhere. */
-function byFunctionName(stack: StackView, setting: ResourceView): readonly ResourceView[] {
-  const name = text(setting.props, "functionName");
-  if (typeof name !== "string") return [];
-  return (
-    stack
-      .once(byFunctionName, () =>
-        Map.groupBy(stack.ofType(V3), (resource) => text(resource.props, "functionName")),
-      )
-      .get(name) ?? []
-  );
+/** True where it is so, false where it is not, unknown where settings may yet turn out to be this function's. */
+function decided(fn: ResourceView, settings: Settings, is: boolean): Known<boolean> {
+  return is || !settings.open(fn) ? is : UNKNOWN;
 }
 
-function lambda({ props }: ResourceView, invocations: readonly ResourceView[]): CloudFunction {
+function lambda(fn: ResourceView, invocations: Settings): CloudFunction {
+  const { props } = fn;
   const mode = text(props, "tracingConfig", "mode");
   const reserved = integer(props, "reservedConcurrentExecutions");
   const variables = at(props, "environment");
   return {
     inNetwork: at(props, "vpcConfig") === UNKNOWN ? UNKNOWN : given(props, "vpcConfig", "subnetIds"),
-    keepsFailures:
-      given(props, "deadLetterConfig", "targetArn") ||
-      invocations.some(({ props: it }) => given(it, "destinationConfig", "onFailure", "destination")),
+    keepsFailures: decided(
+      fn,
+      invocations,
+      given(props, "deadLetterConfig", "targetArn") || invocations.of(fn).some(namesFailures),
+    ),
     // -1 takes the limit away: typings of aws 7.48.
     limited: reserved === UNKNOWN ? UNKNOWN : reserved !== undefined && reserved >= 0,
     traced: mode === UNKNOWN || at(props, "tracingConfig") === UNKNOWN ? UNKNOWN : mode !== undefined,
@@ -90,16 +99,18 @@ function lambda({ props }: ResourceView, invocations: readonly ResourceView[]): 
   };
 }
 
-function third(
-  { props }: ResourceView,
-  asyncs: readonly ResourceView[],
-  shares: readonly ResourceView[],
-): CloudFunction {
+function namesFailures({ props }: ResourceView): boolean {
+  return given(props, "destinationConfig", "onFailure", "destination");
+}
+
+function third(fn: ResourceView, asyncs: Settings, shares: Settings): CloudFunction {
+  const { props } = fn;
   const logged = at(props, "logConfig");
+  const share = shares.of(fn).some((setting) => given(setting.props, "reservedConcurrency"));
   return {
     inNetwork: inNetwork(props, "vswitchIds"),
-    keepsFailures: asyncs.some(({ props: it }) => given(it, "destinationConfig", "onFailure", "destination")),
-    limited: shares.some(({ props: it }) => given(it, "reservedConcurrency")),
+    keepsFailures: decided(fn, asyncs, asyncs.of(fn).some(namesFailures)),
+    limited: decided(fn, shares, share),
     traced: logged === UNKNOWN ? UNKNOWN : (flag(logged, "enableRequestMetrics") ?? false),
     ...runtimeOf(props),
   };

@@ -118,20 +118,19 @@ export const networkPolicy: StackFact<Switch> = withAddons(
   (_, addons) =>
     anyOf([
       hasAddon(addons, /cilium|calico/),
-      ...found(addons, /^vpc-cni$/).map(
-        ({ config }) => flag(config, "enableNetworkPolicy") ?? (config === UNKNOWN ? UNKNOWN : false),
-      ),
-      addons === UNKNOWN ? UNKNOWN : false,
+      ...found(addons, /^vpc-cni$/).map((addon) => setting(addon, "enableNetworkPolicy", false)),
     ]),
   // Terway keeps to them unless it is told not to: "Use network policies in ACK clusters", read on 2026-11-23.
-  (addons) =>
-    anyOf([
-      ...found(addons, /^terway/).map(
-        ({ config }) => flag(config, "NetworkPolicy") ?? (config === UNKNOWN ? UNKNOWN : true),
-      ),
-      addons === UNKNOWN ? UNKNOWN : false,
-    ]),
+  (addons) => {
+    const terway = found(addons, /^terway/);
+    if (terway.length === 0) return hasAddon(addons, /^terway/);
+    return anyOf(terway.map((addon) => setting(addon, "NetworkPolicy", true)));
+  },
 );
+
+function setting({ config }: Addon, name: string, fallback: boolean): Switch {
+  return config === UNKNOWN ? UNKNOWN : (flag(config, name) ?? fallback);
+}
 
 /** Is the web console of Kubernetes installed? EKS installs none. */
 export const dashboard: StackFact<Switch> = withAddons(
@@ -188,10 +187,12 @@ function withAddons(
 }
 
 function installed(addon: unknown): Addon[] {
-  if (flag(addon, "disabled") === true) return [];
+  const disabled = flag(addon, "disabled") ?? false;
+  if (disabled === true) return [];
   return [
     {
-      name: text(addon, "name") ?? (at(addon) === UNKNOWN ? UNKNOWN : ""),
+      // Whether it is there at all is not known yet either.
+      name: disabled === UNKNOWN ? UNKNOWN : (text(addon, "name") ?? ""),
       config: parsed(at(addon, "config")),
     },
   ];

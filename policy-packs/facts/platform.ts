@@ -1,5 +1,12 @@
 /** Single switches of managed services. Defaults where nothing else is said: typings of aws 7.48 and alicloud 3.108. */
-import { type Known, type ResourceFact, type ResourceView, type StackFact, UNKNOWN } from "../control.ts";
+import {
+  type Known,
+  type ResourceFact,
+  type ResourceView,
+  type StackFact,
+  type Subject,
+  UNKNOWN,
+} from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { parsed } from "../json-input.ts";
 import { allOf, anyOf, at, flag, given, integer, list, text } from "../reading.ts";
@@ -151,16 +158,21 @@ export const approvalRule: StackFact<Switch> = {
   types: { aws: ["aws:codecommit/repository:Repository"], alicloud: [] },
   read(stack) {
     const held = new Set<ResourceView | string>();
+    let loose = false;
     for (const rule of stack.ofType(
       "aws:codecommit/approvalRuleTemplateAssociation:ApprovalRuleTemplateAssociation",
     )) {
       for (const target of stack.referencedBy(rule, "repositoryName", ...this.types.aws)) held.add(target);
       const name = text(rule.props, "repositoryName");
       if (typeof name === "string") held.add(name);
+      if (name === UNKNOWN && (rule.propertyDependencies.repositoryName ?? []).length === 0) loose = true;
     }
-    return stack.ofType(...this.types.aws).map((resource) => {
+    return stack.ofType(...this.types.aws).map((resource): Subject<Switch> => {
       const name = text(resource.props, "repositoryName");
-      return { resource, fact: held.has(resource) || (typeof name === "string" && held.has(name)) };
+      if (held.has(resource) || (typeof name === "string" && held.has(name))) return { resource, fact: true };
+      // Names that are still to come may be each other's.
+      const open = name === UNKNOWN ? held.size > 0 : loose;
+      return { resource, fact: open ? UNKNOWN : false };
     });
   },
 };

@@ -41,12 +41,14 @@ export const recordedKinds: StackFact<Switch> = {
 function kindsOf(recorder: ResourceView, stack: StackView): Switch {
   const own = globalKinds(recorder.props);
   const region = text(recorder.props, "region");
-  if (own !== false || typeof region !== "string") return own;
+  if (own !== false || region === undefined) return own;
   return anyOf(
-    stack
-      .ofType(RECORDER)
-      .filter(({ props }) => at(props, "region") !== undefined && text(props, "region") !== region)
-      .map(({ props }) => globalKinds(props)),
+    stack.ofType(RECORDER).map(({ props }): Switch => {
+      const other = text(props, "region");
+      if (other === undefined || other === region) return false;
+      const kinds = globalKinds(props);
+      return kinds === true && (other === UNKNOWN || region === UNKNOWN) ? UNKNOWN : kinds;
+    }),
   );
 }
 
@@ -173,18 +175,23 @@ export const patching = presence("patching", {
       lacking([
         [
           "patch baseline or security centre",
-          stack.ofType(
-            "alicloud:oos/patchBaseline:PatchBaseline",
-            "alicloud:oos/defaultPatchBaseline:DefaultPatchBaseline",
-          ).length > 0 ||
+          anyOf([
+            stack.ofType(
+              "alicloud:oos/patchBaseline:PatchBaseline",
+              "alicloud:oos/defaultPatchBaseline:DefaultPatchBaseline",
+            ).length > 0,
             // The editions that look for threats look for missing patches as well.
-            stack.ofType(SECURITY_CENTER).some((resource) => threatDetection.read(resource) === true) ||
-            stack
+            ...stack.ofType(SECURITY_CENTER).map((resource) => threatDetection.read(resource) ?? false),
+            ...stack
               .ofType(
                 "alicloud:oos/stateConfiguration:StateConfiguration",
                 "alicloud:oos/execution:Execution",
               )
-              .some(({ props }) => /patch/i.test(String(text(props, "templateName") ?? ""))),
+              .map(({ props }): Switch => {
+                const template = text(props, "templateName") ?? "";
+                return template === UNKNOWN ? UNKNOWN : /patch/i.test(template);
+              }),
+          ]),
         ],
       ]),
   },

@@ -50,10 +50,9 @@ export const workload: ResourceFact<Workload> = resourceFact("workload", {
     hostProcesses: false,
   }),
   "alicloud:eci/containerGroup:ContainerGroup": (props) => {
+    // Containers that run first cannot be privileged there.
     const containers = list(props, "containers");
-    const first = list(props, "initContainers");
-    if (containers === UNKNOWN || first === UNKNOWN) return { containers: UNKNOWN, hostProcesses: false };
-    return { containers: [...containers, ...first].map(ofGroup), hostProcesses: false };
+    return { containers: containers === UNKNOWN ? UNKNOWN : containers.map(ofGroup), hostProcesses: false };
   },
   "alicloud:ess/eciScalingConfiguration:EciScalingConfiguration": (props) => {
     const containers = list(props, "containers");

@@ -21,9 +21,9 @@ export const computeRequireShortMetadataPath = control({
   judge({ reachable, hops }, { settings }) {
     // Left out, it is one hop: typings of aws 7.48 and alicloud 3.108.
     if (reachable === false || hops === undefined) return pass;
-    if (hops === UNKNOWN) return undecided("how far its answers travel is known only after deployment");
-    return hops <= settings.mostHops
-      ? pass
+    if (hops !== UNKNOWN && hops <= settings.mostHops) return pass;
+    return hops === UNKNOWN || reachable === UNKNOWN
+      ? undecided("how far its answers travel is known only after deployment")
       : fail(`metadata answers travel ${hops} hops`, `set httpPutResponseHopLimit to ${settings.mostHops}`);
   },
 });

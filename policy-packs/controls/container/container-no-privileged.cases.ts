@@ -54,10 +54,6 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(CONTAINER_GROUP, { containers: [{ name: "web", securityContexts: [{ privileged: true }] }] }),
-      example(CONTAINER_GROUP, {
-        containers: [{ name: "web" }],
-        initContainers: [{ name: "init", securityContexts: [{ privileged: true }] }],
-      }),
     ],
     unknown: [
       example(CONTAINER_GROUP, { containers: UNKNOWN }),

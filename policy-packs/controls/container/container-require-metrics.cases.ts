@@ -3,7 +3,7 @@ import { type ControlCases, example, ref } from "../../testing.ts";
 import { containerRequireMetrics } from "./container-require-metrics.ts";
 
 const CLUSTER = "aws:ecs/cluster:Cluster";
-const AWS_CLUSTER = "aws:eks/cluster:Cluster";
+const EKS_CLUSTER = "aws:eks/cluster:Cluster";
 const ADDON = "aws:eks/addon:Addon";
 const MANAGED_KUBERNETES = "alicloud:cs/managedKubernetes:ManagedKubernetes";
 
@@ -14,7 +14,7 @@ export const cases: ControlCases = {
       example(CLUSTER, { settings: [{ name: "containerInsights", value: "enabled" }] }),
       example(CLUSTER, { settings: [{ name: "containerInsights", value: "enhanced" }] }),
       example(
-        AWS_CLUSTER,
+        EKS_CLUSTER,
         { name: "shop" },
         {
           name: "addon",
@@ -27,9 +27,9 @@ export const cases: ControlCases = {
       example(CLUSTER, {}),
       example(CLUSTER, { settings: [{ name: "containerInsights", value: "disabled" }] }),
       example(CLUSTER, { settings: [{ name: "other", value: "enabled" }] }),
-      example(AWS_CLUSTER, {}),
+      example(EKS_CLUSTER, {}),
       example(
-        AWS_CLUSTER,
+        EKS_CLUSTER,
         {},
         { name: "addon", type: ADDON, props: { clusterName: ref("subject"), addonName: "coredns" } },
       ),
@@ -38,7 +38,7 @@ export const cases: ControlCases = {
       example(CLUSTER, { settings: UNKNOWN }),
       example(CLUSTER, { settings: [{ name: "containerInsights", value: UNKNOWN }] }),
       example(
-        AWS_CLUSTER,
+        EKS_CLUSTER,
         {},
         { name: "addon", type: ADDON, props: { clusterName: ref("subject"), addonName: UNKNOWN } },
       ),

@@ -21,9 +21,7 @@ export const logRequireRetention = control({
     // Who read the logs is kept a year, ordinary run logs three months. @clause 1.10.4-b @clause 1.10.2-b
     defaults: {
       minimumDays: 184,
-      daysByLogClass: { access: 365, ordinary: 92, operations: 92, results: 0 } as Readonly<
-        Record<string, number>
-      >,
+      daysByLogClass: { access: 365, ordinary: 92, operations: 92 } as Readonly<Record<string, number>>,
     },
     schema: {
       minimumDays: { type: "integer", minimum: 1, description: "fewest days to keep log entries" },

@@ -3,7 +3,7 @@ import { type ControlCases, example } from "../../testing.ts";
 import { logRequireTrailEvents } from "./log-require-trail-events.ts";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
-const ALICLOUD_TRAIL = "alicloud:actiontrail/trail:Trail";
+const ACTIONTRAIL_TRAIL = "alicloud:actiontrail/trail:Trail";
 
 export const cases: ControlCases = {
   control: logRequireTrailEvents,
@@ -83,11 +83,11 @@ export const cases: ControlCases = {
     ],
   },
   alicloud: {
-    pass: [example(ALICLOUD_TRAIL, {}), example(ALICLOUD_TRAIL, { eventRw: "All" })],
+    pass: [example(ACTIONTRAIL_TRAIL, {}), example(ACTIONTRAIL_TRAIL, { eventRw: "All" })],
     fail: [
-      example(ALICLOUD_TRAIL, { eventRw: "Write" }),
+      example(ACTIONTRAIL_TRAIL, { eventRw: "Write" }),
       example("alicloud:actiontrail/trailDeprecated:TrailDeprecated", { eventRw: "Read" }),
     ],
-    unknown: [example(ALICLOUD_TRAIL, { eventRw: UNKNOWN })],
+    unknown: [example(ACTIONTRAIL_TRAIL, { eventRw: UNKNOWN })],
   },
 };

@@ -3,7 +3,7 @@ import { type ControlCases, example, ref } from "../../testing.ts";
 import { logRequireTrailLive } from "./log-require-trail-live.ts";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
-const ALICLOUD_TRAIL = "alicloud:actiontrail/trail:Trail";
+const ACTIONTRAIL_TRAIL = "alicloud:actiontrail/trail:Trail";
 
 export const cases: ControlCases = {
   control: logRequireTrailLive,
@@ -28,12 +28,12 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [
       example(
-        ALICLOUD_TRAIL,
+        ACTIONTRAIL_TRAIL,
         { slsProjectArn: ref("project") },
         { name: "project", type: "alicloud:log/project:Project" },
       ),
     ],
-    fail: [example(ALICLOUD_TRAIL, { ossBucketName: "records" })],
+    fail: [example(ACTIONTRAIL_TRAIL, { ossBucketName: "records" })],
     unknown: [],
     decided: "an input that is given counts, whatever it will hold",
   },

@@ -3,7 +3,7 @@ import { type ControlCases, example } from "../../testing.ts";
 import { logRequireTrailRegions } from "./log-require-trail-regions.ts";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
-const ALICLOUD_TRAIL = "alicloud:actiontrail/trail:Trail";
+const ACTIONTRAIL_TRAIL = "alicloud:actiontrail/trail:Trail";
 
 export const cases: ControlCases = {
   control: logRequireTrailRegions,
@@ -20,8 +20,8 @@ export const cases: ControlCases = {
     unknown: [example(TRAIL, { isMultiRegionTrail: UNKNOWN })],
   },
   alicloud: {
-    pass: [example(ALICLOUD_TRAIL, {}), example(ALICLOUD_TRAIL, { trailRegion: "All" })],
-    fail: [example(ALICLOUD_TRAIL, { trailRegion: "cn-hangzhou" })],
-    unknown: [example(ALICLOUD_TRAIL, { trailRegion: UNKNOWN })],
+    pass: [example(ACTIONTRAIL_TRAIL, {}), example(ACTIONTRAIL_TRAIL, { trailRegion: "All" })],
+    fail: [example(ACTIONTRAIL_TRAIL, { trailRegion: "cn-hangzhou" })],
+    unknown: [example(ACTIONTRAIL_TRAIL, { trailRegion: UNKNOWN })],
   },
 };

@@ -3,7 +3,7 @@ import { type ControlCases, example } from "../../testing.ts";
 import { logRequireTrail } from "./log-require-trail.ts";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
-const ALICLOUD_TRAIL = "alicloud:actiontrail/trail:Trail";
+const ACTIONTRAIL_TRAIL = "alicloud:actiontrail/trail:Trail";
 
 export const cases: ControlCases = {
   control: logRequireTrail,
@@ -13,11 +13,11 @@ export const cases: ControlCases = {
     unknown: [example(TRAIL, { enableLogging: UNKNOWN })],
   },
   alicloud: {
-    pass: [example(ALICLOUD_TRAIL, {}), example(ALICLOUD_TRAIL, { status: "Enable" })],
+    pass: [example(ACTIONTRAIL_TRAIL, {}), example(ACTIONTRAIL_TRAIL, { status: "Enable" })],
     fail: [
-      example(ALICLOUD_TRAIL, { status: "Disable" }),
+      example(ACTIONTRAIL_TRAIL, { status: "Disable" }),
       example("alicloud:actiontrail/trailDeprecated:TrailDeprecated", { status: "Disable" }),
     ],
-    unknown: [example(ALICLOUD_TRAIL, { status: UNKNOWN })],
+    unknown: [example(ACTIONTRAIL_TRAIL, { status: UNKNOWN })],
   },
 };

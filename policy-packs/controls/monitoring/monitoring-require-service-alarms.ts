@@ -19,12 +19,13 @@ export const monitoringRequireServiceAlarms = control({
     schema: askedSchema,
   },
   judge({ watched, tier }, { settings }) {
-    if (watched) return pass;
+    if (watched === true) return pass;
     if (settings.asked === "never") return notApplicable("another stack watches it");
     if (settings.asked !== "always" && tier === UNKNOWN)
       return undecided("its tier is known only after deployment");
-    return settings.asked === "always" || tier === "1"
-      ? fail("no alarm is about it", "add one on its load and one on its health")
-      : notApplicable("its system is of no first tier");
+    if (settings.asked !== "always" && tier !== "1") return notApplicable("its system is of no first tier");
+    return watched === UNKNOWN
+      ? undecided("what its alarms are about is known only after deployment")
+      : fail("no alarm is about it", "add one on its load and one on its health");
   },
 });

@@ -3,7 +3,7 @@ import { type ControlCases, example, ref } from "../../testing.ts";
 import { platformRequireClusterSecurity } from "./platform-require-cluster-security.ts";
 
 const CLUSTER = "aws:emr/cluster:Cluster";
-const ALICLOUD_CLUSTER = "alicloud:emrv2/cluster:Cluster";
+const EMRV2_CLUSTER = "alicloud:emrv2/cluster:Cluster";
 
 export const cases: ControlCases = {
   control: platformRequireClusterSecurity,
@@ -21,8 +21,8 @@ export const cases: ControlCases = {
     decided: "an input that is given counts, whatever it will hold",
   },
   alicloud: {
-    pass: [example(ALICLOUD_CLUSTER, { securityMode: "KERBEROS" })],
-    fail: [example(ALICLOUD_CLUSTER, {}), example(ALICLOUD_CLUSTER, { securityMode: "NORMAL" })],
-    unknown: [example(ALICLOUD_CLUSTER, { securityMode: UNKNOWN })],
+    pass: [example(EMRV2_CLUSTER, { securityMode: "KERBEROS" })],
+    fail: [example(EMRV2_CLUSTER, {}), example(EMRV2_CLUSTER, { securityMode: "NORMAL" })],
+    unknown: [example(EMRV2_CLUSTER, { securityMode: UNKNOWN })],
   },
 };

@@ -8,7 +8,6 @@ const ENDPOINT_CONFIGURATION = "aws:sagemaker/endpointConfiguration:EndpointConf
 const DATA_QUALITY_JOB_DEFINITION = "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition";
 const FLOW_DEFINITION = "aws:sagemaker/flowDefinition:FlowDefinition";
 const ENTITY_RECOGNIZER = "aws:comprehend/entityRecognizer:EntityRecognizer";
-const INDEX = "aws:kendra/index:Index";
 const AGENT_AGENT = "aws:bedrock/agentAgent:AgentAgent";
 const FLOW = "aws:appflow/flow:Flow";
 const CONNECTOR_PROFILE = "aws:appflow/connectorProfile:ConnectorProfile";
@@ -16,13 +15,13 @@ const INSTANCE_STORAGE_CONFIG = "aws:connect/instanceStorageConfig:InstanceStora
 const SCHEDULE = "aws:scheduler/schedule:Schedule";
 const PROJECT = "aws:codebuild/project:Project";
 const PIPELINE = "aws:codepipeline/pipeline:Pipeline";
-const AWS_DOMAIN = "aws:codeartifact/domain:Domain";
+const CODEARTIFACT_DOMAIN = "aws:codeartifact/domain:Domain";
 const REPOSITORY_ASSOCIATION = "aws:codegurureviewer/repositoryAssociation:RepositoryAssociation";
 const COMPONENT = "aws:imagebuilder/component:Component";
 const DISTRIBUTION_CONFIGURATION = "aws:imagebuilder/distributionConfiguration:DistributionConfiguration";
 const IMAGE_RECIPE = "aws:imagebuilder/imageRecipe:ImageRecipe";
 const ENVIRONMENT = "aws:mwaa/environment:Environment";
-const ALICLOUD_PROJECT = "alicloud:maxcompute/project:Project";
+const MAXCOMPUTE_PROJECT = "alicloud:maxcompute/project:Project";
 
 export const cases: ControlCases = {
   control: platformRequireCustomerKey,
@@ -36,7 +35,6 @@ export const cases: ControlCases = {
       }),
       example(FLOW_DEFINITION, { outputConfig: { kmsKeyId: "abc" } }),
       example(ENTITY_RECOGNIZER, { modelKmsKeyId: "arn:aws:kms:eu-west-1:1:key/1" }),
-      example(INDEX, { serverSideEncryptionConfiguration: { kmsKeyId: "arn:aws:kms:eu-west-1:1:key/1" } }),
       example(AGENT_AGENT, { customerEncryptionKeyArn: "arn:aws:kms:eu-west-1:1:key/1" }),
       example(FLOW, { kmsArn: "arn:aws:kms:eu-west-1:1:key/1" }),
       example(CONNECTOR_PROFILE, { kmsArn: "arn:aws:kms:eu-west-1:1:key/1" }),
@@ -57,7 +55,7 @@ export const cases: ControlCases = {
       example(PIPELINE, {
         artifactStores: [{ encryptionKey: { id: "arn:aws:kms:eu-west-1:1:key/1", type: "KMS" } }],
       }),
-      example(AWS_DOMAIN, { encryptionKey: "arn:aws:kms:eu-west-1:1:key/1" }),
+      example(CODEARTIFACT_DOMAIN, { encryptionKey: "arn:aws:kms:eu-west-1:1:key/1" }),
       example(REPOSITORY_ASSOCIATION, {
         kmsKeyDetails: { encryptionOption: "CUSTOMER_MANAGED_CMK", kmsKeyId: "k" },
       }),
@@ -85,7 +83,6 @@ export const cases: ControlCases = {
       example(FLOW_DEFINITION, { outputConfig: {} }),
       example(ENTITY_RECOGNIZER, {}),
       example("aws:comprehend/documentClassifier:DocumentClassifier", {}),
-      example(INDEX, {}),
       example(AGENT_AGENT, {}),
       example(FLOW, {}),
       example(CONNECTOR_PROFILE, {}),
@@ -97,7 +94,7 @@ export const cases: ControlCases = {
       example(PROJECT, { artifacts: { type: "S3" } }),
       example(PIPELINE, { artifactStores: [{ location: "b" }] }),
       example(PIPELINE, {}),
-      example(AWS_DOMAIN, {}),
+      example(CODEARTIFACT_DOMAIN, {}),
       example(REPOSITORY_ASSOCIATION, {}),
       example(REPOSITORY_ASSOCIATION, {
         kmsKeyDetails: { encryptionOption: "AWS_OWNED_CMK", kmsKeyId: "k" },
@@ -129,12 +126,12 @@ export const cases: ControlCases = {
     ],
   },
   alicloud: {
-    pass: [example(ALICLOUD_PROJECT, { properties: { encryption: { enable: true, key: "key-1" } } })],
+    pass: [example(MAXCOMPUTE_PROJECT, { properties: { encryption: { enable: true, key: "key-1" } } })],
     fail: [
-      example(ALICLOUD_PROJECT, {}),
-      example(ALICLOUD_PROJECT, { properties: { encryption: { enable: true, key: "Default" } } }),
-      example(ALICLOUD_PROJECT, { properties: { encryption: { enable: false, key: "key-1" } } }),
+      example(MAXCOMPUTE_PROJECT, {}),
+      example(MAXCOMPUTE_PROJECT, { properties: { encryption: { enable: true, key: "Default" } } }),
+      example(MAXCOMPUTE_PROJECT, { properties: { encryption: { enable: false, key: "key-1" } } }),
     ],
-    unknown: [example(ALICLOUD_PROJECT, { properties: { encryption: { enable: UNKNOWN, key: "key-1" } } })],
+    unknown: [example(MAXCOMPUTE_PROJECT, { properties: { encryption: { enable: UNKNOWN, key: "key-1" } } })],
   },
 };
