@@ -214,7 +214,8 @@ export function serviceAt(protocol: unknown, port: unknown, range: readonly unkn
 }
 
 function portNumber(value: unknown): number | undefined {
-  const number = Number(text(value));
+  const written = text(value);
+  const number = typeof written === "string" ? Number(written) : Number.NaN;
   return Number.isInteger(number) && number > 0 ? number : undefined;
 }
 
