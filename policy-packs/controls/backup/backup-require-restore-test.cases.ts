@@ -22,8 +22,8 @@ const tested = (restoreTestingPlanName: unknown = ref("testing")): ResourceSpec 
   props: { restoreTestingPlanName, protectedResourceType: "RDS" },
 });
 const aws = (...others: readonly ResourceSpec[]): Example => ({
-  subject: "plan",
-  resources: [awsPlan(), ...others],
+  subject: "subject",
+  resources: [awsPlan({}, "subject"), ...others],
 });
 
 /** The first of each quarter: ninety-two days at most. */
@@ -51,8 +51,8 @@ const execution = (templateName: unknown = ref("template")): ResourceSpec => ({
   props: { templateName },
 });
 const alicloud = (...others: readonly ResourceSpec[]): Example => ({
-  subject: "policy",
-  resources: [aliPolicy(), ...others],
+  subject: "subject",
+  resources: [{ ...aliPolicy(), name: "subject" }, ...others],
 });
 const MONTHLY = "0 0 2 1 * ?";
 
