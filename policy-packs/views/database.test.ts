@@ -71,7 +71,16 @@ describe("the view of a database", () => {
   });
 
   test("follows dependencies of the resource where a state records no others", () => {
-    const views = exampleResources(stack, "preview").map((view) => ({ ...view, propertyDependencies: {} }));
+    const [group, db, ...others] = exampleResources(
+      [...stack, { name: "vpc", type: "aws:ec2/vpc:Vpc", props: { family: "mysql8.0" } }],
+      "preview",
+    ).map((view) => ({ ...view, propertyDependencies: {} }));
+    if (!group || !db) throw new Error("the stack has a group and a database");
+    const depends = {
+      ...db,
+      dependencies: [...others.map(({ urn }) => urn), ...db.dependencies, "urn:gone"],
+    };
+    const views = [group, depends, ...others];
     const fact = databaseFact("view", {
       [RDS]: (database) => parameter(database.parameters, "rds.force_ssl"),
     });

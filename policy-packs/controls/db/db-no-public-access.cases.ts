@@ -29,6 +29,8 @@ export const cases: ControlCases = {
       example(REDSHIFT, { publiclyAccessible: true }),
       example("aws:redshiftserverless/workgroup:Workgroup", { publiclyAccessible: true }),
       example("aws:timestreaminfluxdb/dbInstance:DbInstance", { publiclyAccessible: true }),
+      example("aws:timestreaminfluxdb/dbCluster:DbCluster", { publiclyAccessible: true }),
+      example("aws:docdb/clusterInstance:ClusterInstance", { publiclyAccessible: true }),
     ],
     unknown: [example(RDS, { publiclyAccessible: UNKNOWN })],
   },
@@ -44,6 +46,8 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(ALI, { securityIps: ["0.0.0.0/0"] }),
+      example("alicloud:rds/readOnlyInstance:ReadOnlyInstance", { securityIps: ["0.0.0.0/0"] }),
+      example("alicloud:adb/dBClusterLakeVersion:DBClusterLakeVersion", { securityIps: "0.0.0.0/0" }),
       example(ALI, { securityIps: ["0.0.0.0", "10.23.12.24/24"] }),
       example(ALI, { securityIps: ["0.0.0.0/1", "128.0.0.0/1"] }),
       example(ALI, { securityIps: ["0.0.0.0/1,128.0.0.0/1"] }),

@@ -38,6 +38,7 @@ export const cases: ControlCases = {
       example(RDS, at(UNKNOWN, "13.2")),
       example(RDS, at("postgres", "13")),
       example(RDS, at("postgres", "newest")),
+      example(RDS, at("postgres", "13.x")),
       example(RDS, at("postgres", "9.6")),
     ],
     silent: [example(RDS, { engine: "postgres" }), example(RDS, {})],

@@ -25,6 +25,7 @@ export const cases: ControlCases = {
       example(ALI, { sqlCollectorStatus: "Enabled", sqlCollectorConfigValue: 180 }),
       example(ALI, { sqlCollectorStatus: "Enabled", sqlCollectorConfigValue: "365" }),
       example(POLARDB, {}, explorer({ enable: true, retention: 180 })),
+      example(POLARDB, {}, explorer({ retention: 180 })),
       example(MONGO, {}, policy({ auditStatus: "enable", storagePeriod: 365 })),
       example(POLICY, { auditStatus: "enable", storagePeriod: 180 }),
       example(REDIS, { dbAudit: true, retention: 180 }),

@@ -23,6 +23,7 @@ export const cases: ControlCases = {
       example(ALI, { engine: "PostgreSQL", engineVersion: "15.0" }),
       example(MONGO, {}),
       example("alicloud:mongodb/shardingInstance:ShardingInstance", { tdeStatus: "disabled" }),
+      example("alicloud:mongodb/shardingInstance:ShardingInstance", {}),
       example(POLARDB, {}),
     ],
     unknown: [
