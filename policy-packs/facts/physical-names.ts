@@ -2,7 +2,10 @@ import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { text } from "../reading.ts";
 
-/** A name that people choose and meet again in consoles, bills and tickets; left out, the provider makes one. */
+/**
+ * Names that people choose and meet again in consoles, bills and tickets; left out, the provider makes one. Networks
+ * are not here: the address plan names them.
+ */
 const NAMES: Readonly<Record<string, string>> = {
   "aws:s3/bucket:Bucket": "bucket",
   "aws:rds/instance:Instance": "identifier",
@@ -21,7 +24,6 @@ const NAMES: Readonly<Record<string, string>> = {
   "alicloud:polardb/cluster:Cluster": "description",
   "alicloud:kvstore/instance:Instance": "dbInstanceName",
   "alicloud:mongodb/instance:Instance": "name",
-  "alicloud:vpc/network:Network": "vpcName",
   "alicloud:cs/managedKubernetes:ManagedKubernetes": "name",
   "alicloud:alb/loadBalancer:LoadBalancer": "loadBalancerName",
   "alicloud:fc/v3Function:V3Function": "functionName",

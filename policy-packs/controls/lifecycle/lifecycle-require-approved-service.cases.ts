@@ -25,9 +25,17 @@ export const cases: ControlCases = {
       example("alicloud:drds/instance:Instance", {}),
       { ...example("alicloud:rds/instance:Instance", {}), settings: { alicloudServices: ["ecs"] } },
     ],
-    unknown: [example("alicloud:drds/instance:Instance", { tags: UNKNOWN })],
+    unknown: [
+      {
+        ...example("alicloud:rds/instance:Instance", { tags: UNKNOWN }),
+        settings: { alicloudServices: ["ecs"] },
+      },
+    ],
     notApplicable: [
-      example("alicloud:drds/instance:Instance", { tags: { "service-reason": "moved away by June" } }),
+      {
+        ...example("alicloud:rds/instance:Instance", { tags: { "service-reason": "moved away by June" } }),
+        settings: { alicloudServices: ["ecs"] },
+      },
     ],
   },
 };

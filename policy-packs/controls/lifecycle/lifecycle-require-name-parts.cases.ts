@@ -31,7 +31,7 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [
       example(ECS, { instanceName: "pos-prod-01" }),
-      example("alicloud:vpc/network:Network", { vpcName: "mall-sh" }),
+      example("alicloud:kvstore/instance:Instance", { dbInstanceName: "cache-sh" }),
     ],
     fail: [
       example(ECS, { instanceName: "server" }),
