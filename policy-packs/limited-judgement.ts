@@ -57,8 +57,11 @@ export function judgeLimited(
   if (areAll(limited.behindSecondFactor, settings.emergencyRoles)) {
     return notApplicable("its holder is for emergencies and asks for a second factor");
   }
-  return areAll(limited.fromOneBranch, settings.deployingRoles)
-    ? notApplicable("its holder deploys the stack, from one branch alone")
+  if (areAll(limited.fromOneBranch, settings.deployingRoles)) {
+    return notApplicable("its holder deploys the stack, from one branch alone");
+  }
+  return areAll(limited.ofUnknownTrust, [...settings.emergencyRoles, ...settings.deployingRoles])
+    ? undecided("who becomes its holder is known only after deployment")
     : judged;
 }
 

@@ -97,6 +97,14 @@ function clerk(name: string, asks: boolean, opts: object): aws.iam.User {
   return user;
 }
 
+/** A server that partners send files to. */
+const transfer: aws.transfer.ServerArgs = {
+  endpointType: "VPC",
+  protocols: ["SFTP"],
+  securityPolicyName: "TransferSecurityPolicy-2025-03",
+  tags,
+};
+
 /** What is allowed on everything is a finding of its own. */
 const EVERYWHERE = ["identity-no-wildcard-resource"];
 
@@ -297,6 +305,18 @@ export const awsIdentityFaults: readonly Fault[] = [
   plant("secret-require-parameter-customer-key", aws.ssm.Parameter, {
     compliant: { name: "/shop/token", type: "SecureString", valueWo: WORD, keyId: KEY, tags },
     broken: { keyId: "alias/aws/ssm" },
+  }),
+  plant("network-no-public-file-transfer", aws.transfer.Server, {
+    compliant: transfer,
+    broken: { endpointType: "PUBLIC" },
+  }),
+  plant("tls-no-plain-file-transfer", aws.transfer.Server, {
+    compliant: transfer,
+    broken: { protocols: ["SFTP", "FTP"] },
+  }),
+  plant("tls-require-recent-transfer-policy", aws.transfer.Server, {
+    compliant: transfer,
+    broken: { securityPolicyName: "TransferSecurityPolicy-2018-11" },
   }),
   plant("secret-require-rotation-period", aws.secretsmanager.SecretRotation, {
     compliant: { secretId: "orders", rotationRules: { automaticallyAfterDays: 30 } },

@@ -107,6 +107,7 @@ import { dbRequireMigrationCustomerKey } from "./db/db-require-migration-custome
 import { dbRequireMigrationTls } from "./db/db-require-migration-tls.ts";
 import { dbRequireMinorUpgrades } from "./db/db-require-minor-upgrades.ts";
 import { dbRequireMonitoring } from "./db/db-require-monitoring.ts";
+import { dbRequireNamedClients } from "./db/db-require-named-clients.ts";
 import { dbRequireNosqlCustomerKey } from "./db/db-require-nosql-customer-key.ts";
 import { dbRequireNosqlEncryption } from "./db/db-require-nosql-encryption.ts";
 import { dbRequirePerformanceInsights } from "./db/db-require-performance-insights.ts";
@@ -284,6 +285,7 @@ import { networkNoPublicAllPorts } from "./network/network-no-public-all-ports.t
 import { networkNoPublicAllProtocols } from "./network/network-no-public-all-protocols.ts";
 import { networkNoPublicClusterEndpoint } from "./network/network-no-public-cluster-endpoint.ts";
 import { networkNoPublicDbPorts } from "./network/network-no-public-db-ports.ts";
+import { networkNoPublicFileTransfer } from "./network/network-no-public-file-transfer.ts";
 import { networkNoPublicHttp } from "./network/network-no-public-http.ts";
 import { networkNoPublicMiddlewarePorts } from "./network/network-no-public-middleware-ports.ts";
 import { networkNoPublicRdp } from "./network/network-no-public-rdp.ts";
@@ -311,6 +313,7 @@ import { networkRequireDnssec } from "./network/network-require-dnssec.ts";
 import { networkRequireDomainLock } from "./network/network-require-domain-lock.ts";
 import { networkRequireEmptyDefaultGroup } from "./network/network-require-empty-default-group.ts";
 import { networkRequireEndpointAcceptance } from "./network/network-require-endpoint-acceptance.ts";
+import { networkRequireEndpointPolicy } from "./network/network-require-endpoint-policy.ts";
 import { networkRequireFirewallCustomerKey } from "./network/network-require-firewall-customer-key.ts";
 import { networkRequireFirewallPolicyCustomerKey } from "./network/network-require-firewall-policy-customer-key.ts";
 import { networkRequireGeoRestriction } from "./network/network-require-geo-restriction.ts";
@@ -439,6 +442,7 @@ import { tagRequirePropagation } from "./tag/tag-require-propagation.ts";
 import { tagRequireSnapshotTags } from "./tag/tag-require-snapshot-tags.ts";
 import { tagRequireVolumeTags } from "./tag/tag-require-volume-tags.ts";
 import { tlsNoCdnOriginSsl } from "./tls/tls-no-cdn-origin-ssl.ts";
+import { tlsNoPlainFileTransfer } from "./tls/tls-no-plain-file-transfer.ts";
 import { tlsNoPlainTarget } from "./tls/tls-no-plain-target.ts";
 import { tlsNoPublicPlainBucket } from "./tls/tls-no-public-plain-bucket.ts";
 import { tlsNoWildcardCertificate } from "./tls/tls-no-wildcard-certificate.ts";
@@ -460,6 +464,7 @@ import { tlsRequireGraphqlCache } from "./tls/tls-require-graphql-cache.ts";
 import { tlsRequireHsts } from "./tls/tls-require-hsts.ts";
 import { tlsRequireHttpsListener } from "./tls/tls-require-https-listener.ts";
 import { tlsRequirePolicyVersion } from "./tls/tls-require-policy-version.ts";
+import { tlsRequireRecentTransferPolicy } from "./tls/tls-require-recent-transfer-policy.ts";
 import { tlsRequireResponseHeaders } from "./tls/tls-require-response-headers.ts";
 import { tlsRequireStrongCiphers } from "./tls/tls-require-strong-ciphers.ts";
 import { tlsRequireTunnelCipher } from "./tls/tls-require-tunnel-cipher.ts";
@@ -585,6 +590,7 @@ export const controls = {
   "db-require-migration-tls": dbRequireMigrationTls,
   "db-require-minor-upgrades": dbRequireMinorUpgrades,
   "db-require-monitoring": dbRequireMonitoring,
+  "db-require-named-clients": dbRequireNamedClients,
   "db-require-nosql-customer-key": dbRequireNosqlCustomerKey,
   "db-require-nosql-encryption": dbRequireNosqlEncryption,
   "db-require-performance-insights": dbRequirePerformanceInsights,
@@ -770,6 +776,7 @@ export const controls = {
   "network-no-public-all-protocols": networkNoPublicAllProtocols,
   "network-no-public-cluster-endpoint": networkNoPublicClusterEndpoint,
   "network-no-public-db-ports": networkNoPublicDbPorts,
+  "network-no-public-file-transfer": networkNoPublicFileTransfer,
   "network-no-public-http": networkNoPublicHttp,
   "network-no-public-middleware-ports": networkNoPublicMiddlewarePorts,
   "network-no-public-rdp": networkNoPublicRdp,
@@ -797,6 +804,7 @@ export const controls = {
   "network-require-domain-lock": networkRequireDomainLock,
   "network-require-empty-default-group": networkRequireEmptyDefaultGroup,
   "network-require-endpoint-acceptance": networkRequireEndpointAcceptance,
+  "network-require-endpoint-policy": networkRequireEndpointPolicy,
   "network-require-firewall-customer-key": networkRequireFirewallCustomerKey,
   "network-require-firewall-policy-customer-key": networkRequireFirewallPolicyCustomerKey,
   "network-require-geo-restriction": networkRequireGeoRestriction,
@@ -931,6 +939,7 @@ export const controls = {
   "tag-require-volume-tags": tagRequireVolumeTags,
   // tls
   "tls-no-cdn-origin-ssl": tlsNoCdnOriginSsl,
+  "tls-no-plain-file-transfer": tlsNoPlainFileTransfer,
   "tls-no-plain-target": tlsNoPlainTarget,
   "tls-no-public-plain-bucket": tlsNoPublicPlainBucket,
   "tls-no-wildcard-certificate": tlsNoWildcardCertificate,
@@ -952,6 +961,7 @@ export const controls = {
   "tls-require-hsts": tlsRequireHsts,
   "tls-require-https-listener": tlsRequireHttpsListener,
   "tls-require-policy-version": tlsRequirePolicyVersion,
+  "tls-require-recent-transfer-policy": tlsRequireRecentTransferPolicy,
   "tls-require-response-headers": tlsRequireResponseHeaders,
   "tls-require-strong-ciphers": tlsRequireStrongCiphers,
   "tls-require-tunnel-cipher": tlsRequireTunnelCipher,

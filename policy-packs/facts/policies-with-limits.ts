@@ -14,6 +14,8 @@ export interface Limits {
   readonly bounded: Known<boolean>;
   /** Names of the holders where each of them is trusted only with a second factor, else none. */
   readonly behindSecondFactor: readonly string[];
+  /** Names of the holders where only a deployment can tell who becomes one of them, else none. */
+  readonly ofUnknownTrust: readonly string[];
   /** Names of the holders where each of them is trusted by a pipeline on one branch alone, else none. */
   readonly fromOneBranch: readonly string[];
 }
@@ -44,8 +46,18 @@ export function limitsOf(stack: StackView, held: readonly ResourceView[]): Limit
   return {
     bounded: held.length > 0 && everyBounded(stack, held),
     behindSecondFactor: held.every((role) => everyWayIn(role, asksSecondFactor)) ? names : [],
+    ofUnknownTrust: held.some(isTrustUnknown) ? names : [],
     fromOneBranch: held.every((role) => everyWayIn(role, isOneBranch)) ? names : [],
   };
+}
+
+function isTrustUnknown(role: ResourceView): boolean {
+  return documentsOf(role, "trust").some(
+    ({ document }) =>
+      document.status === "unknown" ||
+      (document.status === "read" &&
+        document.statements.some(({ conditions, effect }) => conditions === UNKNOWN || effect === UNKNOWN)),
+  );
 }
 
 function everyBounded(stack: StackView, held: readonly ResourceView[]): Known<boolean> {

@@ -68,17 +68,25 @@ export const secretRotation: StackFact<SecretRotation> = {
   read(stack) {
     const rotated = new Map<string, Known<boolean>>();
     let loose = false;
+    let named = false;
     for (const rotation of stack.ofType("aws:secretsmanager/secretRotation:SecretRotation")) {
       const secrets = stack.referencedBy(rotation, "secretId", "aws:secretsmanager/secret:Secret");
       const isOn = flag(rotation.props, "rotationEnabled") ?? true;
       for (const secret of secrets) rotated.set(secret.urn, isOn);
       loose ||= secrets.length === 0 && rotation.props.secretId === UNKNOWN;
+      named ||= secrets.length === 0 && rotation.props.secretId !== UNKNOWN;
     }
     return [
       ...stack.ofType("aws:secretsmanager/secret:Secret").map(
         (resource): Subject<SecretRotation> => ({
           resource,
-          fact: { rotatable: true, rotated: rotated.get(resource.urn) ?? (loose ? UNKNOWN : false) },
+          fact: {
+            rotatable: true,
+            // A rotation by name may be this secret's, as long as its own name is not known.
+            rotated:
+              rotated.get(resource.urn) ??
+              (loose || (named && resource.props.name === UNKNOWN) ? UNKNOWN : false),
+          },
         }),
       ),
       ...stack.ofType("alicloud:kms/secret:Secret").map(

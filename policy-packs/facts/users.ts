@@ -43,7 +43,8 @@ export const users: StackFact<User> = {
   read(stack) {
     const profiles = profilesOf(stack);
     const grouped = memberships(stack);
-    const looseGroups = stack.ofType(...membershipTypes).some(namesUnknownUsers);
+    const joining = stack.ofType(...membershipTypes);
+    const looseGroups = mayBe(joining, ["users", "user", "userNames", "userName"]);
     return stack.ofType(...USERS.aws, ...USERS.alicloud).map(
       (resource): Subject<User> => ({
         resource,
@@ -51,37 +52,48 @@ export const users: StackFact<User> = {
           names: [resource.name, text(resource.props, "name")].filter(
             (name): name is Known<string> => name !== undefined,
           ),
-          console: profiles.users.has(resource) || (profiles.loose ? UNKNOWN : false),
-          inGroup: grouped.has(resource) || (looseGroups ? UNKNOWN : false),
+          console: profiles.users.has(resource) || (profiles.loose(resource) ? UNKNOWN : false),
+          inGroup: grouped.has(resource) || (looseGroups(resource) ? UNKNOWN : false),
         },
       }),
     );
   },
 };
 
-function profilesOf(stack: StackView): {
+interface Profiles {
   readonly users: ReadonlySet<ResourceView>;
-  readonly loose: boolean;
-} {
+  /** May a password be this user's, and only a deployment can tell? */
+  readonly loose: (user: ResourceView) => boolean;
+}
+
+function profilesOf(stack: StackView): Profiles {
   const found = new Set<ResourceView>();
-  let loose = false;
+  const unplaced: ResourceView[] = [];
   for (const [type, input] of Object.entries(PROFILES)) {
     for (const profile of stack.ofType(type)) {
       const named = stack.referencedBy(profile, input, ...USERS.aws, ...USERS.alicloud);
       for (const user of named) found.add(user);
-      loose ||= named.length === 0 && profile.props[input] === UNKNOWN;
+      if (named.length === 0) unplaced.push(profile);
     }
   }
-  return { users: found, loose };
+  return { users: found, loose: mayBe(unplaced, Object.values(PROFILES)) };
 }
 
-/** Only a deployment can tell whom it puts into the group. */
-function namesUnknownUsers({ props, propertyDependencies }: ResourceView): boolean {
-  return ["users", "user", "userNames", "userName"].some((input) => {
-    const value = props[input];
-    const open = value === UNKNOWN || (Array.isArray(value) && value.includes(UNKNOWN));
-    return open && (propertyDependencies[input] ?? []).length === 0;
-  });
+/**
+ * Whether resources that name users may mean this one: they name somebody unknown, or somebody by name while this
+ * one's name is not known.
+ */
+function mayBe(naming: readonly ResourceView[], inputs: readonly string[]): (user: ResourceView) => boolean {
+  const open = naming.some((resource) => inputs.some((input) => isOpen(resource, input)));
+  const named = naming.some(({ props }) => inputs.some((input) => given(props, input)));
+  return ({ props }) => open || (named && props.name === UNKNOWN);
+}
+
+/** Unknown, and no resource of the stack is known to give it. */
+function isOpen({ props, propertyDependencies }: ResourceView, input: string): boolean {
+  const value = props[input];
+  const open = value === UNKNOWN || (Array.isArray(value) && value.includes(UNKNOWN));
+  return open && (propertyDependencies[input] ?? []).length === 0;
 }
 
 /** A password for the console. */
@@ -89,7 +101,7 @@ export interface LoginProfile {
   readonly resetRequired: Known<boolean>;
   /**
    * Is a second factor asked of its user, here, for the whole account, or by a policy that denies all without one?
-   * Undefined for a user of another stack.
+   * Undefined for a user, or a group of it, of another stack.
    */
   readonly secondFactor: Known<boolean> | undefined;
 }
@@ -143,10 +155,16 @@ function deniedWithoutFactor(stack: StackView, profile: ResourceView): Known<boo
     return profile.props.user === UNKNOWN ? UNKNOWN : undefined;
   }
   const documents = holders(stack).get(user)?.documents ?? [];
+  const joins = memberships(stack).get(user) ?? [];
   const denies = documents.some(
     ({ document }) => document.status === "read" && withEffect(document.statements, "Deny").some(asksFactor),
   );
-  return denies || (documents.some(({ document }) => document.status === "unknown") ? UNKNOWN : false);
+  if (denies) return true;
+  const unread = documents.some(({ document }) => document.status === "unknown");
+  if (unread || joins.some(({ resource }) => isOpen(resource, "groups") || isOpen(resource, "group")))
+    return UNKNOWN;
+  // What a group of another stack asks is written down there.
+  return joins.some(({ groups }) => groups.length === 0) ? undefined : false;
 }
 
 function asksFactor({ actions, conditions }: Statement): boolean {

@@ -1,4 +1,4 @@
-import { control } from "../../control.ts";
+import { control, UNKNOWN } from "../../control.ts";
 import { emergencyUsers, isEmergency } from "../../emergency-users.ts";
 import { users } from "../../facts/users.ts";
 import { forbid, notApplicable } from "../../judgement.ts";
@@ -14,13 +14,14 @@ export const identityNoConsoleUsers = control({
   sameAs: ["CKV2_AWS_22"],
   fact: users,
   settings: emergencyUsers,
-  judge: (user, { settings }) =>
-    isEmergency(user, settings) === true
-      ? notApplicable("it is a user for emergencies")
-      : forbid(
-          user.console,
-          "who the console passwords of this stack are for",
-          "has a password for the console",
-          "let the person sign in through the directory",
-        ),
+  judge(user, { settings }) {
+    const emergency = isEmergency(user, settings);
+    if (emergency === true) return notApplicable("it is a user for emergencies");
+    return forbid(
+      emergency === UNKNOWN && user.console === true ? UNKNOWN : user.console,
+      "who the console passwords of this stack are for",
+      "has a password for the console",
+      "let the person sign in through the directory",
+    );
+  },
 });

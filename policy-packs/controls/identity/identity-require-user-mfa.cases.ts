@@ -58,8 +58,15 @@ export const cases: ControlCases = {
       example(AWS, {}),
     ],
     unknown: [example(AWS, { user: ref("user") }, user, own(UNKNOWN)), example(AWS, { user: UNKNOWN })],
-    // A user of another stack.
-    notApplicable: [example(AWS, { user: "elsewhere" })],
+    // A user of another stack, or a group.
+    notApplicable: [
+      example(AWS, { user: "elsewhere" }),
+      example(AWS, { user: ref("user") }, user, {
+        name: "joins",
+        type: "aws:iam/userGroupMembership:UserGroupMembership",
+        props: { user: ref("user"), groups: ["elsewhere"] },
+      }),
+    ],
   },
   alicloud: {
     pass: [

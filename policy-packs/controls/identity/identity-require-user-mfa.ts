@@ -14,7 +14,7 @@ export const identityRequireUserMfa = control({
   fact: loginProfiles,
   judge: ({ secondFactor }) =>
     secondFactor === undefined
-      ? notApplicable("its user is made by another stack")
+      ? notApplicable("its user, or a group of it, is made by another stack")
       : requireTrue(
           secondFactor,
           "what its user may do without a second factor",

@@ -9,7 +9,7 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [example(ALI, { deletionProtection: "Enabled" })],
     fail: [example(ALI, {}), example(ALI, { deletionProtection: "Disabled", status: "Enabled" })],
-    unknown: [example(ALI, { deletionProtection: UNKNOWN })],
+    unknown: [example(ALI, { deletionProtection: UNKNOWN }), example(ALI, { status: UNKNOWN })],
     notApplicable: [example(ALI, { status: "Disabled" })],
   },
 };

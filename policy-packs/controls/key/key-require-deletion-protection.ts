@@ -18,10 +18,10 @@ export const keyRequireDeletionProtection = control({
   judge: ({ protected: isProtected, enabled }) =>
     isProtected === undefined
       ? notApplicable("the cloud has no such switch")
-      : enabled === false && isProtected !== UNKNOWN && !isProtected
+      : enabled === false && isProtected === false
         ? notApplicable("a disabled key cannot be protected")
         : requireTrue(
-            isProtected,
+            enabled === UNKNOWN && isProtected === false ? UNKNOWN : isProtected,
             "the protection of the key",
             "can be deleted in one call",
             "set deletionProtection to Enabled, with the reason in deletionProtectionDescription",
