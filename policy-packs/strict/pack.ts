@@ -12,6 +12,7 @@ const TIGHTER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "cache-require-failover": { exemptEnvironments: ["development", "test"] },
   "cache-require-two-zones": { exemptEnvironments: ["development", "test"] },
   "search-require-two-zones": { exemptEnvironments: ["development", "test"] },
+  "storage-require-zone-redundancy": { exemptEnvironments: ["development", "test"] },
   // Administrators' passwords change every 60 days, and one account has one policy. @clause 1.1.2-c
   "identity-require-password-rotation": { longestDays: 60 },
   "identity-require-password-classes": { minimum: 4 },
@@ -20,6 +21,8 @@ const TIGHTER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "identity-require-bound-federation": { requireBranch: true },
   // Upper end of the guide's range for important logs. @clause 1.10.2-a
   "log-require-retention": { minimumDays: 365 },
+  "log-require-bucket-retention": { minimumDays: 365 },
+  "log-require-trail-bucket-lock": { minimumDays: 365 },
 };
 
 /** For systems under a formal security grade: every control, and mandatory unless it says otherwise. */

@@ -11,7 +11,7 @@ export const storageNoPublicPolicy = control({
   severity: "critical",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Everybody on the internet may do with the bucket what the statement says, without an account, until somebody notices.",
-  sameAs: ["CKV_AWS_70", "CKV_AWS_93"],
+  sameAs: ["CKV_AWS_70", "ec62a32c", "fe286195", "8c0695d8", "s3_bucket_policy_public_write_access"],
   fact: bucketPolicies,
   judge: (documents) =>
     judgeDocuments(documents, {
