@@ -144,6 +144,7 @@ export const alicloudDatabaseFaults: readonly Fault[] = [
   }),
   onDatabase("db-require-minor-upgrades", { broken: { autoUpgradeMinorVersion: "Manual" } }),
   onDatabase("db-require-monitoring", { broken: { monitoringPeriod: 300 } }),
+  onDatabase("db-require-named-clients", { broken: { securityIps: ["10.16.0.0/16"] } }),
   onDocuments("db-require-nosql-customer-key", {
     broken: { encryptionKey: undefined, cloudDiskEncryptionKey: undefined },
   }),

@@ -177,6 +177,7 @@ export const awsDatabaseFaults: readonly Fault[] = [
     },
     broken: { encryptionConfiguration: undefined },
   }),
+  namedClients(),
   onPostgres("db-require-query-log", "log_min_duration_statement"),
   onDatabase("db-require-query-record-customer-key", { broken: { performanceInsightsKmsKeyId: undefined } }),
   onDatabase("db-require-security-group", { broken: { vpcSecurityGroupIds: [] } }),
@@ -268,5 +269,39 @@ function nodes() {
     dedicatedMasterEnabled: true,
     dedicatedMasterCount: 3,
     dedicatedMasterType: "m7g.large.search",
+  };
+}
+
+/** The group comes first here, as it is what the database names. */
+function namedClients(): Fault {
+  const control = "db-require-named-clients";
+  const name = `${control}-aws`;
+  return {
+    control,
+    cloud: "aws",
+    name,
+    also: [],
+    echoes: [],
+    build(broken, opts) {
+      const group = new aws.ec2.SecurityGroup(
+        `${name}-group`,
+        {
+          description: "Data of the tills",
+          vpcId: "vpc-0abcdef1234567890",
+          ingress: [
+            {
+              description: "Application servers",
+              protocol: "tcp",
+              fromPort: 3306,
+              toPort: 3306,
+              cidrBlocks: [broken ? "10.16.0.0/16" : "10.16.0.0/24"],
+            },
+          ],
+          tags,
+        },
+        opts,
+      );
+      new aws.rds.Instance(name, { ...database, vpcSecurityGroupIds: [group.id] }, opts);
+    },
   };
 }
