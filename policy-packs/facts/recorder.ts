@@ -159,11 +159,12 @@ export const patching = presence("patching", {
     missing: (stack) =>
       lacking([
         [
-          "patch baseline or maintenance window",
+          "patch baseline or task of a maintenance window",
           stack.ofType(
             "aws:ssm/patchBaseline:PatchBaseline",
             "aws:ssm/patchGroup:PatchGroup",
-            "aws:ssm/maintenanceWindow:MaintenanceWindow",
+            // A window alone opens for nothing.
+            "aws:ssm/maintenanceWindowTask:MaintenanceWindowTask",
             "aws:ssm/association:Association",
           ).length > 0,
         ],

@@ -11,10 +11,14 @@ export const cases: ControlCases = {
   aws: {
     pass: [
       example(INSTANCE, {}, { name: "baseline", type: "aws:ssm/patchBaseline:PatchBaseline" }),
-      example(GROUP, {}, { name: "window", type: "aws:ssm/maintenanceWindow:MaintenanceWindow" }),
+      example(GROUP, {}, { name: "patch", type: "aws:ssm/maintenanceWindowTask:MaintenanceWindowTask" }),
       example(INSTANCE, {}, { name: "run", type: "aws:ssm/association:Association" }),
     ],
-    fail: [example(INSTANCE, {}), example(GROUP, {})],
+    fail: [
+      example(INSTANCE, {}),
+      example(GROUP, {}),
+      example(INSTANCE, {}, { name: "window", type: "aws:ssm/maintenanceWindow:MaintenanceWindow" }),
+    ],
     notApplicable: [
       {
         subject: "root",
