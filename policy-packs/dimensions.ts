@@ -1,4 +1,6 @@
-import { type Known, type ResourceView, UNKNOWN } from "./control.ts";
+import { canonicalType } from "./aliases.ts";
+import { type Known, type ResourceView, type StackView, UNKNOWN } from "./control.ts";
+import { taggableTypes } from "./facts/taggable-types.ts";
 import { tagsOf } from "./facts/tags.ts";
 
 /** Tags by which a limit may differ, as the tag plan names them. */
@@ -16,6 +18,26 @@ export function standingOf(resource: ResourceView): Standing {
   return tags === UNKNOWN
     ? { environment: UNKNOWN, dataClass: UNKNOWN }
     : { environment: tagOf(tags, "environment"), dataClass: tagOf(tags, "data-class") };
+}
+
+const TAGGABLE: ReadonlySet<string> = new Set(taggableTypes.map(canonicalType));
+
+/**
+ * The resource whose tags count for this one: itself, or, where its type takes none, the only one it depends on that
+ * does. So a database's backup policy is held to what its database is tagged with.
+ */
+export function bearerOf(resource: ResourceView, stack: StackView): ResourceView {
+  if (carriesTags(resource)) return resource;
+  const owners = resource.dependencies.flatMap((urn) => {
+    const owner = stack.byUrn.get(urn);
+    return owner && carriesTags(owner) ? [owner] : [];
+  });
+  const [owner, ...others] = new Set(owners);
+  return owner && others.length === 0 ? owner : resource;
+}
+
+function carriesTags({ type, props }: ResourceView): boolean {
+  return TAGGABLE.has(canonicalType(type)) || "tags" in props;
 }
 
 /** The tag plan's key wins; else one that is spelled as other programs do, such as `DataClass` or `data_class`. */

@@ -12,6 +12,7 @@ import type {
   Subject,
   Verdict,
 } from "./control.ts";
+import { bearerOf } from "./dimensions.ts";
 import { estateInputs, joinEstates, NO_ESTATE } from "./estate-inputs.ts";
 import {
   applyExceptions,
@@ -45,7 +46,7 @@ export function judge(pack: Pack, stack: StackView, options: JudgeOptions = {}):
     if (level === "disabled") return [];
     const overrides = options.settings?.[entry.control.id];
     const { undecided } = options;
-    const context = { now, estate, ...(overrides && { overrides }), ...(undecided && { undecided }) };
+    const context = { now, estate, ...(overrides && { overrides }), ...(undecided && { undecided }), stack };
     return judgeEntry({ ...entry, level }, stack, context);
   });
   return applyExceptions(verdicts, allExceptions(stack, options), {
@@ -95,6 +96,8 @@ export interface EntryContext {
   readonly estate: EstateInputs;
   readonly overrides?: WrittenSettings;
   readonly undecided?: UndecidedMode;
+  /** All resources, for controls that are judged with them. */
+  readonly stack?: StackView;
 }
 
 /** The verdicts of one control, before exceptions. */
@@ -153,13 +156,18 @@ function readings(control: AnyControl, stack: StackView): readonly Reading[] | E
 function judgeSubject(entry: PackEntry, subject: Subject<unknown>, context: EntryContext): Verdict {
   const { control } = entry;
   const judgement = attempt(() => {
-    const ways = settingsOf(entry, context)(subject.resource);
+    const ways = settingsOf(entry, context)(tagged(subject, control, context));
     return agreed(ways.map((settings) => control.judge(subject.fact, { settings, now: context.now })));
   });
   if (judgement instanceof Error) {
     return crash(entry, subject.resource.urn, subject.resource.name, judgement);
   }
   return verdict(entry, subject.resource, strictly(judgement, control, context.undecided));
+}
+
+/** Controls of single resources are judged before there is a stack, and see the tags of the resource alone. */
+function tagged({ resource }: Subject<unknown>, { fact }: AnyControl, { stack }: EntryContext): ResourceView {
+  return stack && fact.scope === "stack" ? bearerOf(resource, stack) : resource;
 }
 
 /** Limits that differ by a tag whose value is unknown decide only where they all come to the same. */

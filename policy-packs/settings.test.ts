@@ -5,7 +5,7 @@ import { resourceFact } from "./fact.ts";
 import { judge } from "./judge.ts";
 import { fail, pass } from "./judgement.ts";
 import { stackView } from "./stack-view.ts";
-import { EXAMPLE_NOW, exampleResources, packOf } from "./testing.ts";
+import { EXAMPLE_NOW, exampleResources, packOf, ref } from "./testing.ts";
 
 interface Days {
   readonly minimumDays: number;
@@ -77,6 +77,37 @@ test("each source wins over the one before: control, estate, presets, pack and i
   const internal = group({ environment: "production", "data-class": "internal" });
   expect(limit(internal, { settings: { [kept.id]: configured } }, preset)).toBe(91);
   expect(limit(production, { settings: { [kept.id]: configured } }, preset)).toBe(90);
+});
+
+test("what takes no tags is held to those of the one resource it belongs to", () => {
+  const policy = "alicloud:rds/backupPolicy:BackupPolicy";
+  const ofStack: AnyControl = {
+    ...kept,
+    fact: {
+      name: "policies",
+      scope: "stack",
+      types: { aws: [], alicloud: [policy] },
+      read: (stack) => stack.ofType(policy).map((resource) => ({ resource, fact: 0 })),
+    },
+  };
+  const database = (name: string, environment: string) => ({
+    name,
+    type: "alicloud:rds/instance:Instance",
+    props: { tags: { environment } },
+  });
+  const limitWith = (
+    props: Readonly<Record<string, unknown>>,
+    ...databases: readonly ReturnType<typeof database>[]
+  ) => {
+    const stack = stackView(exampleResources([{ name: "p", type: policy, props }, ...databases], "deployed"));
+    return judge(packOf(ofStack), stack, { now: EXAMPLE_NOW })[0]?.message;
+  };
+  const one = database("one", "production");
+  expect(limitWith({ instanceId: ref("one") }, one)).toContain("limit 180");
+  expect(limitWith({ instanceId: "elsewhere" }, one)).toContain("limit 30");
+  // Two that say different things say nothing.
+  const both = { instanceId: ref("one"), other: ref("two") };
+  expect(limitWith(both, one, database("two", "test"))).toContain("limit 30");
 });
 
 test("where the tag that decides is unknown, only what holds in every case is decided", () => {

@@ -8,7 +8,7 @@ const SLB = "alicloud:slb/loadBalancer:LoadBalancer";
 const association = (type: string, resourceArn: unknown) => ({
   name: "association",
   type,
-  props: { resourceArn, webAclArn: "arn" },
+  props: { resourceArn, [type.includes("wafregional") ? "webAclId" : "webAclArn"]: "acl" },
 });
 const domain = (backend: unknown) => ({
   name: "domain",

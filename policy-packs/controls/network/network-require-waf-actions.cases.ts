@@ -17,7 +17,7 @@ export const cases: ControlCases = {
     fail: [
       example(ACL, { rules: [{ name: "r" }] }),
       example(ACL, { rules: [{ action: { block: {} } }, { action: {} }] }),
-      example("aws:wafv2/ruleGroup:RuleGroup", { rules: [{ overrideAction: {} }] }),
+      example("aws:wafv2/ruleGroup:RuleGroup", { rules: [{ action: {} }] }),
       example("aws:waf/ruleGroup:RuleGroup", { activatedRules: [{ ruleId: "r" }] }),
     ],
     unknown: [
