@@ -111,6 +111,7 @@ function awsCases(port: number, other: number): CloudCases {
     unknown: [
       inline({ ...tcp, cidrBlocks: [UNKNOWN] }),
       inline({ protocol: "tcp", fromPort: UNKNOWN, toPort: UNKNOWN, cidrBlocks: ["0.0.0.0/0"] }),
+      inline({ protocol: "tcp", fromPort: 0, toPort: UNKNOWN, cidrBlocks: ["0.0.0.0/0"] }),
       example(GROUP, { ingress: UNKNOWN }),
       example(
         INGRESS,
@@ -155,6 +156,9 @@ function alicloudCases(port: number, other: number): CloudCases {
       // A drop further down, for another group, or of a part of the sources, refuses nothing here.
       example(ECS, { ...open, priority: 1 }, drop({ priority: 2 })),
       example(ECS, open, drop({ securityGroupId: "sg-9" })),
+      example(ECS, open, drop({ type: "egress" })),
+      example(ECS, open, drop({ ipProtocol: "icmp", cidrIp: UNKNOWN })),
+      example(ECS, open, drop({ portRange: `${other}/${other}`, cidrIp: UNKNOWN })),
       example(ECS, open, drop({ cidrIp: "198.51.100.0/24" })),
       example(
         ECS,
@@ -183,6 +187,9 @@ function alicloudCases(port: number, other: number): CloudCases {
       example(ECS, { ...open, priority: 2 }, drop({ priority: UNKNOWN })),
       example(ECS, open, drop({ policy: UNKNOWN })),
       example(ECS, open, drop({ cidrIp: UNKNOWN })),
+      example(ECS, open, drop({ ipProtocol: UNKNOWN })),
+      example(ECS, open, drop({ portRange: UNKNOWN })),
+      example(ECS, open, drop({ ipProtocol: "all", cidrIp: UNKNOWN })),
       example(ECS, { ...open, type: UNKNOWN }),
       example(ECS, { ...open, policy: UNKNOWN }),
     ],

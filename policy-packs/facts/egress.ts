@@ -69,7 +69,9 @@ function alicloudEgress(rules: readonly GroupRule[], kind: Known<string>): OpenE
   if (kind !== "normal") return { open: allowed, byDefault: false };
   const doubtful = out.some(
     (rule) =>
-      rule.allows === UNKNOWN || rule.direction === UNKNOWN || (rule.allows === false && rule.openEnded),
+      rule.allows === UNKNOWN ||
+      rule.direction === UNKNOWN ||
+      (rule.allows === false && (rule.openEnded || rule.protocol === UNKNOWN || rule.ports === UNKNOWN)),
   );
   return { open: doubtful ? UNKNOWN : true, byDefault: true };
 }

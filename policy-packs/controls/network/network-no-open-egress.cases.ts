@@ -63,6 +63,8 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [
       example(ECS, {}, rule({ policy: "drop", priority: 100 })),
+      example(ECS, {}, rule({ policy: "drop", portRange: "1/65535" })),
+      example(ECS, {}, rule({ policy: "drop", priority: 1 }, "none"), rule({ priority: 2 }, "all")),
       example(
         ECS,
         {},
@@ -81,11 +83,19 @@ export const cases: ControlCases = {
       ),
       example(ECS, {}, rule({ policy: "drop", priority: 100 }), rule({ priority: 1 }, "all")),
       example(ECS, { securityGroupType: "enterprise" }, rule({})),
+      example(
+        ECS,
+        { securityGroupType: "enterprise" },
+        rule({ policy: "drop", priority: 1, ipProtocol: "tcp", portRange: "25/25" }, "mail"),
+        rule({ priority: 2 }, "all"),
+      ),
       example(ECS, {}, rule({ policy: "drop", cidrIp: "10.0.0.0/8" })),
     ],
     unknown: [
       example(ECS, { securityGroupType: UNKNOWN }),
       example(ECS, {}, rule({ policy: UNKNOWN })),
+      example(ECS, {}, rule({ policy: "drop", portRange: UNKNOWN })),
+      example(ECS, {}, rule({ policy: "drop", ipProtocol: UNKNOWN })),
       example(ECS, {}, rule({ policy: "drop", cidrIp: UNKNOWN })),
     ],
   },

@@ -71,6 +71,10 @@ export const cases: ControlCases = {
       example(GROUP, { ingress: [tcp(80)] }),
       example(GROUP, { ingress: [tcp(80)] }, balancer),
       example(GROUP, { ingress: [tcp(80)] }, balancer, listener({})),
+      example(GROUP, { ingress: [tcp(80)] }, balancer, listener(redirect), {
+        ...listener({ port: 8080 }),
+        name: "second",
+      }),
       example(GROUP, { ingress: [{ protocol: "tcp", fromPort: 79, toPort: 81, ipv6CidrBlocks: ["::/0"] }] }),
       example(INGRESS, {
         securityGroupId: "sg-1",

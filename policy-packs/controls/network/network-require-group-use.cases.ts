@@ -17,6 +17,16 @@ export const cases: ControlCases = {
       example(
         "aws:ec2/securityGroup:SecurityGroup",
         {},
+        { name: "other", type: "aws:ec2/securityGroup:SecurityGroup" },
+        {
+          name: "vm",
+          type: "aws:ec2/instance:Instance",
+          props: { vpcSecurityGroupIds: [ref("other")] },
+        },
+      ),
+      example(
+        "aws:ec2/securityGroup:SecurityGroup",
+        {},
         {
           name: "rule",
           type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
