@@ -65,7 +65,7 @@ export function disksOf({ type, props }: ResourceView): readonly Disk[] {
 }
 
 /** Anything of AWS with `encrypted` and `kmsKeyId`. */
-export function ebs(block: unknown, label: string): StorePart {
+function ebs(block: unknown, label: string): StorePart {
   const part = storePart(block, { encrypted: "encrypted", key: "kmsKeyId", label });
   return inherited(block, { ...part, customerKey: awsKey(block, "encrypted", "kmsKeyId") });
 }
