@@ -14,12 +14,22 @@ describe("windows of a service", () => {
     expect(readWindow("02:00Z-06:00Z", CHINA)).toEqual({ start: 10 * 60, minutes: 240 });
     expect(readWindow("sun:19:00-sun:20:00", CHINA)).toEqual({ start: 3 * 60, minutes: 60 });
     expect(readWindow("Sat:23:30-Sun:00:30", 0)).toEqual({ start: 23 * 60 + 30, minutes: 60 });
+    expect(readWindow("sun:20:00-sun:19:00", 0)?.minutes).toBe(7 * 24 * 60 - 60);
     expect(readWindow("23:30-00:30", -5.5)).toEqual({ start: 18 * 60, minutes: 60 });
+    expect(readWindow("18:59-19:59", 0)).toEqual({ start: 18 * 60 + 59, minutes: 60 });
     expect(printWindow({ start: 23 * 60 + 30, minutes: 60 })).toBe("23:30–00:30");
   });
 
   test("that cannot be read are told apart from none", () => {
-    for (const written of ["", "noon", "18:00", "24:00-25:00", "18:60-19:00", "day:18:00-day:19:00"]) {
+    for (const written of [
+      "",
+      "noon",
+      "18:00",
+      "24:00-25:00",
+      "18:60-19:00",
+      "18:00-24:00",
+      "day:18:00-day:19:00",
+    ]) {
       expect(readWindow(written, CHINA), written).toBeUndefined();
     }
     expect(readWindow("sun:18:00-19:00", CHINA)).toBeUndefined();

@@ -86,6 +86,14 @@ describe("the view of a database", () => {
     });
     expect(fact.read(stackView(views)).map((subject) => subject.fact)).toEqual(["1"]);
   });
+
+  test("takes no dependency of another input for the group", () => {
+    const found = viewOf([
+      { name: "group", type: GROUP, props: set(["rds.force_ssl", "1"]) },
+      { name: "db", type: RDS, props: { parameterGroupName: "shared", optionGroupName: ref("group") } },
+    ]);
+    expect(parameter(found.parameters, "rds.force_ssl")).toBe(UNKNOWN);
+  });
 });
 
 describe("parameters", () => {

@@ -77,6 +77,7 @@ export const cases: ControlCases = {
       example(CLICKHOUSE, {}),
       example(OTS, { enableSse: true, sseKeyType: "SSE_KMS_SERVICE" }),
       example(OTS, { sseKeyType: "SSE_BYOK", sseKeyId: "k" }),
+      example(OTS, { enableSse: true, sseKeyType: "SSE_KMS_SERVICE", sseKeyId: "k" }),
     ],
     unknown: [
       example(MONGO, { encrypted: UNKNOWN, cloudDiskEncryptionKey: "k" }),
