@@ -27,6 +27,19 @@ for (const file of ids) {
       expect(Object.values(barrel.controls)).toContain(control);
     });
 
+    test("says in a sentence or two what can happen where it fails", () => {
+      expect(control.why).toMatch(/^["A-Z0-9].{30,}\.$/s);
+      expect(control.why?.length).toBeLessThan(400);
+    });
+
+    test("has presets only of settings it has", () => {
+      const { schema = {}, byEnvironment = {}, byDataClass = {} } = control.settings ?? {};
+      const presets = [...Object.values(byEnvironment), ...Object.values(byDataClass)];
+      expect(presets.flatMap((preset) => Object.keys(preset)).filter((name) => !(name in schema))).toEqual(
+        [],
+      );
+    });
+
     test("has a schema for every setting", () => {
       expect(Object.keys(control.settings?.schema ?? {}).sort()).toEqual(
         Object.keys(control.settings?.defaults ?? {}).sort(),

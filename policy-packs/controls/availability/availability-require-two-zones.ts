@@ -9,6 +9,7 @@ export const availabilityRequireTwoZones = control({
   clauses: ["8.4.1-a", "11.2.3-a"],
   severity: "high",
   packs: { baseline: "mandatory" },
+  why: "When a data centre of the cloud loses power or network, everything in its zone stops together, and the tills wait until it is back.",
   sameAs: ["AwsSolutions-ELB4"],
   fact: zones,
   settings: { defaults: exemptDefaults, schema: exemptSchema },
