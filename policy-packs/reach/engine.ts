@@ -42,18 +42,22 @@ export class Reach {
   readonly #delivery: Delivery;
   readonly #faces = new Map<string, Endpoint>();
 
-  constructor(model: NetworkModel, reading: Partial<Reading> = {}, index: ModelIndex = indexOf(model)) {
+  constructor(model: NetworkModel, reading: Partial<Reading> = {}, before?: Reach) {
     this.#model = model;
     this.#reading = { assume: "least", without: new Set(), ...reading };
-    this.#index = index;
-    this.#passages = new Passages(this.#index, this.#reading);
+    this.#index = before ? before.#index : indexOf(model);
+    this.#passages = new Passages(
+      this.#index,
+      this.#reading,
+      before === undefined ? undefined : before.#passages,
+    );
     this.#delivery = new Delivery(this.#index, this.#reading);
   }
 
   /** The same network with parts taken away. */
   without(parts: Iterable<string>): Reach {
     const without = new Set([...this.#reading.without, ...parts]);
-    return new Reach(this.#model, { ...this.#reading, without }, this.#index);
+    return new Reach(this.#model, { ...this.#reading, without }, this);
   }
 
   /** Every way from the origin to any interface of the host; none if it cannot be reached. */

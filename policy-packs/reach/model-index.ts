@@ -18,6 +18,15 @@ export function indexOf(model: NetworkModel) {
     /** All interfaces of a host, by its own identifier. */
     hosts: Map.groupBy(model.endpoints, hostOf),
     links: linksByNetwork(model.links),
+    /** Ends of each link by their network; those that lead to sites have none. */
+    ends: new Map(model.links.map((link) => [link.id, Map.groupBy(link.ends, (end) => end.network ?? "")])),
+    /** Parts whose absence changes where packets are sent; every other may go without that. */
+    routing: new Set([
+      ...model.tables.flatMap((table) => table.routes.map(({ id }) => id)),
+      ...model.links.flatMap(({ ends }) =>
+        ends.flatMap((end) => [end.id, ...(end.routes ?? []).map(({ id }) => id)]),
+      ),
+    ]),
     gateways: Map.groupBy(model.gateways, (gateway) => gateway.network),
     forwards: Map.groupBy(model.forwards, (forward) => forward.endpoint),
     listeners: Map.groupBy(targets, ([, at]) => at.endpoint),

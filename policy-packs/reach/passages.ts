@@ -22,17 +22,26 @@ interface Road {
   readonly doubts: readonly string[];
 }
 
+/** What is worked out once; parts that are no routes may be taken away without changing it. */
+interface Known {
+  readonly roads: Map<string, readonly Road[]>;
+  readonly sent: Map<string, PrefixSet>;
+}
+
 /** What route tables, gateways and links carry; filters are asked elsewhere. */
 export class Passages {
   readonly #index: ModelIndex;
   readonly #reading: Reading;
-  readonly #roads = new Map<string, readonly Road[]>();
+  readonly #ways: Known;
   /** Firewalls that routes may lead to. */
   readonly #routed: readonly Firewall[];
 
-  constructor(index: ModelIndex, reading: Reading) {
+  /** @param before passages of the same network with fewer parts taken away */
+  constructor(index: ModelIndex, reading: Reading, before?: Passages) {
     this.#index = index;
     this.#reading = reading;
+    const same = before && ![...reading.without].some((id) => index.routing.has(id));
+    this.#ways = same ? before.#ways : { roads: new Map(), sent: new Map() };
     this.#routed = [...index.firewalls.values()].filter(({ table }) => table !== undefined);
   }
 
@@ -74,11 +83,9 @@ export class Passages {
   /** From sites and other networks that the stack does not hold, to addresses in a subnet. */
   fromOutside(subnet: Subnet, asking: PrefixSet, to: PrefixSet): readonly Passage[] {
     return this.#linksOf(subnet).flatMap((link) =>
-      link.ends
-        .filter((end) => end.network === undefined)
-        .flatMap((end) =>
-          FAMILIES.flatMap((family) => this.#overLink(link, end, subnet, family, asking, to)),
-        ),
+      this.#ends(link, "").flatMap((end) =>
+        FAMILIES.flatMap((family) => this.#overLink(link, end, subnet, family, asking, to)),
+      ),
     );
   }
 
@@ -91,12 +98,10 @@ export class Passages {
     to: PrefixSet,
   ): readonly Passage[] {
     const mine = to.intersect(SPACE[family]);
-    const open = link.ends
-      .filter((into) => into.network === subnet.network)
-      .filter((into) => handedOn(link, end, into, mine, this.#reading).overlaps(mine));
-    const back = PrefixSet.empty.merge(
-      ...open.map((into) => handedOn(link, into, end, asking, this.#reading)),
+    const open = this.#ends(link, subnet.network).filter((into) =>
+      this.#handedOn(link, end, into, mine).overlaps(mine),
     );
+    const back = PrefixSet.empty.merge(...open.map((into) => this.#handedOn(link, into, end, asking)));
     const sources = back.intersect(asking).intersect(SPACE[family]);
     return this.#roadsTo(subnet, link.id).map(({ addresses, firewalls, doubts }) => ({
       sources: sources.intersect(addresses),
@@ -109,19 +114,40 @@ export class Passages {
   between(start: Subnet, end: Subnet, from: PrefixSet, to: PrefixSet): readonly Passage[] {
     if (start.network === end.network) return [{ sources: from, firewalls: [], hops: [] }];
     return this.#linksOf(start).flatMap((link) =>
-      pairs(link, start.network, end.network).flatMap(([near, far]) =>
+      this.#pairs(link, start.network, end.network).flatMap(([near, far]) =>
         this.#roadsTo(start, link.id).flatMap((out) => {
           // Both questions are about the same address, so what is handed on must be what was sent.
           const sent = out.addresses.intersect(to);
-          if (!handedOn(link, near, far, to, this.#reading).overlaps(sent)) return [];
+          if (!this.#handedOn(link, near, far, to).overlaps(sent)) return [];
           return this.#roadsTo(end, link.id).map((back) => ({
-            sources: from.intersect(back.addresses).intersect(handedOn(link, far, near, from, this.#reading)),
+            sources: from.intersect(back.addresses).intersect(this.#handedOn(link, far, near, from)),
             firewalls: [...new Set([...out.firewalls, ...back.firewalls])],
             hops: [linkHop(link, [near, far], [...out.doubts, ...back.doubts])],
           }));
         }),
       ),
     );
+  }
+
+  /** Addresses that one end of a link hands on to another. */
+  #handedOn(link: Link, from: LinkEnd, to: LinkEnd, held: PrefixSet): PrefixSet {
+    if (from.routes === undefined) return handedOn(link, from, to, held, this.#reading);
+    const key = `${link.id} | ${from.id} | ${to.id}`;
+    const known = this.#ways.sent.get(key);
+    if (known) return known;
+    const found = handedOn(link, from, to, held, this.#reading);
+    this.#ways.sent.set(key, found);
+    return found;
+  }
+
+  #ends(link: Link, network: string): readonly LinkEnd[] {
+    return this.#index.ends.get(link.id)?.get(network) ?? [];
+  }
+
+  /** Ends of a link in one network and in another; a transit router may have several. */
+  #pairs(link: Link, near: string, far: string) {
+    const others = this.#ends(link, far);
+    return this.#ends(link, near).flatMap((from) => others.map((to) => [from, to] as const));
   }
 
   #linksOf(subnet: Subnet): readonly Link[] {
@@ -132,7 +158,7 @@ export class Passages {
   /** Straight to the target, or to a firewall whose own table leads there. */
   #roadsTo(subnet: Subnet, target: string): readonly Road[] {
     const key = `${subnet.id} ${target}`;
-    const known = this.#roads.get(key);
+    const known = this.#ways.roads.get(key);
     if (known) return known;
     const network = this.#index.networks.get(subnet.network);
     const table = subnet.table === undefined ? undefined : this.#index.tables.get(subnet.table);
@@ -144,7 +170,7 @@ export class Passages {
     });
     const straight = { addresses: sent(target), firewalls: [], doubts: doubtsAbout(table, target) };
     const roads = [straight, ...past].filter(({ addresses }) => !addresses.isEmpty);
-    this.#roads.set(key, roads);
+    this.#ways.roads.set(key, roads);
     return roads;
   }
 
@@ -172,10 +198,4 @@ function linkHop(link: Link, ends: readonly LinkEnd[], doubts: readonly string[]
     through: [...unsure, link],
     doubts: [...routes.flatMap((route) => route.unsure ?? []), ...doubts],
   };
-}
-
-/** Ends of a link in one network and in another; a transit router may have several. */
-function pairs(link: Link, near: string, far: string) {
-  const of = (network: string) => link.ends.filter((end) => end.network === network);
-  return of(near).flatMap((from) => of(far).map((to) => [from, to] as const));
 }

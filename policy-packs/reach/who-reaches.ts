@@ -52,10 +52,14 @@ export function originNames(stack: StackView, estate?: EstateInputs): readonly s
   return [...all.keys()];
 }
 
+/** Hosts are servers unless something says otherwise: that is everybody, and asked for by name alone. */
+const UNSAID = "zone:server";
+
 /** Who reaches what in a stack, path by path. */
 export function whoReaches(stack: StackView, asked: ReachAsked = {}): readonly ReachAnswer[] {
   const all = origins(stack, asked.estate);
-  const wanted = asked.from === undefined ? [...all].filter(([name]) => !name.startsWith("host:")) : [];
+  const wanted =
+    asked.from === undefined ? [...all].filter(([name]) => !name.startsWith("host:") && name !== UNSAID) : [];
   const from = asked.from === undefined ? wanted : [[asked.from, all.get(asked.from) ?? []] as const];
   return reachTargets(stack)
     .filter(({ urn, name }) => asked.to === undefined || asked.to === urn || asked.to === name)
@@ -69,7 +73,15 @@ function answer(target: ReachTarget, from: string, of: readonly Origin[], stack:
   const waysIn = (reach: Reach) => others.flatMap((origin) => reach.waysTo(target.urn, origin));
   const open = waysIn(certain);
   if (open.length > 0) {
-    const cut = smallestCut(certain, waysIn);
+    // One open way is enough to go on with.
+    const anyWay = (reach: Reach) => {
+      for (const origin of others) {
+        const ways = reach.waysTo(target.urn, origin);
+        if (ways.length > 0) return ways;
+      }
+      return [];
+    };
+    const cut = smallestCut(certain, anyWay);
     const change = cut && [...new Map(cut.map(({ id, name }) => [id, { id, name }])).values()];
     const paths = open.map((way) => pathOf(way));
     return { target, from, status: "open", paths, ...(change && { change }) };
