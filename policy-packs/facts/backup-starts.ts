@@ -90,7 +90,7 @@ function schedules(props: unknown): readonly BackupStart[] {
     const step = text(schedule, "createRule", "interval");
     return {
       label,
-      hours: times === UNKNOWN ? UNKNOWN : clockHours(times),
+      hours: times === UNKNOWN || step === UNKNOWN ? UNKNOWN : clockHours(times),
       timeZone: "Etc/UTC",
       allDay: typeof step === "string" && Number(step) < DAY_HOURS,
     };
@@ -124,7 +124,9 @@ function policyRules(props: unknown): readonly BackupStart[] {
 }
 
 function planned(props: unknown): readonly BackupStart[] {
-  if (flag(props, "disabled") === true) return [];
+  const disabled = flag(props, "disabled");
+  if (disabled === true) return [];
+  if (disabled === UNKNOWN) return [OPEN];
   const schedule = text(props, "schedule");
   return schedule === undefined ? policyRules(props) : [fromFirstRun(schedule)];
 }

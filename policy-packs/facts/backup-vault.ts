@@ -33,7 +33,7 @@ export const vaultLock: StackFact<VaultLock> = {
     return [
       ...stack.ofType(VAULT).map((resource): Subject<VaultLock> => {
         const lock = locks.of(resource);
-        const locked: Known<boolean> = lock ? true : locks.open ? UNKNOWN : false;
+        const locked: Known<boolean> = lock ? true : locks.mayBeFor(resource) ? UNKNOWN : false;
         return { resource, fact: { locked, minimumDays: lock && integer(lock.props, "minRetentionDays") } };
       }),
       // A logically air-gapped vault is locked in compliance mode from its creation.
@@ -55,19 +55,26 @@ export const vaultLock: StackFact<VaultLock> = {
 /** Settings of vaults, which name the vault they are for. */
 interface VaultSettings {
   of(vault: ResourceView): ResourceView | undefined;
-  /** One of them is for a vault that only the deployment can name. */
-  readonly open: boolean;
+  /** One of them may be for this vault: a name of either is yet to come. */
+  mayBeFor(vault: ResourceView): boolean;
 }
 
 function settingsOf(stack: StackView, type: string): VaultSettings {
   const found = new Map<ResourceView, ResourceView>();
-  let open = false;
+  const unmatched: ResourceView[] = [];
   for (const setting of stack.ofType(type)) {
     const vaults = stack.referencedBy(setting, "backupVaultName", VAULT);
     for (const vault of vaults) found.set(vault, setting);
-    if (vaults.length === 0 && text(setting.props, "backupVaultName") === UNKNOWN) open = true;
+    if (vaults.length === 0) unmatched.push(setting);
   }
-  return { of: (vault) => found.get(vault), open };
+  return {
+    of: (vault) => found.get(vault),
+    mayBeFor: (vault) =>
+      unmatched.some(
+        (setting) =>
+          text(setting.props, "backupVaultName") === UNKNOWN || text(vault.props, "name") === UNKNOWN,
+      ),
+  };
 }
 
 /** Does the policy of a vault keep everybody from deleting what it holds? */
@@ -80,8 +87,15 @@ export const vaultDeletion: StackFact<Known<boolean>> = {
     const locks = settingsOf(stack, LOCK);
     return stack.ofType(VAULT).map((resource) => {
       const policy = policies.of(resource);
-      const held = policy ? deniesDeletion(policy.props.policy) : policies.open ? UNKNOWN : false;
-      return { resource, fact: anyOf([locks.of(resource) ? true : locks.open ? UNKNOWN : false, held]) };
+      const held = policy
+        ? deniesDeletion(policy.props.policy)
+        : policies.mayBeFor(resource)
+          ? UNKNOWN
+          : false;
+      return {
+        resource,
+        fact: anyOf([locks.of(resource) ? true : locks.mayBeFor(resource) ? UNKNOWN : false, held]),
+      };
     });
   },
 };
@@ -130,7 +144,7 @@ export const vaultAlarm: StackFact<Known<boolean>> = {
     return [
       ...stack.ofType(VAULT).map((resource): Subject<Known<boolean>> => {
         const notifications = own.of(resource);
-        const told = notifications ? tells(notifications.props) : own.open ? UNKNOWN : false;
+        const told = notifications ? tells(notifications.props) : own.mayBeFor(resource) ? UNKNOWN : false;
         return { resource, fact: anyOf([told, everywhere]) };
       }),
       ...stack.ofType(ALI_VAULT).map((resource): Subject<Known<boolean>> => ({ resource, fact: alicloud })),

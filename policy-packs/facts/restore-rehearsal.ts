@@ -1,5 +1,5 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
-import { text, texts } from "../reading.ts";
+import { anyOf, text, texts } from "../reading.ts";
 import { awsSchedule, quartzSchedule } from "../rhythm.ts";
 import { namersOf } from "../views/references.ts";
 
@@ -47,13 +47,13 @@ function soonest(gaps: readonly Known<number>[]): Known<number> {
 
 /** A testing plan without a selection, or with every vault left out, restores nothing. */
 function testing(stack: StackView, plan: ResourceView): Known<number> {
-  const selected = stack
-    .ofType(TESTED)
-    .map(
-      (selection) =>
-        stack.referencedBy(selection, "restoreTestingPlanName", TESTING).includes(plan) ||
-        (text(selection.props, "restoreTestingPlanName") === UNKNOWN ? UNKNOWN : false),
-    );
+  const selected = stack.ofType(TESTED).map((selection): Known<boolean> => {
+    const plans = stack.referencedBy(selection, "restoreTestingPlanName", TESTING);
+    if (plans.length > 0) return plans.includes(plan);
+    // Either name may be yet to come.
+    const names = [text(selection.props, "restoreTestingPlanName"), text(plan.props, "name")];
+    return names.includes(UNKNOWN) ? UNKNOWN : false;
+  });
   if (!selected.includes(true)) return selected.includes(UNKNOWN) ? UNKNOWN : Number.POSITIVE_INFINITY;
   const vaults = texts(plan.props, "recoveryPointSelection", "includeVaults");
   if (vaults !== UNKNOWN && vaults.length === 0) return Number.POSITIVE_INFINITY;
@@ -72,14 +72,14 @@ function timed(stack: StackView, template: ResourceView): Known<number> {
   if (content === undefined || !/ACS::TimerTrigger/.test(content) || !/CreateRestoreJob/.test(content)) {
     return Number.POSITIVE_INFINITY;
   }
-  const started = [
-    ...namersOf(stack, template, EXECUTION),
-    ...stack.ofType(EXECUTION).filter(({ props }) => {
-      const name = text(props, "templateName");
-      return name !== undefined && name !== UNKNOWN && name === text(template.props, "templateName");
+  const started = anyOf([
+    namersOf(stack, template, EXECUTION).length > 0,
+    ...stack.ofType(EXECUTION).map(({ props }): Known<boolean> => {
+      const names = [text(props, "templateName"), text(template.props, "templateName")];
+      return names.includes(UNKNOWN) ? UNKNOWN : names[0] !== undefined && names[0] === names[1];
     }),
-  ];
-  if (started.length === 0) return Number.POSITIVE_INFINITY;
+  ]);
+  if (started !== true) return started === UNKNOWN ? UNKNOWN : Number.POSITIVE_INFINITY;
   const expression = /["']?Expression["']?\s*:\s*["']?([^"'\n}]+)/.exec(content)?.[1]?.trim();
   const type = /["']?Type["']?\s*:\s*["']?(cron|rate)/.exec(content)?.[1];
   const rhythm = expression === undefined ? undefined : quartzSchedule(type ?? "", expression);

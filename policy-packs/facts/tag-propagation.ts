@@ -20,7 +20,9 @@ export const launchedTags: StackFact<Known<boolean>> = {
         ...namedWithin(stack, resource, "mixedInstancesPolicy", TEMPLATE),
       ];
       const own = propagated(at(resource.props, "tags"));
-      return { resource, fact: anyOf([own, ...templates.map(({ props }) => specified(props))]) };
+      const from: readonly Known<boolean>[] =
+        templates.length > 0 ? templates.map(({ props }) => specified(props)) : [named(resource.props)];
+      return { resource, fact: anyOf([own, ...from]) };
     }),
     ...stack.ofType(ESS).map((resource): Subject<Known<boolean>> => {
       const tags = entries(resource.props, "tags");
@@ -28,6 +30,14 @@ export const launchedTags: StackFact<Known<boolean>> = {
     }),
   ],
 };
+
+/** A template that only the deployment can name may tag; one of another stack leaves it to the group. */
+function named(props: unknown): Known<boolean> {
+  const template = at(props, "launchTemplate");
+  const mixed = at(props, "mixedInstancesPolicy", "launchTemplate", "launchTemplateSpecification");
+  const names = [template, at(template, "id"), at(template, "name"), mixed, at(mixed, "launchTemplateId")];
+  return names.includes(UNKNOWN) ? UNKNOWN : false;
+}
 
 /** Each tag of a group says whether what it launches gets it too; a map, as some programs write it, says nothing. */
 function propagated(tags: unknown): Known<boolean> {

@@ -1,5 +1,5 @@
 import { type Known, type ResourceFact, type ResourceView, UNKNOWN } from "../control.ts";
-import { at, entries, list, text } from "../reading.ts";
+import { at, entries, text } from "../reading.ts";
 import { taggableTypes } from "./taggable-types.ts";
 
 /** Tags a resource will carry, its provider's default tags included. Unknown if the whole map is. */
@@ -26,9 +26,11 @@ export function tagsOf({ props, providerProps, type }: ResourceView): Tags {
   if (own === UNKNOWN) return UNKNOWN;
   if (Array.isArray(own)) {
     // Scaling groups of AWS take a list, each with what else the service asks.
-    const tags = list(own.map((tag) => [text(tag, "key"), text(tag, "value")] as const));
-    for (const [key, value] of tags as readonly (readonly [string, Known<string> | undefined])[]) {
-      if (typeof key === "string") found.set(key, value ?? "");
+    for (const tag of own) {
+      const key = text(tag, "key");
+      // A key that is yet to come may be any.
+      if (key === UNKNOWN) return UNKNOWN;
+      if (key !== undefined) found.set(key, text(tag, "value") ?? "");
     }
   } else {
     const pairs = entries(own);

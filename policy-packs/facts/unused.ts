@@ -6,7 +6,7 @@ import {
   type StackView,
   UNKNOWN,
 } from "../control.ts";
-import { given, list, text } from "../reading.ts";
+import { given, text } from "../reading.ts";
 import { namersOf } from "../views/references.ts";
 import { tagsOf } from "./tags.ts";
 
@@ -40,11 +40,28 @@ function unused(name: string, questions: Readonly<Record<string, Question>>): St
   };
 }
 
-/** Used by whatever names it. */
-const namedBy =
-  (...types: readonly string[]): Question =>
-  (resource, stack) =>
-    namersOf(stack, resource, ...types).length > 0;
+/** Used by whatever names it; what is yet to come, and told by nothing else, may name it too. */
+function namedBy(...types: readonly string[]): Question {
+  const mayNameAny = (stack: StackView): boolean =>
+    stack.once(mayNameAny, () =>
+      stack.ofType(...types).some((namer) => Object.keys(namer.props).some((input) => isOpen(namer, input))),
+    );
+  return (resource, stack) => {
+    if (namersOf(stack, resource, ...types).length > 0) return true;
+    return mayNameAny(stack) ? UNKNOWN : false;
+  };
+}
+
+/** An input with a value that only the deployment fills, or a placeholder that nothing has, and no word where from. */
+function isOpen({ props, propertyDependencies }: ResourceView, input: string): boolean {
+  return input !== "tags" && (propertyDependencies[input] ?? []).length === 0 && holdsOpen(props[input]);
+}
+
+function holdsOpen(value: unknown): boolean {
+  if (value === UNKNOWN) return true;
+  if (typeof value === "string") return value.includes("${");
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsOpen);
+}
 
 /** What names an address without holding it: names, rules, and the bandwidth it shares. */
 const NO_HOLDER =
@@ -56,32 +73,24 @@ function isHeld(address: ResourceView, stack: StackView): boolean {
 
 const INTERFACE = "aws:ec2/networkInterface:NetworkInterface";
 
-/** What takes addresses, and by which inputs; one that is yet to come may be any. */
-const TAKERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  "aws:ec2/eipAssociation:EipAssociation": [["allocationId"], ["publicIp"]],
-  "aws:ec2/natGateway:NatGateway": [["allocationId"], ["secondaryAllocationIds"]],
-  "aws:transfer/server:Server": [["endpointDetails", "addressAllocationIds"]],
-  "aws:lb/loadBalancer:LoadBalancer": [["subnetMappings", "allocationId"]],
-  "alicloud:ecs/eipAssociation:EipAssociation": [["allocationId"]],
+/** What takes addresses, and by which inputs. */
+const TAKERS: Readonly<Record<string, readonly string[]>> = {
+  "aws:ec2/eipAssociation:EipAssociation": ["allocationId", "publicIp"],
+  "aws:ec2/natGateway:NatGateway": ["allocationId", "secondaryAllocationIds"],
+  "aws:transfer/server:Server": ["endpointDetails"],
+  "aws:lb/loadBalancer:LoadBalancer": ["subnetMappings"],
+  "alicloud:ecs/eipAssociation:EipAssociation": ["allocationId"],
+  "alicloud:alb/loadBalancer:LoadBalancer": ["zoneMappings"],
+  "alicloud:nlb/loadBalancer:LoadBalancer": ["zoneMappings"],
 };
 
-/** An input that only the deployment fills, or a placeholder that nothing has filled, and that nothing else tells of. */
-function someTakerIsOpen(stack: StackView, cloud: Cloud): boolean {
-  return Object.entries(TAKERS).some(
-    ([type, inputs]) =>
-      type.startsWith(`${cloud}:`) &&
-      stack.ofType(type).some((taker) =>
-        inputs.some(([input = "", ...path]) => {
-          const found = list(taker.props, input, ...path);
-          const open = found === UNKNOWN || found.some((value) => isOpen(value));
-          return open && (taker.propertyDependencies[input] ?? []).length === 0;
-        }),
-      ),
-  );
-}
-
-function isOpen(value: unknown): boolean {
-  return value === UNKNOWN || (typeof value === "string" && value.includes("${"));
+function openTakers(stack: StackView): ReadonlySet<Cloud> {
+  return stack.once(openTakers, () => {
+    const open = Object.entries(TAKERS).filter(([type, inputs]) =>
+      stack.ofType(type).some((taker) => inputs.some((input) => isOpen(taker, input))),
+    );
+    return new Set(open.map(([type]): Cloud => (type.startsWith("aws:") ? "aws" : "alicloud")));
+  });
 }
 
 /** Public addresses: held by what they name, or by what names them. */
@@ -91,10 +100,10 @@ export const addressUse: StackFact<Unused> = unused("address-use", {
     if (given(props, "instance")) return true;
     if (isHeld(address, stack)) return true;
     const machine = interfaceUse(address, stack);
-    return machine ?? (someTakerIsOpen(stack, "aws") ? UNKNOWN : false);
+    return machine ?? (openTakers(stack).has("aws") ? UNKNOWN : false);
   },
   "alicloud:ecs/eipAddress:EipAddress": (address, stack) =>
-    isHeld(address, stack) || (someTakerIsOpen(stack, "alicloud") ? UNKNOWN : false),
+    isHeld(address, stack) || (openTakers(stack).has("alicloud") ? UNKNOWN : false),
 });
 
 /** An address on an interface is as much in use as the interface; one of another stack only that stack knows. */
@@ -185,6 +194,7 @@ export const machineUse: StackFact<Unused> = unused("machine-use", {
     const status = text(props, "status");
     if (status === UNKNOWN) return UNKNOWN;
     // Stopped in economical mode neither processor nor memory is billed: ecs.Instance, typings of alicloud 3.108.
-    return status !== "Stopped" || text(props, "stoppedMode") === "StopCharging";
+    const mode = text(props, "stoppedMode");
+    return status !== "Stopped" || (mode === UNKNOWN ? UNKNOWN : mode === "StopCharging");
   },
 });

@@ -58,11 +58,16 @@ function heldBy(target: ResourceView, disks: Disks): readonly ResourceView[] {
   return target.type === INSTANCE ? (disks.get(target) ?? []) : [target];
 }
 
-function claim(copies: readonly BackupCopy[], of: readonly ResourceView[], disks: Disks): readonly Claim[] {
+function claim(
+  copies: readonly BackupCopy[],
+  of: readonly ResourceView[],
+  disks: Disks,
+  holds: Known<true> = true,
+): readonly Claim[] {
   const held = of.flatMap((target) => heldBy(target, disks));
   return held.length === 0
     ? []
-    : [{ means: "plan", copies, holders: new Map(held.map((it) => [it, true as const])) }];
+    : [{ means: "plan", copies, holders: new Map(held.map((it) => [it, holds] as const)) }];
 }
 
 function vaultCopy(about: Partial<BackupCopy>): BackupCopy {
@@ -72,7 +77,8 @@ function vaultCopy(about: Partial<BackupCopy>): BackupCopy {
 function planned(stack: StackView, disks: Disks): readonly Claim[] {
   return Object.entries(PLANS).flatMap(([type, [input, of]]) =>
     stack.ofType(type).flatMap((plan) => {
-      if (flag(plan.props, "disabled") === true) return [];
+      const off = flag(plan.props, "disabled");
+      if (off === true) return [];
       const rules = list(plan.props, "rules");
       const rule = rules !== UNKNOWN && rules.length > 0 ? rules[0] : plan.props;
       const own = vaultCopy({
@@ -80,7 +86,7 @@ function planned(stack: StackView, disks: Disks): readonly Claim[] {
         everyHours: everyHours(text(rule, "schedule") ?? text(plan.props, "schedule")),
       });
       const copies = [own, ...serverCopies(plan, own), ...replicated(stack, plan, "vaultId", own)];
-      return claim(copies, stack.referencedBy(plan, input, of), disks);
+      return claim(copies, stack.referencedBy(plan, input, of), disks, off === UNKNOWN ? UNKNOWN : true);
     }),
   );
 }
@@ -121,10 +127,13 @@ function everyHours(schedule: Known<string> | undefined): Known<number> {
   return cloudBackupSchedule(schedule)?.everyHours ?? UNKNOWN;
 }
 
+/** What rules may ask for that only the deployment knows. */
+const OPEN_RULES: readonly BackupCopy[] = [vaultCopy({}), vaultCopy({ region: UNKNOWN })];
+
 /** The copies that the rules of a policy ask for. */
 function policyCopies(stack: StackView, policy: ResourceView): readonly BackupCopy[] {
   const rules = list(policy.props, "rules");
-  if (rules === UNKNOWN) return [vaultCopy({}), vaultCopy({ region: UNKNOWN })];
+  if (rules === UNKNOWN) return OPEN_RULES;
   const backups = ofRule(rules, "BACKUP");
   const longer = ofRule(rules, "TRANSITION").flatMap((rule): readonly Read<number>[] => [
     integer(rule, "retention"),
@@ -144,7 +153,8 @@ function policyCopies(stack: StackView, policy: ResourceView): readonly BackupCo
       keptDays: integer(rule, "retention") ?? UNKNOWN,
     }),
   );
-  return [...own, ...(own.length > 0 ? [...abroad, ...replicated(stack, policy, "rules", first)] : [])];
+  const open = ofRule(rules, undefined).length > 0 ? OPEN_RULES : [];
+  return own.length > 0 ? [...own, ...abroad, ...replicated(stack, policy, "rules", first), ...open] : open;
 }
 
 /** Days of the backups that a rule keeps longer, such as the first of each month. */
@@ -153,8 +163,12 @@ function tiers(rule: unknown): readonly Read<number>[] {
   return kept === UNKNOWN ? [UNKNOWN] : kept.map((tier) => integer(tier, "retention"));
 }
 
-function ofRule(rules: readonly unknown[], type: string): readonly unknown[] {
-  return rules.filter((rule) => String(text(rule, "ruleType") ?? "").toUpperCase() === type);
+/** Rules of a type; without one those whose type only the deployment knows. */
+function ofRule(rules: readonly unknown[], type: string | undefined): readonly unknown[] {
+  return rules.filter((rule) => {
+    const found = text(rule, "ruleType");
+    return found === UNKNOWN ? type === undefined : found?.toUpperCase() === type;
+  });
 }
 
 /** A policy without a time keeps as long as its vault does, which nobody says. */
@@ -166,14 +180,16 @@ function longest(days: readonly Read<number>[]): Known<number> {
 
 function bound(stack: StackView, disks: Disks): readonly Claim[] {
   return stack.ofType(BINDING).flatMap((binding) => {
-    if (flag(binding.props, "disabled") === true) return [];
+    const off = flag(binding.props, "disabled");
+    if (off === true) return [];
     const source = text(binding.props, "sourceType");
     const of = typeof source === "string" ? [SOURCES[source]?.of ?? ""] : [INSTANCE, BUCKET, FILES, TABLES];
     const policies = stack.referencedBy(binding, "policyId", POLICY);
     const copies =
       policies.length > 0 ? policies.flatMap((policy) => policyCopies(stack, policy)) : [vaultCopy({})];
     if (copies.length === 0) return [];
-    return claim(copies, stack.referencedBy(binding, "dataSourceId", ...of), disks);
+    const bound = stack.referencedBy(binding, "dataSourceId", ...of);
+    return claim(copies, bound, disks, off === UNKNOWN ? UNKNOWN : true);
   });
 }
 
@@ -181,7 +197,7 @@ function bound(stack: StackView, disks: Disks): readonly Claim[] {
 function tagged(stack: StackView, holders: readonly DataHolder[], disks: Disks): readonly Claim[] {
   return stack.ofType(POLICY).flatMap((policy): readonly Claim[] => {
     const rules = list(policy.props, "rules");
-    const byTag = rules === UNKNOWN ? [] : ofRule(rules, "TAG");
+    const byTag = rules === UNKNOWN ? [UNKNOWN] : [...ofRule(rules, "TAG"), ...ofRule(rules, undefined)];
     const copies = byTag.length > 0 ? policyCopies(stack, policy) : [];
     if (copies.length === 0) return [];
     const machines = new Map(

@@ -32,7 +32,9 @@ const OWN: Readonly<Record<string, OwnReader>> = {
       ...(enabled === false
         ? []
         : [service({ keptDays: enabled === UNKNOWN ? UNKNOWN : days, everyHours: 0 })]),
-      ...(replicas === UNKNOWN ? [] : replicas).map((it) => replica(text(it, "regionName") ?? UNKNOWN)),
+      ...(replicas === UNKNOWN ? [UNKNOWN] : replicas).map((it) =>
+        replica(text(it, "regionName") ?? UNKNOWN),
+      ),
     ];
   },
 };
@@ -193,7 +195,10 @@ export function defaultSnapshots(details: unknown): BackupCopy {
 
 export function scheduled(details: unknown): readonly BackupCopy[] {
   const schedules = list(details, "schedules");
-  if (schedules === UNKNOWN) return [service({ keptDays: UNKNOWN, everyHours: UNKNOWN })];
+  if (schedules === UNKNOWN) {
+    const open = service({ keptDays: UNKNOWN, everyHours: UNKNOWN });
+    return [open, { ...open, region: UNKNOWN }];
+  }
   return schedules.flatMap((schedule) => {
     const everyHours = rhythm(at(schedule, "createRule"));
     const rules = list(schedule, "crossRegionCopyRules");
