@@ -1,17 +1,7 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { daysUntil, endOfDay } from "../../end-date.ts";
 import { expiring } from "../../facts/expiry.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
-
-const DAY = 86_400_000;
-
-/** End of a calendar day in UTC. */
-function dateOf(text: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const start = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== text
-    ? undefined
-    : start + DAY - 1;
-}
 
 export const tagRequireExpiry = control({
   id: "tag-require-expiry",
@@ -50,9 +40,9 @@ export const tagRequireExpiry = control({
         `add expiry = YYYY-MM-DD, at most ${settings.longestDays} days from today`,
       );
     }
-    const end = dateOf(expiry);
+    const end = endOfDay(expiry);
     if (end === undefined) return fail(`expiry "${expiry}" is no date`, "write it as YYYY-MM-DD");
-    const days = Math.floor((end - now.getTime()) / DAY);
+    const days = daysUntil(end, now);
     if (days < 0) return fail(`expired on ${expiry}`, "delete it, or agree on a new date");
     if (days <= settings.longestDays) return pass;
     return fail(
