@@ -13,6 +13,7 @@ import { withStack } from "../preview/engine/run-engine.ts";
 import { evaluate } from "../preview/evaluate.ts";
 import { runProgram } from "../preview/run-program.ts";
 import { type PackCosts, packCosts, packTable } from "./bench/packs.ts";
+import { type ReachCosts, reachCosts } from "./bench/reach.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAM = join(ROOT, "scripts/bench");
@@ -43,16 +44,17 @@ if (values.help) {
   const engine = cli.found ? await median(rounds, () => previewWithEngine(cli.folder, COMPARED)) : undefined;
   const record = await runProgram({ program: PROGRAM, config: { resources: String(COMPARED) } });
   const packs = await packCosts(record, rounds, cli.found ? cli.folder : undefined);
+  const reach = reachCosts(COMPARED, rounds);
   const own = offline.find(({ resources }) => resources === COMPARED);
   const ratio = engine && own ? engine.seconds / own.seconds : undefined;
   console.log(
     values.json
       ? JSON.stringify(
-          { offline, engine, ratio, packs, skipped: cli.found ? undefined : cli.reason },
+          { offline, engine, ratio, packs, reach, skipped: cli.found ? undefined : cli.reason },
           undefined,
           2,
         )
-      : report(offline, engine, ratio, packs, cli.found ? `pulumi ${cli.version}` : cli.reason),
+      : report(offline, engine, ratio, packs, reach, cli.found ? `pulumi ${cli.version}` : cli.reason),
   );
 }
 
@@ -107,6 +109,7 @@ function report(
   engine: Measured | undefined,
   ratio: number | undefined,
   packs: PackCosts,
+  reach: ReachCosts,
   engineName: string,
 ): string {
   const row = (name: string, { resources, seconds, millisecondsPerResource, violations }: Measured): string =>
@@ -122,5 +125,7 @@ function report(
       : `The offline preview of ${COMPARED} resources is ${ratio.toFixed(1)} times as fast.`,
     "",
     ...packTable(packs),
+    "",
+    `Who reaches what in ${reach.resources} resources: ${reach.questions} questions in ${reach.seconds.toFixed(2)} s.`,
   ].join("\n");
 }
