@@ -21,9 +21,9 @@ export function namedWithin(
 ): readonly ResourceView[] {
   const { byIdentifier } = namings(stack);
   const found = new Set<ResourceView>();
-  for (const written of textsWithin(at(from.props, input))) {
+  eachText(at(from.props, input), (written) => {
     for (const target of byIdentifier.get(written) ?? []) found.add(target);
-  }
+  });
   for (const urn of from.propertyDependencies[input] ?? []) {
     const target = stack.byUrn.get(urn);
     if (target) found.add(target);
@@ -77,9 +77,9 @@ function namings(stack: StackView): Namings {
         const target = stack.byUrn.get(urn);
         if (target) add(target, namer);
       }
-      for (const written of textsWithin(namer.props)) {
+      eachText(namer.props, (written) => {
         for (const target of byIdentifier.get(written) ?? []) add(target, namer);
-      }
+      });
     }
     return { byIdentifier, namers };
   });
@@ -91,9 +91,9 @@ function dependenciesOf({ propertyDependencies, dependencies }: ResourceView): r
   return byInput.length > 0 ? byInput : dependencies;
 }
 
-function* textsWithin(value: unknown, depth = 0): Generator<string> {
-  if (typeof value === "string") yield value;
+function eachText(value: unknown, take: (text: string) => void, depth = 0): void {
+  if (typeof value === "string") take(value);
   else if (depth < DEEPEST && typeof value === "object" && value !== null) {
-    for (const part of Object.values(value)) yield* textsWithin(part, depth + 1);
+    for (const part of Object.values(value)) eachText(part, take, depth + 1);
   }
 }
