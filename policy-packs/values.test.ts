@@ -166,6 +166,14 @@ test("defaults are the guide's figures", () => {
   expect(defaults("identity-require-lockout")).toEqual({
     most: clause("1.1.4-a").quantities.max_consecutive_failures,
   });
+  const freeze = clause("12.1.2-c").quantities;
+  expect(defaults("db-require-closed-hours")).toMatchObject({
+    opensAt: Number.parseInt(String(freeze.freeze_start), 10),
+    closesAt: Number.parseInt(String(freeze.freeze_end), 10),
+  });
+  expect(defaults("db-require-backup-rhythm")).toEqual({
+    daysAWeek: clause("2.1.3-b").quantities.full_per_week,
+  });
   expect(defaults("db-require-backups")).toEqual({
     minimumDays: clause("1.6.2-b").quantities.min_full_retention_days,
   });
