@@ -30,7 +30,7 @@ export interface Coverage extends DataHolder {
 }
 
 /** The tag by which the owner says that a resource can be made again without a backup, and from what. */
-export const EXEMPTION_TAG = "no-backup";
+const EXEMPTION_TAG = "no-backup";
 
 /** Every data holder of a stack with its copies, worked out once. */
 export function backupCoverage(stack: StackView): readonly Coverage[] {
