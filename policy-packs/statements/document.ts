@@ -73,7 +73,8 @@ export function readDocument(value: unknown, cloud: Cloud, shape: Shape): Docume
   }
   if (!isRecord(body)) return { status: "invalid", faults: ["is no JSON object"] };
   const faults: string[] = [];
-  const version = body.Version;
+  // A list or a block is no version either; it may hold what cannot be printed.
+  const version = typeof body.Version === "object" ? "of no known form" : body.Version;
   if (
     version === undefined
       ? cloud === "alicloud"
