@@ -54,9 +54,11 @@ export const cases: ControlCases = {
       example(S3, {}, advanced({ field: "resources.ARN", startsWiths: ["arn:aws-cn:s3:::"] })),
       example(S3, named, plain(["arn:aws-cn:s3:::orders/"])),
       example(S3, named, plain(["arn:aws-cn:s3"], "ReadOnly")),
+      example(S3, named, plain(["arn:aws-cn:s3:::others/", "arn:aws-cn:s3:::"])),
     ],
     fail: [
       example(S3, {}),
+      example(S3, { bucket: UNKNOWN }, trail({})),
       example(S3, named, advanced({ field: "resources.ARN", startsWiths: ["arn:aws-cn:s3:::other/"] })),
       example(S3, named, advanced({ field: "readOnly", equals: ["false"] })),
       example(
@@ -92,6 +94,23 @@ export const cases: ControlCases = {
       example(S3, named, advanced({ field: "resources.ARN", startsWiths: [UNKNOWN] })),
       example(S3, named, advanced({ field: "resources.ARN", notStartsWiths: ["arn:aws-cn:s3:::x/"] })),
       example(S3, named, plain(UNKNOWN)),
+      example(S3, named, advanced(UNKNOWN as never)),
+      example(
+        S3,
+        named,
+        trail({
+          advancedEventSelectors: [
+            {
+              fieldSelectors: [
+                { field: "eventCategory", equals: ["Data"] },
+                { field: "resources.type", equals: UNKNOWN },
+              ],
+            },
+          ],
+        }),
+      ),
+      // Whatever the trail names, a bucket without a name yet may be meant.
+      example(S3, { bucket: UNKNOWN }, plain(["arn:aws-cn:s3:::orders/"])),
       example(S3, { logging: UNKNOWN }),
       example(V2, { loggings: UNKNOWN }),
       example(S3, {}, s3("logs", UNKNOWN)),

@@ -36,6 +36,15 @@ export const cases: ControlCases = {
     fail: [
       s3(rule({ days: LEAST - 1 })),
       s3(rule({ days: 1 })),
+      example(
+        S3,
+        { lifecycleRules: [{ enabled: true, expiration: { days: 1 } }] },
+        {
+          name: "attacks",
+          type: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+          props: { resourceArn: "acl", logDestinationConfigs: [ref("subject")] },
+        },
+      ),
       s3(rule({ days: LEAST }), rule({ days: 30 })),
       s3(rule({ date: "2027-01-01T00:00:00Z" })),
       example(

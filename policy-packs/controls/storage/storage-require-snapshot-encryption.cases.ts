@@ -41,6 +41,7 @@ export const cases: ControlCases = {
     unknown: [
       example(COPY, { ...source, encrypted: UNKNOWN }),
       example(DLM, { policyDetails: UNKNOWN }),
+      example(DLM, { policyDetails: { action: { name: "copy", crossRegionCopies: UNKNOWN } } }),
       example(DLM, { policyDetails: { schedules: [{ crossRegionCopyRules: UNKNOWN }] } }),
       example(DLM, { policyDetails: { schedules: [UNKNOWN] } }),
       action(UNKNOWN),

@@ -40,6 +40,7 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [
       example(OSS, { redundancyType: "ZRS" }),
+      example(OSS, { redundancyType: "ZRS" }, { name: "other", type: OSS, props: { logging: UNKNOWN } }),
       example(NAS, { fileSystemType: "cpfs", redundancyType: "ZRS" }),
     ],
     fail: [
@@ -47,7 +48,16 @@ export const cases: ControlCases = {
       example(OSS, { redundancyType: "LRS" }),
       example(NAS, { fileSystemType: "cpfs" }),
     ],
-    unknown: [example(OSS, { redundancyType: UNKNOWN })],
+    unknown: [
+      example(OSS, { redundancyType: UNKNOWN }),
+      // It may be what another bucket is copied to, or writes its access log to.
+      example(OSS, {}, other, {
+        ...copy("other", "subject"),
+        props: { bucket: ref("other"), destination: UNKNOWN },
+      }),
+      example(OSS, {}, { name: "other", type: OSS, props: { logging: UNKNOWN } }),
+      example(OSS, {}, { ...copy("subject", "subject"), props: { bucket: UNKNOWN } }),
+    ],
     notApplicable: [
       example(OSS, {}, other, copy("subject", "other")),
       example(OSS, {}, other, copy("other", "subject")),

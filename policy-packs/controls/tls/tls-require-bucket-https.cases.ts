@@ -81,7 +81,7 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [oss(JSON.stringify(ali())), https(true)],
-    fail: [example(ALI, {}), https(false), oss(ali({ Resource: ["acs:oss:*:1:mall/*"] }))],
+    fail: [example(ALI, {}), https(undefined), https(false), oss(ali({ Resource: ["acs:oss:*:1:mall/*"] }))],
     unknown: [oss(UNKNOWN), https(UNKNOWN)],
   },
 };
