@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { UNKNOWN } from "../../control.ts";
 import { type ResourceSpec, ref } from "../../testing.ts";
 import { awsBalancer, awsGroup, awsNetwork, estate, reached, spec } from "../example-networks/testing.ts";
 
@@ -639,6 +640,89 @@ describe("transit gateways", () => {
     expect(reached([...hub(OFF), ...all, hole("10.16.0.0/16")], "app", "host:clerk")).toBe("closed");
     expect(reached([...hub(OFF), ...all, hole("10.16.0.0/24")], "app", "host:clerk")).toBe("closed");
     expect(reached([...hub(OFF), ...all, hole("10.16.1.0/24")], "app", "host:clerk")).toBe("open");
+  });
+
+  test("the default table is named by the gateway itself", () => {
+    const hole = spec("hole", "aws:ec2transitgateway/route:Route", {
+      destinationCidrBlock: "10.16.0.0/24",
+      transitGatewayRouteTableId: ref("hub"),
+      blackhole: true,
+    });
+    expect(reached([...hub(), hole], "app", "host:clerk")).toBe("closed");
+    const own = changed([associated("to-far")], "to-far associated", {
+      transitGatewayRouteTableId: ref("hub"),
+    });
+    const loose = changed(hub(), "to-far", { transitGatewayDefaultRouteTableAssociation: false });
+    expect(reached(loose, "app", "host:clerk")).toBe("closed");
+    expect(reached([...loose, ...own], "app", "host:clerk")).toBe("open");
+  });
+
+  test("a route to what is not attached here hides a wider one", () => {
+    const away = route("10.16.0.0/24", { transitGatewayAttachmentId: "tgw-attach-0123" });
+    expect(reached([...hub(OFF), ...all, away], "app", "host:clerk")).toBe("closed");
+    const beside = route("10.16.9.0/24", { transitGatewayAttachmentId: "tgw-attach-0123" });
+    expect(reached([...hub(OFF), ...all, beside], "app", "host:clerk")).toBe("open");
+  });
+
+  test("a list of prefixes stands for a route to each of them", () => {
+    const listed = (cidr: string, props: Readonly<Record<string, unknown>>) => [
+      spec("list", "aws:ec2/managedPrefixList:ManagedPrefixList", {
+        addressFamily: "IPv4",
+        maxEntries: 1,
+        entries: [{ cidr }],
+      }),
+      spec("listed", "aws:ec2transitgateway/prefixListReference:PrefixListReference", {
+        prefixListId: ref("list"),
+        transitGatewayRouteTableId: ref("table"),
+        ...props,
+      }),
+    ];
+    const written = without(all, "to-vpc propagated");
+    const to = { transitGatewayAttachmentId: ref("to-vpc") };
+    expect(reached([...hub(OFF), ...written, ...listed("10.16.0.0/16", to)], "app", "host:clerk")).toBe(
+      "open",
+    );
+    expect(reached([...hub(OFF), ...written, ...listed("10.99.0.0/16", to)], "app", "host:clerk")).toBe(
+      "closed",
+    );
+    expect(
+      reached([...hub(OFF), ...all, ...listed("10.16.0.0/24", { blackhole: true })], "app", "host:clerk"),
+    ).toBe("closed");
+  });
+
+  test("a route whose destination is to come may lead there", () => {
+    const late = route("late", { destinationCidrBlock: UNKNOWN, transitGatewayAttachmentId: ref("to-vpc") });
+    expect(reached([...hub(OFF), ...without(all, "to-vpc propagated"), late], "app", "host:clerk")).toBe(
+      "unknown: the destination of a route is known only after deployment",
+    );
+  });
+
+  test("further ranges of a network are made known with the first", () => {
+    const wide = changed(hub(), "front", { cidrBlock: "10.19.0.0/24" });
+    const more = spec("more", "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", {
+      vpcId: ref("vpc"),
+      cidrBlock: "10.19.0.0/16",
+    });
+    expect(reached(wide, "app", "host:clerk")).toBe("closed");
+    expect(reached([...wide, more], "app", "host:clerk")).toBe("open");
+  });
+
+  test("a line is an attachment of the gateway that it is associated with", () => {
+    const line = spec("line", "aws:directconnect/gatewayAssociation:GatewayAssociation", {
+      dxGatewayId: "dx-0123",
+      associatedGatewayId: ref("hub"),
+    });
+    const tables = [...all, line];
+    expect(reached([...hub(OFF), ...tables], "app", "zone:guest-wifi")).toBe("closed");
+    const known = [associated("line"), propagated("line")];
+    expect(reached([...hub(OFF), ...tables, ...known], "app", "zone:guest-wifi")).toBe("open");
+  });
+
+  test("what another stack attaches may be propagated into a table of this one", () => {
+    const foreign = changed([propagated("to-far")], "to-far propagated", {
+      transitGatewayAttachmentId: "tgw-attach-0123",
+    }).map((it) => ({ ...it, name: "foreign" }));
+    expect(reached([...hub(), table, ...foreign], "app", "host:clerk")).toBe("open");
   });
 
   test("sites come in by the VPNs that a table knows", () => {
