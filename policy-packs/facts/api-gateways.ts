@@ -9,7 +9,7 @@ import {
 import { resourceFact } from "../fact.ts";
 import { allOf, anyOf, flag, given, givenWithin, list, text, texts } from "../reading.ts";
 import { hasAttached } from "../views/load-balancer.ts";
-import { names } from "../views/references.ts";
+import { namersOf, names } from "../views/references.ts";
 
 const STAGE = "aws:apigateway/stage:Stage";
 const REST_API = "aws:apigateway/restApi:RestApi";
@@ -87,7 +87,7 @@ export const apiExecutionLogs = joined(
         apis.length === 0
           ? text(settings.props, "restApi") === text(stage.props, "restApi")
           : stack.referencedBy(stage, "restApi", REST_API).some((api) => apis.includes(api));
-      const byStage = stack.referencedBy(settings, "stageName", STAGE).includes(stage);
+      const byStage = namersOf(stack, stage, SETTINGS).includes(settings);
       return byStage || (sameApi && (said === UNKNOWN || name === UNKNOWN || said === name));
     });
     return anyOf(

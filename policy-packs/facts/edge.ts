@@ -2,9 +2,10 @@ import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN 
 import { allOf, anyOf, at, flag, given, givenWithin, integer, list, text, texts } from "../reading.ts";
 import { CDN_DOMAINS, functionOf } from "../views/cdn-domain.ts";
 import { hasAttached } from "../views/load-balancer.ts";
-import { namedWithin, names } from "../views/references.ts";
+import { dependedOn, namedWithin, names } from "../views/references.ts";
 
-export const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
+const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
+const BUCKET = "aws:s3/bucket:Bucket";
 const [CDN = "", DCDN = ""] = CDN_DOMAINS;
 
 type EdgeReader = (resource: ResourceView, stack: StackView) => Known<boolean> | undefined;
@@ -136,7 +137,8 @@ export const originVersions = ofEdges("origin-versions", {
 /** Can buckets behind it be read through it alone? */
 export const originAccess = ofEdges("origin-access", {
   [DISTRIBUTION]: (resource, stack) => {
-    const buckets = namedWithin(stack, resource, "origins", "aws:s3/bucket:Bucket");
+    const named = namedWithin(stack, resource, "origins", BUCKET);
+    const buckets = named.length > 0 ? named : dependedOn(stack, resource, BUCKET);
     const origins = list(resource.props, "origins");
     if (origins === UNKNOWN) return UNKNOWN;
     const fetches = origins.map((origin): Known<boolean> => {

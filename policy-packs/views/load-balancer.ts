@@ -1,7 +1,7 @@
 import { canonicalType } from "../aliases.ts";
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { anyOf, at, flag, given, integer, list, type Read, text } from "../reading.ts";
-import { namedWithin, namersOf } from "./references.ts";
+import { dependedOn, namedWithin, namersOf } from "./references.ts";
 
 /** How traffic comes in, whichever resource says so: the balancer itself or a listener of its own. */
 export interface Listener {
@@ -140,12 +140,16 @@ function listenerOf(writer: ResourceView, stack: StackView): Listener {
   }
   return {
     writer,
-    // HTTP unless said otherwise: lb.Listener, typings of aws 7.48.
-    protocol: nameOf("protocol", "HTTP"),
+    // HTTP unless said otherwise, and what gateways speak cannot be said: lb.Listener, typings of aws 7.48.
+    protocol: nameOf("protocol", isBehindGateway(writer, stack) ? "GENEVE" : "HTTP"),
     port: integer(props, "port"),
     redirects: awsRedirects(props),
     targets: namedWithin(stack, writer, "defaultActions", TARGET_GROUP),
   };
+}
+
+function isBehindGateway(listener: ResourceView, stack: StackView): boolean {
+  return balancersOf(listener, stack).some((balancer) => kindOf(balancer) === "gateway");
 }
 
 /** The protocol of a redirection is that of the request unless it is named. */
@@ -214,9 +218,11 @@ interface Attached {
 }
 
 function attachedBy(stack: StackView, input: string, types: readonly string[]): Attached {
-  const named = stack
-    .ofType(...types)
-    .map((candidate) => ({ candidate, targets: namedWithin(stack, candidate, input) }));
+  const named = stack.ofType(...types).map((candidate) => {
+    const named = namedWithin(stack, candidate, input);
+    const written = given(candidate.props, input);
+    return { candidate, targets: named.length > 0 || !written ? named : dependedOn(stack, candidate) };
+  });
   return {
     targets: new Set(named.flatMap(({ targets }) => targets)),
     openEnded: named.some(

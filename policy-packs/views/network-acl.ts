@@ -37,7 +37,7 @@ export function aclEntries(stack: StackView): ReadonlyMap<string, readonly AclEn
 }
 
 /** Which ACL a resource is or writes into: the resource named, else the identifier written. */
-export function aclOf(writer: ResourceView, stack: StackView): string {
+function aclOf(writer: ResourceView, stack: StackView): string {
   if (writer.type !== ACL_RULE && writer.type !== ALI_ENTRIES) return writer.urn;
   const [named] = stack.referencedBy(writer, "networkAclId", ACL, DEFAULT_ACL, ALI_ACL);
   const id = text(writer.props, "networkAclId");

@@ -41,6 +41,22 @@ export function names({ props, propertyDependencies }: ResourceView, input: stri
   return (propertyDependencies[input] ?? []).length > 0 ? true : UNKNOWN;
 }
 
+/**
+ * What a resource depends on, where a state records that for the resource alone: older engines, imports and states
+ * written by other tools. What an input names by another output than its identifier is found by this alone.
+ */
+export function dependedOn(
+  stack: StackView,
+  { propertyDependencies, dependencies }: ResourceView,
+  ...types: readonly string[]
+): readonly ResourceView[] {
+  if (Object.values(propertyDependencies).some((urns) => urns.length > 0)) return [];
+  return ofTypes(
+    dependencies.flatMap((urn) => stack.byUrn.get(urn) ?? []),
+    types,
+  );
+}
+
 /** Resources of the given types, or of any, that name the target in some input. */
 export function namersOf(
   stack: StackView,
