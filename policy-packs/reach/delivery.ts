@@ -10,7 +10,7 @@ import {
 } from "./filters.ts";
 import type { Endpoint, FilterRule, Firewall, Subnet } from "./model.ts";
 import type { ModelIndex } from "./model-index.ts";
-import { Traffic } from "./traffic.ts";
+import { type Services, Traffic } from "./traffic.ts";
 import type { Hop } from "./way.ts";
 
 /** Somebody who sends to an endpoint, seen from the network it stands in. */
@@ -39,6 +39,25 @@ export class Delivery {
   constructor(index: ModelIndex, reading: Reading) {
     this.#index = index;
     this.#reading = reading;
+  }
+
+  /** Is there a rule at all by which the target takes any of these services? Most questions end here. */
+  takes(target: Endpoint, asked: readonly Services[]): boolean {
+    return this.#ingress(target).some(
+      ({ allow, services }) =>
+        allow && asked.some(({ from, to }) => services.from <= to && from <= services.to),
+    );
+  }
+
+  /** Is there a rule at all that names the peer, or that nobody knows? */
+  names(target: Endpoint, peer: Peer): boolean {
+    return this.#ingress(target).some(
+      (rule) =>
+        rule.allow &&
+        (rule.unsure !== undefined ||
+          rule.peerGroups.some((group) => peer.groups.includes(group)) ||
+          rule.peers.overlaps(peer.addresses)),
+    );
   }
 
   /** What comes in at the target, with an answer to at least one port that the client may have. */

@@ -18,6 +18,7 @@ import type {
 } from "./model.ts";
 import { hostOf, indexOf, type ModelIndex } from "./model-index.ts";
 import { type Passage, Passages } from "./passages.ts";
+import type { Services } from "./traffic.ts";
 import type { Hop, Way } from "./way.ts";
 
 /** Set aside for documents (RFC 5737): let in by nobody but who lets in everybody. */
@@ -63,6 +64,11 @@ export class Reach {
   /** Every way from the origin to any interface of the host; none if it cannot be reached. */
   waysTo(target: string, origin: Origin): readonly Way[] {
     return this.#interfaces(target).flatMap((endpoint) => this.#ways(endpoint, origin, []));
+  }
+
+  /** Whether the host takes any of these services from anybody: cheap to say, and most hosts do not. */
+  takes(host: string, asked: readonly Services[]): boolean {
+    return this.#interfaces(host).some((endpoint) => this.#delivery.takes(endpoint, asked));
   }
 
   #ways(target: Endpoint, origin: Origin, seen: readonly Endpoint[]): readonly Way[] {
@@ -131,6 +137,8 @@ export class Reach {
   }
 
   #between(from: Endpoint, target: Endpoint): readonly Way[] {
+    const peer = { addresses: this.#addresses(from), groups: from.groups };
+    if (!this.#delivery.names(target, peer)) return [];
     return this.#legs(from, target).flatMap(({ start, subnet, to, sources, firewalls, hops }): Way[] => {
       // Who stands in a network of another stack is that stack's question.
       if (!this.#index.networks.has(start.network)) return [];

@@ -54,6 +54,7 @@ function openWays(
   stranger: Stranger,
   question: ReachQuestion,
 ): readonly Way[] {
+  if (question.services && !reach.takes(endpoint.id, question.services)) return [];
   const ways = reach
     .waysTo(endpoint.id, stranger.origin)
     .filter(({ traffic }) => !asked(traffic, question).isEmpty);
