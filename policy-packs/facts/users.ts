@@ -184,8 +184,6 @@ export interface LoginRules {
   readonly secondFactor: Known<boolean>;
   /** Networks that people may sign in from; empty for every one. */
   readonly networks: Known<readonly string[]>;
-  readonly idleUserDays: Known<number>;
-  readonly idleKeyDays: Known<number>;
 }
 
 export const loginRules: ResourceFact<LoginRules> = resourceFact("login-rules", {
@@ -200,20 +198,9 @@ export const loginRules: ResourceFact<LoginRules> = resourceFact("login-rules", 
               .split(";")
               .map((one) => one.trim())
               .filter(Boolean),
-      // ram.SecurityPreference, typings of alicloud 3.108.
-      idleUserDays: days(props, "maxIdleDaysForUsers"),
-      idleKeyDays: days(props, "maxIdleDaysForAccessKeys"),
     };
   },
 });
-
-const IDLE_DAYS = 730;
-
-function days(props: unknown, input: string): Known<number> {
-  const found = text(props, input);
-  if (found === UNKNOWN) return UNKNOWN;
-  return found === undefined ? IDLE_DAYS : Number(found);
-}
 
 function enforcesFactor(props: unknown): Known<boolean> {
   const operation = text(props, "mfaOperationForLogin");
