@@ -82,8 +82,10 @@ for (const file of ids) {
       });
 
       test(`${cloud}: a failure names resource, remedy, control and clause`, () => {
-        const verdict = judgeExample(control, of?.fail[0] ?? example("", {}));
-        expect(verdict?.message).toMatch(/^subject: .+; .+ \[.+ §.+\]$/);
+        const [it = example("", {})] = of?.fail ?? [];
+        const verdict = judgeExample(control, it);
+        expect(verdict?.message.split(": ")[0]).toBe(it.subject);
+        expect(verdict?.message).toMatch(/^.+: .+; .+ \[.+ §.+\]$/);
         expect(verdict?.message).toContain(`[${control.id} §${control.clauses[0]}]`);
         expect(verdict?.remedy).not.toBe("");
       });
