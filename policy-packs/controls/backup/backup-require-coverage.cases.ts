@@ -188,6 +188,24 @@ export const cases: ControlCases = {
       example("alicloud:mongodb/instance:Instance", { tags: internal }),
       aliDisk({}, ...aliSnapshots()),
       aliFiles({}, aliPolicy(), aliBinding()),
+      // Any value of the tag will do.
+      aliFiles(
+        { tags: { ...internal, backup: "weekly" } },
+        {
+          name: "policy",
+          type: "alicloud:hbr/policy:Policy",
+          props: {
+            rules: [
+              { ruleType: "BACKUP", schedule: "I|1764090000|P1D" },
+              {
+                ruleType: "TAG",
+                dataSourceFilters: [{ sourceType: "NAS" }],
+                tagFilters: [{ key: "backup", operator: "EQUAL", value: "" }],
+              },
+            ],
+          },
+        },
+      ),
       aliFiles(
         {},
         {
@@ -269,6 +287,24 @@ export const cases: ControlCases = {
                 ruleType: "TAG",
                 dataSourceFilters: [{ sourceType: "NAS" }],
                 tagFilters: [{ key: "backup", operator: "EQUAL", value: "nightly" }],
+              },
+            ],
+          },
+        },
+      ),
+      // Without the tag at all.
+      aliFiles(
+        {},
+        {
+          name: "policy",
+          type: "alicloud:hbr/policy:Policy",
+          props: {
+            rules: [
+              { ruleType: "BACKUP", schedule: "I|1764090000|P1D" },
+              {
+                ruleType: "TAG",
+                dataSourceFilters: [{ sourceType: "NAS" }],
+                tagFilters: [{ key: "backup", operator: "EQUAL", value: "" }],
               },
             ],
           },

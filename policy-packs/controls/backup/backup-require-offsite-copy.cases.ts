@@ -143,6 +143,20 @@ export const cases: ControlCases = {
       ),
     ],
     fail: [
+      // Kept no day, the level is off.
+      example(
+        "alicloud:polardb/cluster:Cluster",
+        { tags, zoneId: "cn-shenzhen-b" },
+        {
+          name: "own",
+          type: "alicloud:polardb/backupPolicy:BackupPolicy",
+          props: {
+            dbClusterId: ref("subject"),
+            dataLevel2BackupAnotherRegionRegion: ALI_FAR,
+            dataLevel2BackupAnotherRegionRetentionPeriod: 0,
+          },
+        },
+      ),
       // 28 kilometres over the border river.
       aliDatabase({ tags }, cross(ALI_NEAR)),
       aliDatabase({ tags }),

@@ -3,7 +3,7 @@ import { type ControlCases, example, ref } from "../../testing.ts";
 import { backupRequireVaultCustomerKey } from "./backup-require-vault-customer-key.ts";
 
 const VAULT = "aws:backup/vault:Vault";
-const ALICLOUD_VAULT = "alicloud:hbr/vault:Vault";
+const HBR_VAULT = "alicloud:hbr/vault:Vault";
 const REPLICATION_VAULT = "alicloud:hbr/replicationVault:ReplicationVault";
 
 export const cases: ControlCases = {
@@ -19,7 +19,7 @@ export const cases: ControlCases = {
   },
   alicloud: {
     pass: [
-      example(ALICLOUD_VAULT, { encryptType: "KMS", kmsKeyId: "key-1" }),
+      example(HBR_VAULT, { encryptType: "KMS", kmsKeyId: "key-1" }),
       example(
         REPLICATION_VAULT,
         { encryptType: "KMS", kmsKeyId: ref("key") },
@@ -27,12 +27,12 @@ export const cases: ControlCases = {
       ),
     ],
     fail: [
-      example(ALICLOUD_VAULT, {}),
-      example(ALICLOUD_VAULT, { encryptType: "HBR_PRIVATE" }),
-      example(ALICLOUD_VAULT, { vaultType: "OTS_BACKUP", encryptType: "KMS" }),
+      example(HBR_VAULT, {}),
+      example(HBR_VAULT, { encryptType: "HBR_PRIVATE" }),
+      example(HBR_VAULT, { vaultType: "OTS_BACKUP", encryptType: "KMS" }),
       example(REPLICATION_VAULT, {}),
     ],
-    unknown: [example(ALICLOUD_VAULT, { encryptType: UNKNOWN, kmsKeyId: "key-1" })],
-    silent: [example(ALICLOUD_VAULT, { vaultType: "UDM_BACKUP" })],
+    unknown: [example(HBR_VAULT, { encryptType: UNKNOWN, kmsKeyId: "key-1" })],
+    silent: [example(HBR_VAULT, { vaultType: "UDM_BACKUP" })],
   },
 };

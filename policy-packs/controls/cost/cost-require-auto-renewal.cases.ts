@@ -24,6 +24,7 @@ export const cases: ControlCases = {
       example(RDS, { instanceChargeType: "Prepaid" }),
       example("alicloud:kvstore/instance:Instance", { paymentType: "PrePaid" }),
       example(POLARDB, { payType: "PrePaid" }),
+      example("alicloud:mongodb/instance:Instance", { instanceChargeType: "PrePaid" }),
       example("alicloud:mongodb/instance:Instance", { instanceChargeType: "PrePaid", autoRenew: false }),
     ],
     unknown: [

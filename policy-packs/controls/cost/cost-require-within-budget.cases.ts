@@ -83,6 +83,7 @@ export const cases: ControlCases = {
       stack([aws("m7g.large"), budget("100", "CNY")], noLimit),
       stack([aws("m7g.large")], { ...settings, monthlyLimit: "a lot" }),
       stack([aws("m7g.large")], { ...settings, prices: { "m7g.large": "cheap" } }),
+      stack([aws("m7g.large")], { ...settings, prices: { "m7g.large": "-1" } }),
     ],
     notApplicable: [
       stack([aws("m7g.large")], {}),

@@ -18,6 +18,7 @@ export const cases: ControlCases = {
     pass: [
       example(GROUP, { tags: [tag(true)] }),
       example(GROUP, { tags: [tag(false), tag("true")] }),
+      example(GROUP, { tags: [tag(undefined)] }),
       example(GROUP, { tags: { project: "pos" } }),
       example(GROUP, launched, template("instance")),
       example(
