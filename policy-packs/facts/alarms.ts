@@ -169,7 +169,7 @@ function heardPattern(stack: StackView, { props }: ResourceView): Known<string> 
 
 function metricsOf(props: ResourceView["props"]): readonly unknown[] {
   const queries = list(props, "metricQueries");
-  const more = queries === UNKNOWN ? [] : queries.map((query) => text(query, "metric", "metricName"));
+  const more = queries === UNKNOWN ? [UNKNOWN] : queries.map((query) => text(query, "metric", "metricName"));
   return [text(props, "metricName"), ...more].filter((name) => name !== undefined);
 }
 

@@ -17,6 +17,9 @@ export const cases: ControlCases = {
       example(TASK_DEFINITION, { containerDefinitions: [{ name: "web" }] }),
       example(JOB_DEFINITION, { containerProperties: JSON.stringify({ image: "busybox" }) }),
       example(JOB_DEFINITION, {}),
+      example(JOB_DEFINITION, {
+        eksProperties: { podProperties: { containers: [{ name: "job", image: "busybox" }] } },
+      }),
       example(PROJECT, { environment: {} }),
     ],
     fail: [

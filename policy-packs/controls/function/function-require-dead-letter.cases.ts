@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../../control.ts";
 import { type ControlCases, example, ref } from "../../testing.ts";
 import { functionRequireDeadLetter } from "./function-require-dead-letter.ts";
 
@@ -81,6 +82,7 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(V3FUNCTION, {}),
+      example(V3FUNCTION, { functionName: UNKNOWN }),
       example(
         V3FUNCTION,
         {},

@@ -4,7 +4,7 @@ import { functionRequireSupportedRuntime } from "./function-require-supported-ru
 
 const FUNCTION = "aws:lambda/function:Function";
 const V3FUNCTION = "alicloud:fc/v3Function:V3Function";
-const ALICLOUD_FUNCTION = "alicloud:fc/function:Function";
+const FC_FUNCTION = "alicloud:fc/function:Function";
 
 export const cases: ControlCases = {
   control: functionRequireSupportedRuntime,
@@ -17,12 +17,9 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [
       example(V3FUNCTION, { runtime: "custom.debian12" }),
-      example(ALICLOUD_FUNCTION, { runtime: "python3.10" }),
+      example(FC_FUNCTION, { runtime: "python3.10" }),
     ],
-    fail: [
-      example(V3FUNCTION, { runtime: "nodejs12" }),
-      example(ALICLOUD_FUNCTION, { runtime: "python2.7" }),
-    ],
+    fail: [example(V3FUNCTION, { runtime: "nodejs12" }), example(FC_FUNCTION, { runtime: "python2.7" })],
     unknown: [example(V3FUNCTION, { runtime: UNKNOWN })],
     notApplicable: [example("alicloud:fc/service:Service", {})],
   },

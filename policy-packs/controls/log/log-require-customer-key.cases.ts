@@ -28,6 +28,7 @@ export const cases: ControlCases = {
     fail: [
       example(STORE, {}),
       example(STORE, { encryptConf: { enable: true } }),
+      example(STORE, { encryptConf: { userCmkInfo: { cmkKeyId: "key-1" } } }),
       example(STORE, { encryptConf: { enable: false, userCmkInfo: { cmkKeyId: "key-1" } } }),
     ],
     unknown: [example(STORE, { encryptConf: { enable: UNKNOWN, userCmkInfo: { cmkKeyId: "key-1" } } })],

@@ -6,7 +6,7 @@ const BROKER = "aws:mq/broker:Broker";
 const CLUSTER = "aws:msk/cluster:Cluster";
 const ENVIRONMENT = "aws:mwaa/environment:Environment";
 const INSTANCE = "alicloud:alikafka/instance:Instance";
-const ALICLOUD_INSTANCE = "alicloud:amqp/instance:Instance";
+const AMQP_INSTANCE = "alicloud:amqp/instance:Instance";
 const ROCKET_MQINSTANCE = "alicloud:rocketmq/rocketMQInstance:RocketMQInstance";
 
 export const cases: ControlCases = {
@@ -35,13 +35,13 @@ export const cases: ControlCases = {
   alicloud: {
     pass: [
       example(INSTANCE, { deployType: 5 }),
-      example(ALICLOUD_INSTANCE, {}),
+      example(AMQP_INSTANCE, {}),
       example(ROCKET_MQINSTANCE, { networkInfo: { internetInfo: { internetSpec: "disable" } } }),
     ],
     fail: [
       example(INSTANCE, { deployType: 4 }),
       example(INSTANCE, { deployType: "4" }),
-      example(ALICLOUD_INSTANCE, { supportEip: true }),
+      example(AMQP_INSTANCE, { supportEip: true }),
       example(ROCKET_MQINSTANCE, { networkInfo: { internetInfo: { internetSpec: "enable" } } }),
     ],
     unknown: [

@@ -11,7 +11,7 @@ const BROKER = "aws:mq/broker:Broker";
 const CLUSTER = "aws:msk/cluster:Cluster";
 const SERVICE_QUEUE = "alicloud:message/serviceQueue:ServiceQueue";
 const INSTANCE = "alicloud:alikafka/instance:Instance";
-const ALICLOUD_INSTANCE = "alicloud:amqp/instance:Instance";
+const AMQP_INSTANCE = "alicloud:amqp/instance:Instance";
 const ROCKET_MQINSTANCE = "alicloud:rocketmq/rocketMQInstance:RocketMQInstance";
 
 export const cases: ControlCases = {
@@ -67,7 +67,7 @@ export const cases: ControlCases = {
       example(SERVICE_QUEUE, { enableSse: true, sseType: "KMS", kmsKeyId: "key-1" }),
       example(INSTANCE, { kmsKeyId: "key-1" }),
       example(
-        ALICLOUD_INSTANCE,
+        AMQP_INSTANCE,
         { encryptedInstance: true, kmsKeyId: ref("key") },
         { name: "key", type: "alicloud:kms/key:Key" },
       ),
@@ -78,8 +78,8 @@ export const cases: ControlCases = {
       example(SERVICE_QUEUE, { enableSse: true, sseType: "SMQ" }),
       example(SERVICE_QUEUE, { sseType: "KMS" }),
       example(INSTANCE, {}),
-      example(ALICLOUD_INSTANCE, { kmsKeyId: "key-1" }),
-      example(ALICLOUD_INSTANCE, { encryptedInstance: true }),
+      example(AMQP_INSTANCE, { kmsKeyId: "key-1" }),
+      example(AMQP_INSTANCE, { encryptedInstance: true }),
       example(ROCKET_MQINSTANCE, { productInfo: { storageEncryption: true } }),
     ],
     unknown: [example(SERVICE_QUEUE, { sseType: UNKNOWN, kmsKeyId: "key-1" })],

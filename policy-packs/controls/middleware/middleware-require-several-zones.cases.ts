@@ -5,9 +5,9 @@ import { middlewareRequireSeveralZones } from "./middleware-require-several-zone
 const BROKER = "aws:mq/broker:Broker";
 const CLUSTER = "aws:msk/cluster:Cluster";
 const INSTANCE = "alicloud:alikafka/instance:Instance";
-const ALICLOUD_INSTANCE = "alicloud:amqp/instance:Instance";
+const AMQP_INSTANCE = "alicloud:amqp/instance:Instance";
 const ROCKET_MQINSTANCE = "alicloud:rocketmq/rocketMQInstance:RocketMQInstance";
-const ALICLOUD_CLUSTER = "alicloud:mse/cluster:Cluster";
+const MSE_CLUSTER = "alicloud:mse/cluster:Cluster";
 
 export const cases: ControlCases = {
   control: middlewareRequireSeveralZones,
@@ -34,22 +34,22 @@ export const cases: ControlCases = {
       example(INSTANCE, { selectedZones: ["zonea", "zoneb"] }),
       example(INSTANCE, { selectedZones: [JSON.stringify([["zonea"], ["zoneb"]])] }),
       example(INSTANCE, { vswitchIds: ["vsw-1", "vsw-2"] }),
-      example(ALICLOUD_INSTANCE, { vswitchIds: ["vsw-1", "vsw-2"] }),
+      example(AMQP_INSTANCE, { vswitchIds: ["vsw-1", "vsw-2"] }),
       example(ROCKET_MQINSTANCE, { subSeriesCode: "cluster_ha" }),
       example(ROCKET_MQINSTANCE, { subSeriesCode: "serverless" }),
-      example(ALICLOUD_CLUSTER, { instanceCount: 3 }),
+      example(MSE_CLUSTER, { instanceCount: 3 }),
     ],
     fail: [
       example(INSTANCE, {}),
       example(INSTANCE, { selectedZones: ["zonea"] }),
-      example(ALICLOUD_INSTANCE, { vswitchIds: ["vsw-1"] }),
+      example(AMQP_INSTANCE, { vswitchIds: ["vsw-1"] }),
       example(ROCKET_MQINSTANCE, { subSeriesCode: "single_node" }),
-      example(ALICLOUD_CLUSTER, { instanceCount: 2 }),
-      example(ALICLOUD_CLUSTER, {}),
+      example(MSE_CLUSTER, { instanceCount: 2 }),
+      example(MSE_CLUSTER, {}),
     ],
     unknown: [
       example(INSTANCE, { selectedZones: UNKNOWN }),
-      example(ALICLOUD_CLUSTER, { instanceCount: UNKNOWN }),
+      example(MSE_CLUSTER, { instanceCount: UNKNOWN }),
     ],
   },
 };

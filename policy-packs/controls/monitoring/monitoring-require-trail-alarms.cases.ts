@@ -48,6 +48,29 @@ export const cases: ControlCases = {
         },
         { name: "a-signin", type: METRIC_ALARM, props: { metricName: "signin" } },
       ),
+      example(
+        TRAIL,
+        { cloudWatchLogsGroupArn: ref("group") },
+        { name: "group", type: LOG_GROUP },
+        {
+          name: "all",
+          type: LOG_METRIC_FILTER,
+          props: {
+            logGroupName: ref("group"),
+            pattern: "Root || PutRolePolicy || ConsoleLogin",
+            metricTransformation: { name: "all", namespace: "t", value: "1" },
+          },
+        },
+        {
+          name: "quiet",
+          type: METRIC_ALARM,
+          props: {
+            metricQueries: [
+              { id: "m", metric: { metricName: "all", namespace: "t", period: 300, stat: "Sum" } },
+            ],
+          },
+        },
+      ),
     ],
     fail: [
       example(

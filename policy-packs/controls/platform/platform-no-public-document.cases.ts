@@ -13,6 +13,7 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(DOCUMENT, { permissions: { type: "Share", accountIds: "All" } }),
+      example(DOCUMENT, { permissions: { type: "Share", account_ids: "111122223333, All" } }),
       example(DOCUMENT, { permissions: { type: "Share", account_ids: "All" } }),
     ],
     unknown: [example(DOCUMENT, { permissions: UNKNOWN })],

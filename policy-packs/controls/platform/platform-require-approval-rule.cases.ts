@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../../control.ts";
 import { type ControlCases, example, ref } from "../../testing.ts";
 import { platformRequireApprovalRule } from "./platform-require-approval-rule.ts";
 
@@ -26,6 +27,7 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(REPOSITORY, { repositoryName: "shop" }),
+      example(REPOSITORY, { repositoryName: UNKNOWN }),
       example(
         REPOSITORY,
         { repositoryName: "shop" },

@@ -40,6 +40,11 @@ export const cases: ControlCases = {
       }),
       example(ENVIRONMENT, {
         settings: [
+          { namespace: "aws:elasticbeanstalk:healthreporting:system", name: "HealthStreamingEnabled" },
+        ],
+      }),
+      example(ENVIRONMENT, {
+        settings: [
           { namespace: "aws:elasticbeanstalk:other", name: "HealthStreamingEnabled", value: "true" },
         ],
       }),

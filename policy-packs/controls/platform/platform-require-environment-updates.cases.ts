@@ -21,6 +21,7 @@ export const cases: ControlCases = {
       example(ENVIRONMENT, {
         settings: [{ namespace: MANAGEDACTIONS, name: "ManagedActionsEnabled", value: "false" }],
       }),
+      example(ENVIRONMENT, { settings: [{ namespace: MANAGEDACTIONS, name: "ManagedActionsEnabled" }] }),
       example(ENVIRONMENT, {
         settings: [{ namespace: "aws:elasticbeanstalk:other", name: "ManagedActionsEnabled", value: "true" }],
       }),

@@ -30,6 +30,10 @@ export const cases: ControlCases = {
       }),
       example(DOCUMENT, {
         documentType: "Session",
+        content: JSON.stringify({ schemaVersion: "1.0", inputs: { s3BucketName: "b" } }),
+      }),
+      example(DOCUMENT, {
+        documentType: "Session",
         content: JSON.stringify({
           schemaVersion: "1.0",
           inputs: { s3BucketName: "b", s3EncryptionEnabled: false },
