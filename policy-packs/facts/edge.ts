@@ -63,15 +63,11 @@ export const edgeFirewall = ofEdges("edge-firewall", {
 
 /** Is every request written down? */
 export const edgeLogs = ofEdges("edge-logs", {
-  [DISTRIBUTION]: ({ props, id, urn }, stack) =>
+  [DISTRIBUTION]: (resource, stack) =>
     anyOf([
-      givenWithin(props, "loggingConfig", "bucket"),
+      givenWithin(resource.props, "loggingConfig", "bucket"),
       // Standard logging of the second version is delivered by CloudWatch, and named by its source.
-      stack
-        .ofType("aws:cloudwatch/logDeliverySource:LogDeliverySource")
-        .some((source) =>
-          namedWithin(stack, source, "resourceArn").some((it) => it.urn === urn || it.id === id),
-        ),
+      hasAttached(stack, resource, "resourceArn", "aws:cloudwatch/logDeliverySource:LogDeliverySource"),
     ]),
   [CDN]: (domain, stack) =>
     named(domain, stack, "alicloud:cdn/realTimeLogDelivery:RealTimeLogDelivery", "domain"),

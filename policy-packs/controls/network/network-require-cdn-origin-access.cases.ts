@@ -19,6 +19,12 @@ export const cases: ControlCases = {
       ),
     ],
     fail: [
+      example(CDN, {
+        origins: [
+          { domainName: "a.s3.cn-north-1.amazonaws.example", originAccessControlId: "id" },
+          { domainName: "b.s3.cn-north-1.amazonaws.example" },
+        ],
+      }),
       example(CDN, { origins: [{ domainName: "b.s3.cn-north-1.amazonaws.example" }] }),
       example(CDN, { origins: [{ domainName: ref("bucket") }] }, bucket),
     ],

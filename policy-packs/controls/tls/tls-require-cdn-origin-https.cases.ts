@@ -47,7 +47,18 @@ export const cases: ControlCases = {
     ],
   },
   alicloud: {
-    pass: [example(ALI, {}, config("forward_scheme", { enable: "on", scheme_origin: "https" }))],
+    pass: [
+      example(ALI, {}, config("forward_scheme", { enable: "on", scheme_origin: "https" })),
+      example(
+        DCDN,
+        {},
+        config(
+          "forward_scheme",
+          { enable: "on", scheme_origin: "https" },
+          "alicloud:dcdn/domainConfig:DomainConfig",
+        ),
+      ),
+    ],
     fail: [
       example(ALI, {}),
       example(ALI, {}, config("forward_scheme", { enable: "on", scheme_origin: "follow" })),
