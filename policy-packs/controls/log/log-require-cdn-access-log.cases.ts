@@ -25,7 +25,20 @@ export const cases: ControlCases = {
         },
       ),
     ],
-    fail: [example(CDN, {}), example(CDN, { loggingConfig: { prefix: "cdn" } })],
+    fail: [
+      example(CDN, {}),
+      example(CDN, { loggingConfig: { prefix: "cdn" } }),
+      example(
+        CDN,
+        {},
+        { name: "other", type: CDN },
+        {
+          name: "source",
+          type: "aws:cloudwatch/logDeliverySource:LogDeliverySource",
+          props: { resourceArn: ref("other") },
+        },
+      ),
+    ],
     unknown: [example(CDN, { loggingConfig: UNKNOWN })],
   },
   alicloud: {
