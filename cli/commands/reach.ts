@@ -1,6 +1,6 @@
 import { Argument, Command } from "commander";
 import { BadInput, type Diagnostic } from "../../ipam/diagnostic.ts";
-import { didYouMean } from "../../ipam/suggest.ts";
+import { didYouMean } from "../../ipam/index.ts";
 import {
   originNames,
   type ReachAsked,

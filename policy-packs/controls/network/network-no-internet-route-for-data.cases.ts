@@ -3,7 +3,21 @@ import { alicloudNetwork, awsGroup, awsNetwork, spec } from "../../reach/example
 import { type ControlCases, type Example, type ResourceSpec, ref } from "../../testing.ts";
 import { networkNoInternetRouteForData } from "./network-no-internet-route-for-data.ts";
 
-const about = (subject: string, ...resources: readonly ResourceSpec[]): Example => ({ subject, resources });
+/** The subnet that is asked about is called what every subject of an example is called. */
+const about = (subnet: string, ...resources: readonly ResourceSpec[]): Example => ({
+  subject: "subject",
+  resources: resources.map(({ name, type, props }) => ({
+    name: name === subnet ? "subject" : name,
+    type,
+    props: renamed(props, subnet) as Readonly<Record<string, unknown>>,
+  })),
+});
+function renamed(value: unknown, subnet: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => renamed(each, subnet));
+  if (typeof value !== "object" || value === null) return value;
+  if ("$ref" in value) return value.$ref === subnet ? ref("subject") : value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, renamed(part, subnet)]));
+}
 
 const database = (subnet: string): readonly ResourceSpec[] => [
   ...awsGroup("db-group", 3306, { cidrIpv4: "10.16.0.0/16" }),

@@ -3,7 +3,7 @@ import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { flag, text } from "../../reading.ts";
 import type { Route, RouteTable } from "../model.ts";
 import { EVERYWHERE, learnedRoutes, naming, one, part } from "../stack-parts.ts";
-import { within } from "./networks.ts";
+import { within } from "./ranges.ts";
 import { hubOf } from "./transit.ts";
 import { IPV4, IPV6, LINE, NAT, OLD_LINE, PEERING, ROUTER, TABLE, TRANSIT, VPC, VPN } from "./types.ts";
 

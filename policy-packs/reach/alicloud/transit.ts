@@ -5,7 +5,7 @@ import { flag, text } from "../../reading.ts";
 import type { LinkRoute } from "../model.ts";
 import { EVERYWHERE, naming, one, part, prefixesIn, SITE_PREFIXES } from "../stack-parts.ts";
 import type { Attachment, Hub, HubTable } from "../transit.ts";
-import { rangesOf } from "./networks.ts";
+import { rangesOf } from "./ranges.ts";
 import { ROUTER, TRANSIT, VPC } from "./types.ts";
 
 const ATTACHMENTS = [
