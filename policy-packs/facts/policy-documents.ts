@@ -236,18 +236,29 @@ export function documentsOf(
   resource: ResourceView,
   ...kinds: readonly DocumentKind[]
 ): readonly PolicyDocument[] {
+  let found = read.get(resource);
+  if (!found) {
+    found = readAll(resource);
+    read.set(resource, found);
+  }
+  return found.filter(({ kind }) => kinds.includes(kind));
+}
+
+/** Many controls ask about the same documents, which take the longest to read. */
+const read = new WeakMap<ResourceView, readonly PolicyDocument[]>();
+
+function readAll(resource: ResourceView): readonly PolicyDocument[] {
   const type = canonicalType(resource.type);
   const cloud = type.startsWith("aws:") ? "aws" : "alicloud";
-  return (SOURCES[type] ?? [])
-    .filter(({ kind }) => kinds.includes(kind))
-    .flatMap(({ kind, read, shape = kind === "identity" || kind === "guardrail" ? "held" : "placed" }) =>
-      read(resource).map(([label, value]) => ({
+  return (SOURCES[type] ?? []).flatMap(
+    ({ kind, read: reader, shape = kind === "identity" || kind === "guardrail" ? "held" : "placed" }) =>
+      reader(resource).map(([label, value]) => ({
         label,
         kind,
         cloud,
         document: readDocument(value, cloud, shape),
       })),
-    );
+  );
 }
 
 /** One document of all statements; unknown as soon as one of them is. */

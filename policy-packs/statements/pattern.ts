@@ -7,6 +7,7 @@ export function covers(outer: string, inner: string): boolean {
 
 /** Is there a text that both patterns match? */
 export function overlaps(left: string, right: string): boolean {
+  if (startApart(left, right)) return false;
   // Position by position, which prefixes of `right` can end where a prefix of `left` ends.
   let row = reach(right, [0]);
   for (const sign of left) {
@@ -22,6 +23,17 @@ export function overlaps(left: string, right: string): boolean {
     if (row.size === 0) return false;
   }
   return row.has(right.length);
+}
+
+/** What stands before the first wildcard of both decides most questions at once. */
+function startApart(left: string, right: string): boolean {
+  for (let at = 0; at < left.length && at < right.length; at += 1) {
+    const one = left[at];
+    const other = right[at];
+    if (one === "*" || one === "?" || other === "*" || other === "?") return false;
+    if (one !== other) return true;
+  }
+  return false;
 }
 
 /** A star may stand for nothing, so whatever stands before one also stands behind it. */
