@@ -470,6 +470,22 @@ describe("network firewalls", () => {
 
   test.each([
     ["passes everything", { statelessDefaultActions: ["aws:pass"] }, "open"],
+    [
+      "passes everything before it comes to its rules",
+      { statelessDefaultActions: ["aws:pass"], statefulRuleGroupReferences: [{ resourceArn: "rules" }] },
+      "open",
+    ],
+    ["has actions that are to come", { statelessDefaultActions: UNKNOWN }, doubt],
+    [
+      "has actions for the rest that are to come",
+      { statelessDefaultActions: ["aws:forward_to_sfe"], statefulDefaultActions: UNKNOWN },
+      doubt,
+    ],
+    [
+      "has rules that are to come",
+      { statelessDefaultActions: ["aws:pass"], statelessRuleGroupReferences: UNKNOWN },
+      doubt,
+    ],
     ["drops everything", { statelessDefaultActions: ["aws:drop"] }, "closed"],
     ["inspects with no rule", { statelessDefaultActions: ["aws:forward_to_sfe"] }, "open"],
     [
