@@ -7,7 +7,8 @@ export default {
   vitest: { configFile: "vitest.config.ts", related: true },
   mutate: [
     "policy-packs/{facts,views,statements,reach,controls}/**/*.ts",
-    "policy-packs/{judge,stack-view,reading,exceptions}.ts",
+    "policy-packs/{judge,stack-view,reading}.ts",
+    "policy-packs/{exceptions,judgements,settings}/*.ts",
     "!**/*.{test,cases}.ts",
     "!**/testing.ts",
     "!policy-packs/controls/index.ts",

@@ -1,11 +1,5 @@
 export { baseline } from "./baseline/pack.ts";
 export {
-  type Configuration,
-  readConfiguration,
-  UNDECIDED_MODES,
-  type UndecidedMode,
-} from "./configuration.ts";
-export {
   type AnyControl,
   CLOUDS,
   type Cloud,
@@ -30,11 +24,11 @@ export {
 } from "./control.ts";
 export { type ControlId, controls } from "./controls/index.ts";
 export { cost } from "./cost/pack.ts";
-export { type ExceptionInForce, formFaults as exceptionFaults } from "./exceptions.ts";
+export { type ExceptionInForce, formFaults as exceptionFaults } from "./exceptions/exceptions.ts";
+export { namedBy, narrowestPattern } from "./exceptions/narrowest-pattern.ts";
 export { type Reader, resourceFact } from "./fact.ts";
 export { type JudgeOptions, judge, listExceptions } from "./judge.ts";
 export { fail, notApplicable, pass, undecided } from "./judgement.ts";
-export { namedBy, narrowestPattern } from "./narrowest-pattern.ts";
 export { payment } from "./payment/pack.ts";
 export type { Path as ReachPath } from "./reach/path.ts";
 export {
@@ -59,5 +53,11 @@ export {
   text,
   texts,
 } from "./reading.ts";
+export {
+  type Configuration,
+  readConfiguration,
+  UNDECIDED_MODES,
+  type UndecidedMode,
+} from "./settings/configuration.ts";
 export { stackView } from "./stack-view.ts";
 export { strict } from "./strict/pack.ts";

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { UNDECIDED } from "./configuration.ts";
 import { type AnyControl, control, UNKNOWN } from "./control.ts";
 import { computeRequireMetadataTokens } from "./controls/compute/compute-require-metadata-tokens.ts";
 import { controls } from "./controls/index.ts";
@@ -7,6 +6,7 @@ import { tagRequireKeys } from "./controls/tag/tag-require-keys.ts";
 import { resourceFact } from "./fact.ts";
 import { judge } from "./judge.ts";
 import { fail, pass } from "./judgement.ts";
+import { UNDECIDED } from "./settings/configuration.ts";
 import { stackView } from "./stack-view.ts";
 import {
   EXAMPLE_NOW,

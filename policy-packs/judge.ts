@@ -1,5 +1,4 @@
 import { canonicalType } from "./aliases.ts";
-import { type Configuration, checkSettings, type UndecidedMode } from "./configuration.ts";
 import type {
   AnyControl,
   EstateInputs,
@@ -12,7 +11,6 @@ import type {
   Subject,
   Verdict,
 } from "./control.ts";
-import { bearerOf } from "./dimensions.ts";
 import { estateInputs, joinEstates, NO_ESTATE } from "./estate-inputs.ts";
 import {
   applyExceptions,
@@ -20,10 +18,12 @@ import {
   exceptionsInForce,
   inCodeAllowed,
   soundExceptions,
-} from "./exceptions.ts";
-import { exceptionsInCode } from "./exceptions-in-code.ts";
+} from "./exceptions/exceptions.ts";
+import { exceptionsInCode } from "./exceptions/in-code.ts";
 import { fail, undecided } from "./judgement.ts";
-import { type SettingsAt, settingsAt, type WrittenSettings } from "./settings.ts";
+import { type Configuration, checkSettings, type UndecidedMode } from "./settings/configuration.ts";
+import { bearerOf } from "./settings/dimensions.ts";
+import { type SettingsAt, settingsAt, type WrittenSettings } from "./settings/settings.ts";
 
 /** Everything of a {@link Configuration} may be given; what is left out stays as the pack has it. */
 export interface JudgeOptions extends Partial<Configuration> {

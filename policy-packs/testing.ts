@@ -3,7 +3,7 @@
  * as a preview (references unknown, dependencies recorded), as a deployed state (references are identifiers)
  * and through the messages of the engine's own protocol; the three must agree.
  */
-import { UNDECIDED } from "./configuration.ts";
+
 import {
   type AnyControl,
   CLOUDS,
@@ -14,9 +14,10 @@ import {
   UNKNOWN,
   type Verdict,
 } from "./control.ts";
-import { askAsEngine, type EngineReport } from "./engine-requests.ts";
+import { askAsEngine, type EngineReport } from "./crossguard/requests.ts";
 import { ESTATE_TYPE } from "./estate-inputs.ts";
 import { type JudgeOptions, judge } from "./judge.ts";
+import { UNDECIDED } from "./settings/configuration.ts";
 import { stackView } from "./stack-view.ts";
 
 export interface ResourceSpec {

@@ -1,6 +1,6 @@
-import { type DataScope, dataScope, dataScopeSchema, ofImportant } from "./backup-judgement.ts";
 import { type Judgement, type Known, type Settings, UNKNOWN } from "./control.ts";
 import { fail, pass, undecided } from "./judgement.ts";
+import { type DataScope, dataScope, dataScopeSchema, ofImportant } from "./judgements/backup.ts";
 import type { BackupCopy } from "./views/backup-copy.ts";
 import { type Coverage, copyDistance } from "./views/backup-coverage.ts";
 

@@ -7,7 +7,7 @@ import { internetWidth, readSourcePrefix } from "./address-space.ts";
 import { allTwins, canonicalType } from "./aliases.ts";
 import { type AnyControl, UNKNOWN } from "./control.ts";
 import { controls } from "./controls/index.ts";
-import { plainProps, SECRET, SIGNATURE, UNKNOWN_SENTINEL } from "./engine-values.ts";
+import { plainProps, SECRET, SIGNATURE, UNKNOWN_SENTINEL } from "./crossguard/values.ts";
 import { readPorts, readProtocol } from "./ports.ts";
 import { allOf, anyOf, at, flag, given, integer, list, text } from "./reading.ts";
 import { stackView } from "./stack-view.ts";

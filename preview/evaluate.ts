@@ -1,5 +1,5 @@
 import type { EnforcementLevel, Pack, PackEntry, Verdict } from "../policy-packs/control.ts";
-import type { ExceptionInForce } from "../policy-packs/exceptions.ts";
+import type { ExceptionInForce } from "../policy-packs/exceptions/exceptions.ts";
 import { type JudgeOptions, judge, listExceptions } from "../policy-packs/judge.ts";
 import { stackView } from "../policy-packs/stack-view.ts";
 import type { PreviewRecord } from "./record.ts";

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { BadInput } from "../ipam/diagnostic.ts";
-import { checkPack } from "../policy-packs/configuration.ts";
 import type { Pack } from "../policy-packs/control.ts";
+import { checkPack } from "../policy-packs/settings/configuration.ts";
 
 const PACKS = new URL("../policy-packs/", import.meta.url);
 /** The compiled package holds `.js` files. */

@@ -1,5 +1,5 @@
 import type { Pack, Verdict } from "../policy-packs/control.ts";
-import type { ExceptionInForce } from "../policy-packs/exceptions.ts";
+import type { ExceptionInForce } from "../policy-packs/exceptions/exceptions.ts";
 import type { Changes } from "./diff.ts";
 import type { PreviewRecord } from "./record.ts";
 import type { Summary } from "./summary.ts";

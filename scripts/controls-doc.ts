@@ -2,7 +2,7 @@ import { baseline } from "../policy-packs/baseline/pack.ts";
 import { type AnyControl, CLOUDS, type Pack } from "../policy-packs/control.ts";
 import { controls } from "../policy-packs/controls/index.ts";
 import { cost } from "../policy-packs/cost/pack.ts";
-import { soundExceptions } from "../policy-packs/exceptions.ts";
+import { soundExceptions } from "../policy-packs/exceptions/exceptions.ts";
 import { payment } from "../policy-packs/payment/pack.ts";
 import { strict } from "../policy-packs/strict/pack.ts";
 

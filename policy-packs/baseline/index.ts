@@ -1,4 +1,4 @@
-import { servePack } from "../serve.ts";
+import { servePack } from "../crossguard/serve.ts";
 import { baseline } from "./pack.ts";
 
 // Started by the engine from bin/index.cjs.

@@ -1,7 +1,7 @@
 import { canonicalType } from "../aliases.ts";
 import type { EstateInputs, Pack, PackEntry, ResourceView } from "../control.ts";
 import { NO_ESTATE } from "../estate-inputs.ts";
-import { settingsAt, type WrittenSettings } from "../settings.ts";
+import { settingsAt, type WrittenSettings } from "../settings/settings.ts";
 import type { Remedy } from "./remedy.ts";
 
 /** What a remedy writes into a resource. */

@@ -1,5 +1,5 @@
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
-import { standingOf } from "../dimensions.ts";
+import { standingOf } from "../settings/dimensions.ts";
 import { cloudBackupClaims } from "./alicloud-cloud-backup.ts";
 import {
   copierClaims as alicloudCopierClaims,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
-import { UNDECIDED } from "../../policy-packs/configuration.ts";
+import { UNDECIDED } from "../../policy-packs/settings/configuration.ts";
 import { analyzeState } from "./analyze-state.ts";
 import { findPulumiCli } from "./pulumi-cli.ts";
 

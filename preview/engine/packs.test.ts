@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { baseline } from "../../policy-packs/baseline/pack.ts";
-import { UNDECIDED } from "../../policy-packs/configuration.ts";
 import type { ResourceView } from "../../policy-packs/control.ts";
 import { cost } from "../../policy-packs/cost/pack.ts";
-import { askAsEngine } from "../../policy-packs/engine-requests.ts";
+import { askAsEngine } from "../../policy-packs/crossguard/requests.ts";
 import { judge } from "../../policy-packs/judge.ts";
 import { payment } from "../../policy-packs/payment/pack.ts";
+import { UNDECIDED } from "../../policy-packs/settings/configuration.ts";
 import { stackView } from "../../policy-packs/stack-view.ts";
 import { strict } from "../../policy-packs/strict/pack.ts";
 import { runProgram } from "../run-program.ts";

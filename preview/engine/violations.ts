@@ -1,6 +1,6 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
-import { UNDECIDED } from "../../policy-packs/configuration.ts";
 import type { Verdict } from "../../policy-packs/control.ts";
+import { UNDECIDED } from "../../policy-packs/settings/configuration.ts";
 
 export interface EngineViolation {
   readonly control: string;

@@ -1,4 +1,4 @@
-import type { ExceptionInForce } from "../../policy-packs/exceptions.ts";
+import type { ExceptionInForce } from "../../policy-packs/exceptions/exceptions.ts";
 import { count } from "./text.ts";
 
 /** `10 days left`; the last day itself is still one of them. */

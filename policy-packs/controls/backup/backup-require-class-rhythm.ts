@@ -1,3 +1,6 @@
+import { control, UNKNOWN } from "../../control.ts";
+import { dataCopies } from "../../facts/backup-coverage.ts";
+import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
 import {
   backupsAmong,
   type DataScope,
@@ -5,10 +8,7 @@ import {
   dataScopeSchema,
   ofEverything,
   someCopy,
-} from "../../backup-judgement.ts";
-import { control, UNKNOWN } from "../../control.ts";
-import { dataCopies } from "../../facts/backup-coverage.ts";
-import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
+} from "../../judgements/backup.ts";
 
 interface RhythmSettings extends DataScope {
   readonly databaseHours: number;

@@ -1,7 +1,7 @@
-import { dataScope, dataScopeSchema, ofEverything, someCopy } from "../../backup-judgement.ts";
 import { control, type Known, UNKNOWN } from "../../control.ts";
 import { dataCopies } from "../../facts/backup-coverage.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
+import { dataScope, dataScopeSchema, ofEverything, someCopy } from "../../judgements/backup.ts";
 import type { BackupCopy } from "../../views/backup-copy.ts";
 
 export const backupRequireCoverage = control({

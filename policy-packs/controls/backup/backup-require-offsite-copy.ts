@@ -1,7 +1,13 @@
-import { type DataScope, dataScope, dataScopeSchema, ofImportant, someCopy } from "../../backup-judgement.ts";
 import { control, type Known, UNKNOWN } from "../../control.ts";
 import { dataCopies } from "../../facts/backup-coverage.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
+import {
+  type DataScope,
+  dataScope,
+  dataScopeSchema,
+  ofImportant,
+  someCopy,
+} from "../../judgements/backup.ts";
 import { copyDistance } from "../../views/backup-coverage.ts";
 
 interface Distance extends DataScope {

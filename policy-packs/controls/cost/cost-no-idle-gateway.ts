@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { gatewayUse } from "../../facts/unused.ts";
-import { judgeUse } from "../../unused-judgement.ts";
+import { judgeUse } from "../../judgements/unused.ts";
 
 export const costNoIdleGateway = control({
   id: "cost-no-idle-gateway",

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { addressUse } from "../../facts/unused.ts";
-import { judgeUse } from "../../unused-judgement.ts";
+import { judgeUse } from "../../judgements/unused.ts";
 
 export const costNoOrphanAddress = control({
   id: "cost-no-orphan-address",

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { balancerUse } from "../../facts/unused.ts";
-import { judgeUse } from "../../unused-judgement.ts";
+import { judgeUse } from "../../judgements/unused.ts";
 
 export const costNoOrphanBalancer = control({
   id: "cost-no-orphan-balancer",

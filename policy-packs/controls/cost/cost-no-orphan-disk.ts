@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { diskUse } from "../../facts/unused.ts";
-import { judgeUse } from "../../unused-judgement.ts";
+import { judgeUse } from "../../judgements/unused.ts";
 
 export const costNoOrphanDisk = control({
   id: "cost-no-orphan-disk",

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { machineUse } from "../../facts/unused.ts";
-import { judgeUse } from "../../unused-judgement.ts";
+import { judgeUse } from "../../judgements/unused.ts";
 
 export const costNoStoppedMachine = control({
   id: "cost-no-stopped-machine",

@@ -1,6 +1,6 @@
 import { type Cloud, control, type Known, UNKNOWN } from "../../control.ts";
 import { grantedPolicies } from "../../facts/granted-policies.ts";
-import { judgeLimited, type LimitSettings, limitSettings } from "../../limited-judgement.ts";
+import { judgeLimited, type LimitSettings, limitSettings } from "../../judgements/limited.ts";
 import type { Statement } from "../../statements/document.ts";
 import { granting } from "../../statements/grants.ts";
 

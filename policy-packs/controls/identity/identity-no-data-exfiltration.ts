@@ -1,7 +1,7 @@
 import { type Cloud, control } from "../../control.ts";
-import { anywhere } from "../../document-judgement.ts";
 import { policiesWithLimits } from "../../facts/policies-with-limits.ts";
-import { judgeLimited, limitSettings } from "../../limited-judgement.ts";
+import { anywhere } from "../../judgements/document.ts";
+import { judgeLimited, limitSettings } from "../../judgements/limited.ts";
 
 /** Reading that carries data away: objects, parameters and secrets. */
 const READS_DATA: Readonly<Record<Cloud, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { type Cloud, control } from "../../control.ts";
-import { anywhere } from "../../document-judgement.ts";
 import { policiesWithLimits } from "../../facts/policies-with-limits.ts";
-import { judgeLimited, limitSettings } from "../../limited-judgement.ts";
+import { anywhere } from "../../judgements/document.ts";
+import { judgeLimited, limitSettings } from "../../judgements/limited.ts";
 
 /** Ways into what already runs, and so into the role that it runs under. */
 const ENTERS: Readonly<Record<Cloud, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { control } from "../../control.ts";
-import { freely } from "../../document-judgement.ts";
 import { policiesWithLimits } from "../../facts/policies-with-limits.ts";
-import { judgeLimited, limitSettings } from "../../limited-judgement.ts";
+import { freely } from "../../judgements/document.ts";
+import { judgeLimited, limitSettings } from "../../judgements/limited.ts";
 import { changesPermissions } from "../../statements/action-kinds.ts";
 
 export const identityNoFreePermissionChanges = control({

@@ -1,6 +1,6 @@
-import { judgeAttached } from "../../attachment-judgement.ts";
 import { control } from "../../control.ts";
 import { policyAttachments } from "../../facts/policy-attachments.ts";
+import { judgeAttached } from "../../judgements/attachment.ts";
 
 /** "AWS managed policy: IAMFullAccess"; "System policies", RAM user guide. */
 const IDENTITY = /(^|:policy\/)(IAMFullAccess|AliyunRAMFullAccess)$/;

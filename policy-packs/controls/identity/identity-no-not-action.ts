@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
-import { actionsOf, byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { identityPolicies } from "../../facts/identity-policies.ts";
+import { actionsOf, byStatement, judgeDocuments } from "../../judgements/document.ts";
 
 export const identityNoNotAction = control({
   id: "identity-no-not-action",

@@ -1,6 +1,6 @@
 import { type Cloud, control, type Known, UNKNOWN } from "../../control.ts";
-import { byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { identityPolicies } from "../../facts/identity-policies.ts";
+import { byStatement, judgeDocuments } from "../../judgements/document.ts";
 import { actionsMatch } from "../../statements/decide.ts";
 import type { Statement } from "../../statements/document.ts";
 import { granting, isIdle } from "../../statements/grants.ts";

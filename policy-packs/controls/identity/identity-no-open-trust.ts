@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
-import { byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { trustPolicies } from "../../facts/placed-policies.ts";
+import { byStatement, judgeDocuments } from "../../judgements/document.ts";
 import { letsInStrangers } from "../../statements/outsiders.ts";
 
 export const identityNoOpenTrust = control({

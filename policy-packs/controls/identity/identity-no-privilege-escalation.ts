@@ -1,6 +1,6 @@
 import { control, UNKNOWN } from "../../control.ts";
 import { grantedPolicies } from "../../facts/granted-policies.ts";
-import { judgeLimited, limitSettings } from "../../limited-judgement.ts";
+import { judgeLimited, limitSettings } from "../../judgements/limited.ts";
 import { escalations } from "../../statements/escalation.ts";
 
 export const identityNoPrivilegeEscalation = control({

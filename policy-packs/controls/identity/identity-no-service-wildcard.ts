@@ -1,6 +1,6 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
-import { byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { identityPolicies } from "../../facts/identity-policies.ts";
+import { byStatement, judgeDocuments } from "../../judgements/document.ts";
 import type { Selection, Statement } from "../../statements/document.ts";
 import { isIdle, wildcards } from "../../statements/grants.ts";
 

@@ -1,7 +1,7 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
-import { byStatement } from "../../document-judgement.ts";
 import { policiesWithLimits } from "../../facts/policies-with-limits.ts";
-import { judgeLimited, limitSettings } from "../../limited-judgement.ts";
+import { byStatement } from "../../judgements/document.ts";
+import { judgeLimited, limitSettings } from "../../judgements/limited.ts";
 import type { Statement } from "../../statements/document.ts";
 
 export const identityNoStarAction = control({

@@ -1,6 +1,6 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
-import { byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { sharedPolicies } from "../../facts/placed-policies.ts";
+import { byStatement, judgeDocuments } from "../../judgements/document.ts";
 import type { Statement } from "../../statements/document.ts";
 
 /** `*`, or everything of the one service that the resource belongs to. */

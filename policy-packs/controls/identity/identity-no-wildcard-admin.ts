@@ -1,6 +1,6 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
 import { policiesWithLimits } from "../../facts/policies-with-limits.ts";
-import { judgeLimited, limitSettings } from "../../limited-judgement.ts";
+import { judgeLimited, limitSettings } from "../../judgements/limited.ts";
 import { granting } from "../../statements/grants.ts";
 
 export const identityNoWildcardAdmin = control({

@@ -1,7 +1,7 @@
 import { control } from "../../control.ts";
-import { byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { trustPolicies } from "../../facts/placed-policies.ts";
 import { pass } from "../../judgement.ts";
+import { byStatement, judgeDocuments } from "../../judgements/document.ts";
 import { isFederated, isUnbound } from "../../statements/federation.ts";
 
 export const identityRequireBoundFederation = control({

@@ -1,7 +1,7 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
-import { byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { functionPolicies } from "../../facts/placed-policies.ts";
 import { notApplicable } from "../../judgement.ts";
+import { byStatement, judgeDocuments } from "../../judgements/document.ts";
 import type { Statement } from "../../statements/document.ts";
 import { keepsStrangersOut, named } from "../../statements/outsiders.ts";
 

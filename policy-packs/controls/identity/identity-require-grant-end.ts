@@ -1,7 +1,7 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
-import { judgeDocuments } from "../../document-judgement.ts";
 import { daysUntil } from "../../end-date.ts";
 import { endOf, temporaryGrants } from "../../facts/temporary-grants.ts";
+import { judgeDocuments } from "../../judgements/document.ts";
 import type { Statement } from "../../statements/document.ts";
 
 export const identityRequireGrantEnd = control({

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { passwordPolicy } from "../../facts/password-policy.ts";
-import { judgeClass } from "../../password-judgement.ts";
+import { judgeClass } from "../../judgements/password.ts";
 
 export const identityRequirePasswordUppercase = control({
   id: "identity-require-password-uppercase",

@@ -1,7 +1,7 @@
 import { control } from "../../control.ts";
-import { shown } from "../../document-judgement.ts";
 import { anyPolicies } from "../../facts/any-policies.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
+import { shown } from "../../judgements/document.ts";
 
 export const identityRequireValidPolicy = control({
   id: "identity-require-valid-policy",

@@ -1,8 +1,8 @@
 import { type Cloud, control, type Known, UNKNOWN } from "../../control.ts";
-import { judgeDocuments } from "../../document-judgement.ts";
 import { effectiveKeys } from "../../facts/effective-keys.ts";
 import { joinDocuments } from "../../facts/policy-documents.ts";
 import { notApplicable } from "../../judgement.ts";
+import { judgeDocuments } from "../../judgements/document.ts";
 import { actionsMatch, isWholeAccount } from "../../statements/decide.ts";
 import type { Statement } from "../../statements/document.ts";
 import { isIdle } from "../../statements/grants.ts";

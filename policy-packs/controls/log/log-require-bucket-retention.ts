@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { logBucketKeeping } from "../../facts/bucket-keeping.ts";
-import { judgeKeeping } from "../../keeping-judgement.ts";
+import { judgeKeeping } from "../../judgements/keeping.ts";
 
 export const logRequireBucketRetention = control({
   id: "log-require-bucket-retention",

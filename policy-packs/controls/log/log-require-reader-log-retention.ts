@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { logReaderKeeping } from "../../facts/bucket-keeping.ts";
-import { judgeKeeping } from "../../keeping-judgement.ts";
+import { judgeKeeping } from "../../judgements/keeping.ts";
 
 export const logRequireReaderLogRetention = control({
   id: "log-require-reader-log-retention",

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { trailBucketKeeping } from "../../facts/bucket-keeping.ts";
-import { judgeKeeping } from "../../keeping-judgement.ts";
+import { judgeKeeping } from "../../judgements/keeping.ts";
 
 export const logRequireTrailBucketRetention = control({
   id: "log-require-trail-bucket-retention",

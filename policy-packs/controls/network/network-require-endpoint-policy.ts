@@ -1,7 +1,7 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
-import { byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { endpointPolicies } from "../../facts/endpoint-policies.ts";
 import { fail, notApplicable, undecided } from "../../judgement.ts";
+import { byStatement, judgeDocuments } from "../../judgements/document.ts";
 import type { Statement } from "../../statements/document.ts";
 import { isIdle } from "../../statements/grants.ts";
 

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { plainSettings } from "../../facts/written-secrets.ts";
-import { judgeWritten } from "../../written-judgement.ts";
+import { judgeWritten } from "../../judgements/written.ts";
 
 export const secretNoParameterCredentials = control({
   id: "secret-no-parameter-credentials",

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { providerKeys } from "../../facts/written-secrets.ts";
-import { judgeWritten } from "../../written-judgement.ts";
+import { judgeWritten } from "../../judgements/written.ts";
 
 export const secretNoProviderKeys = control({
   id: "secret-no-provider-keys",

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { userData } from "../../facts/written-secrets.ts";
-import { judgeWritten } from "../../written-judgement.ts";
+import { judgeWritten } from "../../judgements/written.ts";
 
 export const secretNoUserDataCredentials = control({
   id: "secret-no-user-data-credentials",

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { variables } from "../../facts/written-secrets.ts";
-import { judgeWritten } from "../../written-judgement.ts";
+import { judgeWritten } from "../../judgements/written.ts";
 
 export const secretNoVariableCredentials = control({
   id: "secret-no-variable-credentials",

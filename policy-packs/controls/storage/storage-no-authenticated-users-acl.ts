@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { aclGrants } from "../../facts/bucket-grants.ts";
-import { refuseGrants } from "../../grants-judgement.ts";
+import { refuseGrants } from "../../judgements/grants.ts";
 
 export const storageNoAuthenticatedUsersAcl = control({
   id: "storage-no-authenticated-users-acl",

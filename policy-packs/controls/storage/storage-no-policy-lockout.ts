@@ -1,6 +1,6 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
-import { byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { bucketPolicies } from "../../facts/placed-policies.ts";
+import { byStatement, judgeDocuments } from "../../judgements/document.ts";
 import { actionsMatch } from "../../statements/decide.ts";
 import type { Statement } from "../../statements/document.ts";
 import { namesEverybody } from "../../statements/outsiders.ts";

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
-import { actionsOf, byStatement, judgeDocuments } from "../../document-judgement.ts";
 import { bucketPolicies } from "../../facts/placed-policies.ts";
+import { actionsOf, byStatement, judgeDocuments } from "../../judgements/document.ts";
 import { letsInStrangers } from "../../statements/outsiders.ts";
 
 export const storageNoPublicPolicy = control({

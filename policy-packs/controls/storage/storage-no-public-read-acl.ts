@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { bucketGrants } from "../../facts/bucket-grants.ts";
-import { refuseGrants } from "../../grants-judgement.ts";
+import { refuseGrants } from "../../judgements/grants.ts";
 
 export const storageNoPublicReadAcl = control({
   id: "storage-no-public-read-acl",

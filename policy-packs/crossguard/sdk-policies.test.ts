@@ -1,11 +1,11 @@
 import { type PolicyResource, unknownCheckingProxy } from "@pulumi/policy";
 import { describe, expect, test } from "vitest";
-import { type ResourceView, UNKNOWN } from "./control.ts";
-import { controls } from "./controls/index.ts";
-import { askAsEngine } from "./engine-requests.ts";
-import { UNKNOWN_SENTINEL } from "./engine-values.ts";
+import { type ResourceView, UNKNOWN } from "../control.ts";
+import { controls } from "../controls/index.ts";
+import { EXAMPLE_NOW, exampleResources, packOf, ref } from "../testing.ts";
+import { askAsEngine } from "./requests.ts";
 import { sdkPolicies } from "./sdk-policies.ts";
-import { EXAMPLE_NOW, exampleResources, packOf, ref } from "./testing.ts";
+import { UNKNOWN_SENTINEL } from "./values.ts";
 
 const SSH = controls["network-no-public-ssh"];
 const PEERS = [SSH, controls["network-no-public-rdp"], controls["compute-require-metadata-tokens"]];

@@ -1,5 +1,5 @@
 import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
-import { EXCEPTION_TYPE } from "./exceptions-in-code.ts";
+import { EXCEPTION_TYPE } from "./in-code.ts";
 
 export interface PolicyExceptionArgs {
   /** Id of the control, e.g. `compute-require-metadata-tokens`. */

@@ -1,5 +1,5 @@
-import { type Judgement, type Known, UNKNOWN } from "./control.ts";
-import { fail, notApplicable, pass, undecided } from "./judgement.ts";
+import { type Judgement, type Known, UNKNOWN } from "../control.ts";
+import { fail, notApplicable, pass, undecided } from "../judgement.ts";
 
 /** Fails where one of the policies that are given is of the kind forbidden. */
 export function judgeAttached(policies: readonly Known<string>[], forbidden: RegExp): Judgement {

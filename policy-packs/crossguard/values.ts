@@ -2,7 +2,7 @@
  * Values as the engine sends them to a judge → plain data: unknowns become {@link UNKNOWN}, secrets their plain
  * values beside the list of what must not be repeated in a message. Nothing is left to throw.
  */
-import { UNKNOWN } from "./control.ts";
+import { UNKNOWN } from "../control.ts";
 
 /** `UnknownValue` sentinels of Pulumi's wire format, one for each kind of value (`@pulumi/pulumi/runtime/rpc`). */
 const SENTINELS: ReadonlySet<string> = new Set([

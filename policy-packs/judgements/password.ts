@@ -1,6 +1,6 @@
-import { type Judgement, UNKNOWN } from "./control.ts";
-import type { RequiredClass } from "./facts/password-policy.ts";
-import { fail, pass, undecided } from "./judgement.ts";
+import { type Judgement, UNKNOWN } from "../control.ts";
+import type { RequiredClass } from "../facts/password-policy.ts";
+import { fail, pass, undecided } from "../judgement.ts";
 
 /**
  * A class of characters that has to be asked for in so many words: the two types of Alibaba Cloud's provider default

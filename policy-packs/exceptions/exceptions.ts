@@ -1,4 +1,4 @@
-import type { ControlMeta, Exception, Pack, Verdict } from "./control.ts";
+import type { ControlMeta, Exception, Pack, Verdict } from "../control.ts";
 
 /**
  * Longest life of an exception. The guide names no figure for policy exceptions; a quarter is the rhythm

@@ -1,6 +1,6 @@
-import { type Judgement, UNKNOWN } from "./control.ts";
-import { fail, pass, undecided } from "./judgement.ts";
-import { type Grantee, type Grants, grants } from "./views/bucket-access.ts";
+import { type Judgement, UNKNOWN } from "../control.ts";
+import { fail, pass, undecided } from "../judgement.ts";
+import { type Grantee, type Grants, grants } from "../views/bucket-access.ts";
 
 /** Fails an ACL that gives one of these permissions to one of these grantees. */
 export function refuseGrants(

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { BadInput } from "../ipam/diagnostic.ts";
-import { type AnyControl, control, type ResourceView, UNKNOWN } from "./control.ts";
-import { resourceFact } from "./fact.ts";
-import { judge } from "./judge.ts";
-import { fail, pass } from "./judgement.ts";
-import { stackView } from "./stack-view.ts";
-import { EXAMPLE_NOW, exampleResources, packOf, ref } from "./testing.ts";
+import { BadInput } from "../../ipam/diagnostic.ts";
+import { type AnyControl, control, type ResourceView, UNKNOWN } from "../control.ts";
+import { resourceFact } from "../fact.ts";
+import { judge } from "../judge.ts";
+import { fail, pass } from "../judgement.ts";
+import { stackView } from "../stack-view.ts";
+import { EXAMPLE_NOW, exampleResources, packOf, ref } from "../testing.ts";
 
 interface Days {
   readonly minimumDays: number;

@@ -1,8 +1,8 @@
-import { type Judgement, type Known, type Settings, UNKNOWN } from "./control.ts";
-import { type Exempt, exemptDefaults, exemptSchema, spare } from "./environment.ts";
-import { notApplicable, undecided } from "./judgement.ts";
-import type { BackupCopy } from "./views/backup-copy.ts";
-import type { Coverage } from "./views/backup-coverage.ts";
+import { type Judgement, type Known, type Settings, UNKNOWN } from "../control.ts";
+import { type Exempt, exemptDefaults, exemptSchema, spare } from "../environment.ts";
+import { notApplicable, undecided } from "../judgement.ts";
+import type { BackupCopy } from "../views/backup-copy.ts";
+import type { Coverage } from "../views/backup-coverage.ts";
 
 /** Whose data is important, and whose may be lost. */
 export interface DataScope extends Exempt {

@@ -3,12 +3,12 @@
  * come with Atrium are served without the SDK (`serve.ts` says why); what is lost here is said in the README.
  */
 import type { PolicyConfigSchema, PolicyResource, StackValidationPolicy } from "@pulumi/policy";
-import { configSchema, readConfiguration } from "./configuration.ts";
-import type { Pack, PackEntry, ResourceView, StackView } from "./control.ts";
-import { plainProps } from "./engine-values.ts";
-import { soundExceptions } from "./exceptions.ts";
-import { type JudgeOptions, judge } from "./judge.ts";
-import { stackView } from "./stack-view.ts";
+import type { Pack, PackEntry, ResourceView, StackView } from "../control.ts";
+import { soundExceptions } from "../exceptions/exceptions.ts";
+import { type JudgeOptions, judge } from "../judge.ts";
+import { configSchema, readConfiguration } from "../settings/configuration.ts";
+import { stackView } from "../stack-view.ts";
+import { plainProps } from "./values.ts";
 
 /**
  * One stack policy a control, at the level and with the settings that the pack gives it, and one for the exceptions

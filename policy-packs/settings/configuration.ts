@@ -2,17 +2,17 @@
  * What a user sets for a pack, in the shape that Pulumi's own `--policy-pack-config` has: by control, a level, or
  * an object of level, settings and exceptions. Offline and in the engine it is read here.
  */
-import { BadInput, type Diagnostic } from "../ipam/diagnostic.ts";
-import type { AnyControl, EnforcementLevel, Exception, Pack } from "./control.ts";
-import { readException } from "./estate-inputs.ts";
-import { EXCEPTION_LIMITS, type ExceptionLimits, soundExceptions } from "./exceptions.ts";
+import { BadInput, type Diagnostic } from "../../ipam/diagnostic.ts";
+import type { AnyControl, EnforcementLevel, Exception, Pack } from "../control.ts";
+import { readException } from "../estate-inputs.ts";
+import { EXCEPTION_LIMITS, type ExceptionLimits, soundExceptions } from "../exceptions/exceptions.ts";
 import {
   type ConfigSchema,
   type JsonSchema,
   type SettingFault,
   schemaFaults,
   settingsSchema,
-} from "./setting-schema.ts";
+} from "./schema.ts";
 import type { WrittenSettings } from "./settings.ts";
 
 /** Name of the policy that shows what only a deployment can decide. */

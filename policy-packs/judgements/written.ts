@@ -1,6 +1,6 @@
-import type { Judgement } from "./control.ts";
-import type { WrittenSecrets } from "./facts/written-secrets.ts";
-import { fail, pass, undecided } from "./judgement.ts";
+import type { Judgement } from "../control.ts";
+import type { WrittenSecrets } from "../facts/written-secrets.ts";
+import { fail, pass, undecided } from "../judgement.ts";
 
 /** Says of what is found where it is, never what it is. */
 export function judgeWritten({ found, openEnded }: WrittenSecrets, remedy: string): Judgement {

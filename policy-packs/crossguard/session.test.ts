@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { BadInput } from "../ipam/diagnostic.ts";
-import { UNDECIDED } from "./configuration.ts";
-import { type AnyControl, control, type Severity, UNKNOWN } from "./control.ts";
-import { computeRequireMetadataTokens } from "./controls/compute/compute-require-metadata-tokens.ts";
-import { askAsEngine, type EngineQuestion } from "./engine-requests.ts";
-import { resourceFact } from "./fact.ts";
-import { judge } from "./judge.ts";
-import { fail, pass, undecided } from "./judgement.ts";
-import { stackView } from "./stack-view.ts";
-import { EXAMPLE_NOW, exampleResources, packOf, type ResourceSpec } from "./testing.ts";
+import { BadInput } from "../../ipam/diagnostic.ts";
+import { type AnyControl, control, type Severity, UNKNOWN } from "../control.ts";
+import { computeRequireMetadataTokens } from "../controls/compute/compute-require-metadata-tokens.ts";
+import { resourceFact } from "../fact.ts";
+import { judge } from "../judge.ts";
+import { fail, pass, undecided } from "../judgement.ts";
+import { UNDECIDED } from "../settings/configuration.ts";
+import { stackView } from "../stack-view.ts";
+import { EXAMPLE_NOW, exampleResources, packOf, type ResourceSpec } from "../testing.ts";
+import { askAsEngine, type EngineQuestion } from "./requests.ts";
 
 const MACHINE = "aws:ec2/instance:Instance";
 const tokens = computeRequireMetadataTokens.id;

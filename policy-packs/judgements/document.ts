@@ -1,9 +1,9 @@
-import { type Cloud, type Judgement, type Known, UNKNOWN } from "./control.ts";
-import type { PolicyDocument } from "./facts/policy-documents.ts";
-import { fail, notApplicable, pass, undecided } from "./judgement.ts";
-import type { Statement } from "./statements/document.ts";
-import { freeActions } from "./statements/free-actions.ts";
-import { granting } from "./statements/grants.ts";
+import { type Cloud, type Judgement, type Known, UNKNOWN } from "../control.ts";
+import type { PolicyDocument } from "../facts/policy-documents.ts";
+import { fail, notApplicable, pass, undecided } from "../judgement.ts";
+import type { Statement } from "../statements/document.ts";
+import { freeActions } from "../statements/free-actions.ts";
+import { granting } from "../statements/grants.ts";
 
 /** What a control finds in one document: a sentence a statement, {@link UNKNOWN} where it cannot tell. */
 export type Finder = (statements: readonly Statement[], document: PolicyDocument) => readonly Known<string>[];

@@ -1,4 +1,4 @@
-import type { AnyControl, SettingSchema } from "./control.ts";
+import type { AnyControl, SettingSchema } from "../control.ts";
 
 /** JSON schema of what may be configured for one control. */
 export type ConfigSchema = Readonly<Record<string, JsonSchema>>;

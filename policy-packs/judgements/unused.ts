@@ -1,6 +1,6 @@
-import { type Judgement, UNKNOWN } from "./control.ts";
-import type { Unused } from "./facts/unused.ts";
-import { fail, notApplicable, pass, undecided } from "./judgement.ts";
+import { type Judgement, UNKNOWN } from "../control.ts";
+import type { Unused } from "../facts/unused.ts";
+import { fail, notApplicable, pass, undecided } from "../judgement.ts";
 
 /** Fails for what nothing uses, unless its owner says what it is kept for; a word alone is no reason. */
 export function judgeUse({ used, reason }: Unused, message: string, remedy: string): Judgement {

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { BadInput } from "../ipam/diagnostic.ts";
-import { baseline } from "./baseline/pack.ts";
+import { BadInput } from "../../ipam/diagnostic.ts";
+import { baseline } from "../baseline/pack.ts";
+import { control, UNKNOWN } from "../control.ts";
+import { cost } from "../cost/pack.ts";
+import { resourceFact } from "../fact.ts";
+import { judge } from "../judge.ts";
+import { undecided } from "../judgement.ts";
+import { payment } from "../payment/pack.ts";
+import { strict } from "../strict/pack.ts";
+import { EXAMPLE_NOW, exampleStack, packOf } from "../testing.ts";
 import { checkPack, readConfiguration, UNDECIDED } from "./configuration.ts";
-import { control, UNKNOWN } from "./control.ts";
-import { cost } from "./cost/pack.ts";
-import { resourceFact } from "./fact.ts";
-import { judge } from "./judge.ts";
-import { undecided } from "./judgement.ts";
-import { payment } from "./payment/pack.ts";
-import { strict } from "./strict/pack.ts";
-import { EXAMPLE_NOW, exampleStack, packOf } from "./testing.ts";
 
 function faults(raw: unknown): readonly string[] {
   try {

@@ -4,9 +4,9 @@ import grpc from "@grpc/grpc-js";
 import service from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
 import type proto from "@pulumi/pulumi/proto/analyzer_pb.js";
 import empty from "google-protobuf/google/protobuf/empty_pb.js";
-import { BadInput } from "../ipam/diagnostic.ts";
+import { BadInput } from "../../ipam/diagnostic.ts";
+import type { Pack } from "../control.ts";
 import { Analyzer } from "./analyzer.ts";
-import type { Pack } from "./control.ts";
 
 /** What the engine allows its own messages to grow to (pulumi sdk rpcutil). */
 const LARGEST_MESSAGE = 400 * 1024 * 1024;

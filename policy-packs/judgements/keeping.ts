@@ -1,5 +1,5 @@
-import { type Judgement, type Known, UNKNOWN } from "./control.ts";
-import { fail, pass, undecided } from "./judgement.ts";
+import { type Judgement, type Known, UNKNOWN } from "../control.ts";
+import { fail, pass, undecided } from "../judgement.ts";
 
 /** Fails a lifecycle that deletes objects younger than the fewest days; infinite means that it deletes none. */
 export function judgeKeeping(deletesAfter: Known<number>, minimumDays: number): Judgement {

@@ -1,7 +1,7 @@
-import { canonicalType } from "./aliases.ts";
-import { type Known, type ResourceView, type StackView, UNKNOWN } from "./control.ts";
-import { taggableTypes } from "./facts/taggable-types.ts";
-import { tagsOf } from "./facts/tags.ts";
+import { canonicalType } from "../aliases.ts";
+import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import { taggableTypes } from "../facts/taggable-types.ts";
+import { tagsOf } from "../facts/tags.ts";
 
 /** Tags by which a limit may differ, as the tag plan names them. */
 export type Dimension = "environment" | "data-class";

@@ -1,8 +1,8 @@
 import proto from "@pulumi/pulumi/proto/analyzer_pb.js";
 import plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import struct from "google-protobuf/google/protobuf/struct_pb.js";
-import { checkPack } from "./configuration.ts";
-import type { Pack } from "./control.ts";
+import type { Pack } from "../control.ts";
+import { checkPack } from "../settings/configuration.ts";
 import {
   configurationOf,
   infoOf,
@@ -12,8 +12,8 @@ import {
   resourceOf,
   responseOf,
   stackResourceOf,
-} from "./engine-messages.ts";
-import { EngineSession } from "./engine-session.ts";
+} from "./messages.ts";
+import { EngineSession } from "./session.ts";
 
 /** Names that the engine takes for packs. */
 const PACK_NAME = /^[a-zA-Z0-9-_.]{1,100}$/;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Exception } from "./control.ts";
-import { computeRequireMetadataTokens } from "./controls/compute/compute-require-metadata-tokens.ts";
-import { keyRequireRotation } from "./controls/key/key-require-rotation.ts";
-import { covers, formFaults, soundExceptions } from "./exceptions.ts";
-import { judge } from "./judge.ts";
+import type { Exception } from "../control.ts";
+import { computeRequireMetadataTokens } from "../controls/compute/compute-require-metadata-tokens.ts";
+import { keyRequireRotation } from "../controls/key/key-require-rotation.ts";
+import { judge } from "../judge.ts";
 import {
   EXAMPLE_NOW,
   exampleResources,
@@ -11,7 +10,8 @@ import {
   packOf,
   type ResourceSpec,
   reportsOf,
-} from "./testing.ts";
+} from "../testing.ts";
+import { covers, formFaults, soundExceptions } from "./exceptions.ts";
 
 const valid: Exception = {
   control: "compute-require-metadata-tokens",

@@ -1,10 +1,10 @@
-import type { Judgement, Settings } from "./control.ts";
-import { UNKNOWN } from "./control.ts";
-import { type Finder, judgeDocuments } from "./document-judgement.ts";
-import type { LimitedPolicies } from "./facts/policies-with-limits.ts";
-import { notApplicable, undecided } from "./judgement.ts";
-import type { Statement } from "./statements/document.ts";
-import { covers } from "./statements/pattern.ts";
+import type { Judgement, Settings } from "../control.ts";
+import { UNKNOWN } from "../control.ts";
+import type { LimitedPolicies } from "../facts/policies-with-limits.ts";
+import { notApplicable, undecided } from "../judgement.ts";
+import type { Statement } from "../statements/document.ts";
+import { covers } from "../statements/pattern.ts";
+import { type Finder, judgeDocuments } from "./document.ts";
 
 /** Whose policies are judged by what keeps their holder in check, and what the account forbids to all. */
 export interface LimitSettings {

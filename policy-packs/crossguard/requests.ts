@@ -1,10 +1,10 @@
 /** The engine's side of the analyzer protocol, for whoever tests a pack without an engine. */
 import proto from "@pulumi/pulumi/proto/analyzer_pb.js";
 import struct from "google-protobuf/google/protobuf/struct_pb.js";
+import { type Pack, type ResourceView, UNKNOWN } from "../control.ts";
 import { Analyzer } from "./analyzer.ts";
-import { type Pack, type ResourceView, UNKNOWN } from "./control.ts";
-import type { Operation } from "./engine-session.ts";
-import { wireFields } from "./engine-values.ts";
+import type { Operation } from "./session.ts";
+import { wireFields } from "./values.ts";
 
 export interface EngineReport {
   readonly policy: string;

@@ -1,5 +1,4 @@
-import { canonicalType } from "./aliases.ts";
-import { type Configuration, UNDECIDED } from "./configuration.ts";
+import { canonicalType } from "../aliases.ts";
 import type {
   EnforcementLevel,
   EstateInputs,
@@ -9,13 +8,20 @@ import type {
   ResourceView,
   Severity,
   Verdict,
-} from "./control.ts";
-import { ESTATE_TYPE, joinEstates, NO_ESTATE, readEstate } from "./estate-inputs.ts";
-import { covers, excuses, type InCodeAllowed, inCodeAllowed, soundExceptions } from "./exceptions.ts";
-import { EXCEPTION_TYPE, exceptionOf } from "./exceptions-in-code.ts";
-import { type EntryContext, judge, judgeResource } from "./judge.ts";
-import { type Mended, mendsOf } from "./remedies/apply.ts";
-import { stackView } from "./stack-view.ts";
+} from "../control.ts";
+import { ESTATE_TYPE, joinEstates, NO_ESTATE, readEstate } from "../estate-inputs.ts";
+import {
+  covers,
+  excuses,
+  type InCodeAllowed,
+  inCodeAllowed,
+  soundExceptions,
+} from "../exceptions/exceptions.ts";
+import { EXCEPTION_TYPE, exceptionOf } from "../exceptions/in-code.ts";
+import { type EntryContext, judge, judgeResource } from "../judge.ts";
+import { type Mended, mendsOf } from "../remedies/apply.ts";
+import { type Configuration, UNDECIDED } from "../settings/configuration.ts";
+import { stackView } from "../stack-view.ts";
 
 /** A violation as the engine shows it, under the name and at the level of the control that found it. */
 export interface Finding {

@@ -1,5 +1,5 @@
-import type { AnyControl, EstateInputs, PackEntry, ResourceView } from "./control.ts";
-import { UNKNOWN } from "./control.ts";
+import type { AnyControl, EstateInputs, PackEntry, ResourceView } from "../control.ts";
+import { UNKNOWN } from "../control.ts";
 import { sameValue, standingOf } from "./dimensions.ts";
 
 /** Settings as a pack or a configuration writes them: plain ones, and presets for what a resource is tagged with. */

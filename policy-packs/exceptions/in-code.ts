@@ -1,5 +1,5 @@
-import type { Exception, ResourceView } from "./control.ts";
-import { readException } from "./estate-inputs.ts";
+import type { Exception, ResourceView } from "../control.ts";
+import { readException } from "../estate-inputs.ts";
 
 /** The component by which a program excuses resources of its own; {@link PolicyException} makes it. */
 export const EXCEPTION_TYPE = "atrium:policy:Exception";

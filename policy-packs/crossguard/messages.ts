@@ -1,20 +1,20 @@
 /** The engine's analyzer protocol (`pulumi/analyzer.proto`, shipped with `@pulumi/pulumi`) ↔ plain values. */
 import proto from "@pulumi/pulumi/proto/analyzer_pb.js";
 import struct from "google-protobuf/google/protobuf/struct_pb.js";
+import type { EnforcementLevel, Pack, ResourceView, Severity } from "../control.ts";
+import { soundExceptions } from "../exceptions/exceptions.ts";
+import { identityOf } from "../identity.ts";
+import type { Mended } from "../remedies/apply.ts";
 import {
   type Configuration,
   configSchema,
   EXCEPTION_SCHEMA,
   readConfiguration,
   UNDECIDED_SCHEMA,
-} from "./configuration.ts";
-import type { EnforcementLevel, Pack, ResourceView, Severity } from "./control.ts";
-import { type Finding, OWN_POLICIES, type StackResource } from "./engine-session.ts";
-import { plainProps, wireFields } from "./engine-values.ts";
-import { soundExceptions } from "./exceptions.ts";
-import { identityOf } from "./identity.ts";
-import type { Mended } from "./remedies/apply.ts";
-import type { ConfigSchema } from "./setting-schema.ts";
+} from "../settings/configuration.ts";
+import type { ConfigSchema } from "../settings/schema.ts";
+import { type Finding, OWN_POLICIES, type StackResource } from "./session.ts";
+import { plainProps, wireFields } from "./values.ts";
 
 const LEVELS: Readonly<Record<EnforcementLevel, proto.EnforcementLevel>> = {
   advisory: proto.EnforcementLevel.ADVISORY,

@@ -1,4 +1,4 @@
-import type { Exception } from "./control.ts";
+import type { Exception } from "../control.ts";
 import { covers } from "./exceptions.ts";
 
 /**
