@@ -106,7 +106,7 @@ const mutations: readonly Mutation[] = [
     spoil: (inputs) => ({ ...inputs, automaticRotation: "Disabled" }),
   },
   {
-    control: "compute-no-public-address",
+    control: "network-no-public-subnet-addresses",
     what: "hands out public addresses",
     applies: is("aws:ec2/subnet:Subnet"),
     spoil: (inputs) => ({ ...inputs, mapPublicIpOnLaunch: true }),
