@@ -31,7 +31,7 @@ export function storePart(
     readonly encrypted: string;
     readonly key: string;
     readonly label?: string;
-    readonly default?: boolean;
+    readonly default?: Known<boolean>;
   },
 ): StorePart {
   const encrypted =

@@ -79,6 +79,11 @@ export function givenWithin(value: unknown, block: string, input: string): Known
   return found === UNKNOWN ? UNKNOWN : given(found, input);
 }
 
+/** Are two written values the same? Undecided while one of them is to come. */
+export function isSame(one: Read<string>, other: Read<string>): Known<boolean> {
+  return one === UNKNOWN || other === UNKNOWN ? UNKNOWN : one === other;
+}
+
 /** True if any is true; unknown if none is true and one is unknown. */
 export function anyOf(values: Iterable<Known<boolean>>): Known<boolean> {
   let answer: Known<boolean> = false;

@@ -80,8 +80,14 @@ function helpOf(words: readonly string[]): string | undefined {
   });
   if (!stdout.startsWith(`Usage: ${["atrium", ...words].join(" ")}`)) {
     const parent = words.length > 1 ? helpOf(words.slice(0, -1)) : undefined;
-    return parent?.includes(`"${words.at(-1)}"`) ? parent : undefined;
+    return parent !== undefined && takesWord(parent, words.at(-1) ?? "") ? parent : undefined;
   }
   helps.set(key, stdout);
   return stdout;
+}
+
+/** A choice that the help lists, or any word where the command takes one: a mistyped verb of a group is neither. */
+function takesWord(help: string, word: string): boolean {
+  const [usage = ""] = help.split("\n");
+  return help.includes(`"${word}"`) || (!help.includes("\nCommands:") && /<\w|\[(?!options)\w/.test(usage));
 }

@@ -7,7 +7,7 @@ import {
   UNKNOWN,
 } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { allOf, anyOf, flag, given, givenWithin, list, text, texts } from "../reading.ts";
+import { allOf, anyOf, flag, given, givenWithin, isSame, list, text, texts } from "../reading.ts";
 import { hasAttached } from "../views/load-balancer.ts";
 import { namersOf, names } from "../views/references.ts";
 
@@ -79,26 +79,32 @@ export const apiExecutionLogs = joined(
   "api-execution-logs",
   { aws: [STAGE], alicloud: [] },
   (stage, stack) => {
-    const name = text(stage.props, "stageName");
-    const own = stack.ofType(SETTINGS).filter((settings) => {
-      const said = text(settings.props, "stageName");
-      const apis = stack.referencedBy(settings, "restApi", REST_API);
-      const sameApi =
-        apis.length === 0
-          ? text(settings.props, "restApi") === text(stage.props, "restApi")
-          : stack.referencedBy(stage, "restApi", REST_API).some((api) => apis.includes(api));
-      const byStage = namersOf(stack, stage, SETTINGS).includes(settings);
-      return byStage || (sameApi && (said === UNKNOWN || name === UNKNOWN || said === name));
-    });
+    const named = new Set(namersOf(stack, stage, SETTINGS));
     return anyOf(
-      own.map(({ props }): Known<boolean> => {
+      stack.ofType(SETTINGS).map((settings): Known<boolean> => {
+        const { props } = settings;
         const level = text(props, "settings", "loggingLevel");
         const told = level === UNKNOWN ? UNKNOWN : level === "ERROR" || level === "INFO";
-        return allOf([told, flag(props, "settings", "metricsEnabled") ?? false]);
+        const own = named.has(settings) || allOf([sameApi(settings, stage, stack), sameStage(props, stage)]);
+        return allOf([own, told, flag(props, "settings", "metricsEnabled") ?? false]);
       }),
     );
   },
 );
+
+/** Do both name one API? One that this stack makes is found by reference, another by what is written. */
+function sameApi(settings: ResourceView, stage: ResourceView, stack: StackView): Known<boolean> {
+  const [theirs, own] = [settings, stage].map((it) => stack.referencedBy(it, "restApi", REST_API));
+  if (theirs?.length && own?.length) return theirs.some((api) => own.includes(api));
+  // Of two APIs, one of this stack and one of elsewhere, only what is not written yet may still be the same.
+  if (theirs?.length) return text(stage.props, "restApi") === UNKNOWN ? UNKNOWN : false;
+  if (own?.length) return text(settings.props, "restApi") === UNKNOWN ? UNKNOWN : false;
+  return isSame(text(settings.props, "restApi"), text(stage.props, "restApi"));
+}
+
+function sameStage(settings: unknown, { props }: ResourceView): Known<boolean> {
+  return isSame(text(settings, "stageName"), text(props, "stageName"));
+}
 
 /** Does it ask the gateway for its certificate, so that nobody else calls what is behind? */
 export const apiClientCertificate = joined(

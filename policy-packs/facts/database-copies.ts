@@ -92,16 +92,19 @@ export const migrationKeys: ResourceFact<EncryptionAtRest> = resourceFact("migra
         at(props, "computeConfig") === UNKNOWN ? UNKNOWN : namesKey(props, "computeConfig", "kmsKeyId"),
     },
   ],
-  "aws:dms/endpoint:Endpoint": (props) =>
-    text(props, "engineName") === "s3"
-      ? [
-          {
-            label: "",
-            encrypted: true,
-            customerKey: namesKey(props, "s3Settings", "serverSideEncryptionKmsKeyId"),
-          },
-        ]
-      : byKey("kmsKeyArn")(props),
+  "aws:dms/endpoint:Endpoint": (props) => {
+    const ofFiles = namesKey(props, "s3Settings", "serverSideEncryptionKmsKeyId");
+    const ofSecrets = namesKey(props, "kmsKeyArn");
+    const engine = text(props, "engineName");
+    const either = ofFiles === ofSecrets ? ofFiles : UNKNOWN;
+    return [
+      {
+        label: "",
+        encrypted: true,
+        customerKey: engine === UNKNOWN ? either : engine === "s3" ? ofFiles : ofSecrets,
+      },
+    ];
+  },
   "aws:dms/s3Endpoint:S3Endpoint": byKey("kmsKeyArn"),
 });
 

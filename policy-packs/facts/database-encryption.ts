@@ -1,7 +1,7 @@
 import { type EncryptionAtRest, isCustomerKey, type StorePart, storePart } from "../at-rest.ts";
 import { type Known, UNKNOWN } from "../control.ts";
 import { type Reader, resourceFact } from "../fact.ts";
-import { allOf, anyOf, at, flag, given, type Read, text } from "../reading.ts";
+import { allOf, anyOf, at, flag, given, isSame, type Read, text } from "../reading.ts";
 
 const RDS = { encrypted: "storageEncrypted", key: "kmsKeyId" } as const;
 
@@ -10,7 +10,7 @@ const RELATIONAL: Readonly<Record<string, Reader<EncryptionAtRest>>> = {
     // A replica is encrypted as its source is; the source is judged.
     given(props, "replicateSourceDb") && !given(props, "kmsKeyId") ? undefined : [keyedPart(props, RDS)],
   "aws:rds/cluster:Cluster": (props) => [
-    keyedPart(props, { ...RDS, default: text(props, "engineMode") === "serverless" }),
+    keyedPart(props, { ...RDS, default: isSame(text(props, "engineMode"), "serverless") }),
   ],
   "alicloud:rds/instance:Instance": (props) =>
     transparent(props, "encryptionKey", given(props, "encryptionKey") && notDisabled(props)),
@@ -86,7 +86,7 @@ export const cacheEncryption = resourceFact<EncryptionAtRest>("cache-encryption"
     keyedPart(props, {
       encrypted: "atRestEncryptionEnabled",
       key: "kmsKeyId",
-      default: text(props, "engine") === "valkey",
+      default: isSame(text(props, "engine"), "valkey"),
     }),
   ],
   "aws:elasticache/serverlessCache:ServerlessCache": byService("kmsKeyId"),

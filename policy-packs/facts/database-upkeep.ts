@@ -1,6 +1,6 @@
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { type Reader, resourceFact } from "../fact.ts";
-import { flag, given, integer, type Read, text } from "../reading.ts";
+import { flag, given, integer, isSame, type Read, text } from "../reading.ts";
 import { databaseFact, parametersOfGroup } from "../views/database.ts";
 import { isSwitchedOn, type Parameters, parameter } from "../views/parameters.ts";
 
@@ -23,15 +23,11 @@ export const minorUpgrades: ResourceFact<Known<boolean>> = resourceFact("minor-u
   "aws:dms/replicationInstance:ReplicationInstance": minorUpgrade("autoMinorVersionUpgrade", false),
   "aws:redshift/cluster:Cluster": minorUpgrade("allowVersionUpgrade", true),
   // Left out, instances wait until a version is withdrawn: "Update the minor engine version", RDS user guide.
-  "alicloud:rds/instance:Instance": (props) => isWord(text(props, "autoUpgradeMinorVersion"), "Auto"),
+  "alicloud:rds/instance:Instance": (props) => isSame(text(props, "autoUpgradeMinorVersion"), "Auto"),
   "alicloud:rds/readOnlyInstance:ReadOnlyInstance": (props) =>
-    isWord(text(props, "autoUpgradeMinorVersion"), "Auto"),
+    isSame(text(props, "autoUpgradeMinorVersion"), "Auto"),
   "alicloud:kvstore/instance:Instance": (props) => flag(props, "isAutoUpgradeOpen") ?? false,
 });
-
-function isWord(value: Read<string>, wanted: string): Known<boolean> {
-  return value === UNKNOWN ? UNKNOWN : value === wanted;
-}
 
 /** When the service works at a database, by itself: hours of the day in UTC, as written. */
 export interface ServiceWindows {
@@ -66,10 +62,7 @@ const startAndEnd: Reader<ServiceWindows> = (props) => {
 };
 
 export const serviceWindows: ResourceFact<ServiceWindows> = resourceFact("service-windows", {
-  "aws:rds/instance:Instance": (props, resource) =>
-    /^aurora/.test(String(text(props, "engine") ?? "")) || given(props, "replicateSourceDb")
-      ? windows("maintenanceWindow")(props, resource)
-      : windows("maintenanceWindow", "backupWindow")(props, resource),
+  "aws:rds/instance:Instance": instanceWindows,
   [AURORA]: windows("preferredMaintenanceWindow", "preferredBackupWindow"),
   "aws:docdb/cluster:Cluster": windows("preferredMaintenanceWindow", "preferredBackupWindow"),
   "aws:neptune/cluster:Cluster": windows("preferredMaintenanceWindow", "preferredBackupWindow"),
@@ -88,6 +81,16 @@ export const serviceWindows: ResourceFact<ServiceWindows> = resourceFact("servic
   "alicloud:adb/dBCluster:DBCluster": windows("maintainTime"),
   "alicloud:gpdb/instance:Instance": startAndEnd,
 });
+
+/** Members of Aurora and replicas leave backups to what they belong to. */
+function instanceWindows(props: unknown): ServiceWindows {
+  const maintenance: WrittenWindow = { what: "maintenance", written: text(props, "maintenanceWindow") };
+  const engine = text(props, "engine");
+  const isMember = typeof engine === "string" && engine.startsWith("aurora");
+  if (isMember || given(props, "replicateSourceDb")) return { windows: [maintenance] };
+  const written = text(props, "backupWindow") ?? (engine === UNKNOWN ? UNKNOWN : undefined);
+  return { windows: [maintenance, { what: "backup", written }] };
+}
 
 /** Seconds between two looks at the machine below a database; 0 where nobody looks. */
 export const monitoringInterval: ResourceFact<Known<number>> = resourceFact("monitoring-interval", {
@@ -199,7 +202,7 @@ export const capacityScaling = databaseFact<Known<boolean>>("capacity-scaling", 
       (target) => under(target, "aws:appautoscaling/policy:Policy").length > 0,
     );
   },
-  "alicloud:rds/instance:Instance": ({ props }) => isWord(text(props, "storageAutoScale"), "Enable"),
+  "alicloud:rds/instance:Instance": ({ props }) => isSame(text(props, "storageAutoScale"), "Enable"),
 });
 
 /** Engines whose storage can be encrypted from within, and whether it is. */

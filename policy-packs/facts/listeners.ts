@@ -59,18 +59,27 @@ export const plainTargets: StackFact<Known<boolean>> = {
       const protocol = text(resource.props, "protocol") ?? fallback;
       if (protocol === UNKNOWN) return { resource, fact: UNKNOWN };
       if (protocol !== "HTTP") return { resource, fact: false };
-      const before = listenersBefore(stack).get(resource) ?? [];
-      const encrypted = anyOf(
-        before.map(
-          (listener): Known<boolean> =>
-            listener.protocol === UNKNOWN ? UNKNOWN : listener.protocol !== "HTTP",
-        ),
-      );
+      const { byTarget, toCome } = listenersBefore(stack);
+      const before = byTarget.get(resource) ?? [];
+      const encrypted = anyOf([
+        ...before.map(takesOther),
+        // A listener whose groups are to come may hand requests to this one.
+        ...toCome.map((listener) => (takesOther(listener) === false ? false : UNKNOWN)),
+      ]);
       return { resource, fact: encrypted === UNKNOWN ? UNKNOWN : !encrypted };
     }),
 };
 
-function listenersBefore(stack: StackView): ReadonlyMap<ResourceView, readonly Listener[]> {
+function takesOther({ protocol }: Listener): Known<boolean> {
+  return protocol === UNKNOWN ? UNKNOWN : protocol !== "HTTP";
+}
+
+interface ListenersBefore {
+  readonly byTarget: ReadonlyMap<ResourceView, readonly Listener[]>;
+  readonly toCome: readonly Listener[];
+}
+
+function listenersBefore(stack: StackView): ListenersBefore {
   return stack.once(listenersBefore, () => {
     const byTarget = new Map<ResourceView, Listener[]>();
     for (const listener of listeners(stack)) {
@@ -80,7 +89,7 @@ function listenersBefore(stack: StackView): ReadonlyMap<ResourceView, readonly L
         else byTarget.set(target, [listener]);
       }
     }
-    return byTarget;
+    return { byTarget, toCome: listeners(stack).filter(({ targetsToCome }) => targetsToCome) };
   });
 }
 

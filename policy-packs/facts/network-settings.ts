@@ -7,7 +7,7 @@ import {
   UNKNOWN,
 } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { anyOf, at, flag, given, givenWithin, list, type Read, text, texts } from "../reading.ts";
+import { allOf, anyOf, at, flag, given, givenWithin, list, type Read, text, texts } from "../reading.ts";
 import { hasAttached } from "../views/load-balancer.ts";
 import { ACL, ALI_ACL, DEFAULT_ACL } from "../views/network-acl.ts";
 import { namersOf } from "../views/references.ts";
@@ -30,7 +30,10 @@ export const defaultNetwork = joined(
   },
   (resource, stack) => {
     const { props, propertyDependencies, type } = resource;
-    if (type === DEFAULT_VPC) return !isShut(resource, stack);
+    if (type === DEFAULT_VPC) {
+      const shut = isShut(resource, stack);
+      return shut === UNKNOWN ? UNKNOWN : !shut;
+    }
     if (type.startsWith("alicloud:")) return flag(props, "isDefault") ?? false;
     if (type !== SUBNET) return false;
     const [own] = stack.referencedBy(resource, "vpcId", DEFAULT_VPC);
@@ -42,12 +45,16 @@ export const defaultNetwork = joined(
 );
 
 /** Taken over to be shut: an account cannot be without it, but its ACL can let nothing through. */
-function isShut(vpc: ResourceView, stack: StackView): boolean {
-  return namersOf(stack, vpc, DEFAULT_ACL).some(({ props }) =>
-    ["ingress", "egress"].every((direction) => {
-      const entries = list(props, direction);
-      return entries !== UNKNOWN && entries.length === 0;
-    }),
+function isShut(vpc: ResourceView, stack: StackView): Known<boolean> {
+  return anyOf(
+    namersOf(stack, vpc, DEFAULT_ACL).map(({ props }) =>
+      allOf(
+        ["ingress", "egress"].map((direction): Known<boolean> => {
+          const entries = list(props, direction);
+          return entries === UNKNOWN ? UNKNOWN : entries.length === 0;
+        }),
+      ),
+    ),
   );
 }
 
@@ -276,11 +283,12 @@ export const recordTarget = joined(
     );
     if (bare.length === 0) return true;
     const owned = ownedAddresses(stack);
-    return bare.every((address) => owned.has(address));
+    if (bare.every((address) => owned.has(address))) return true;
+    return owned.has(UNKNOWN) ? UNKNOWN : false;
   },
 );
 
-/** Addresses that the stack itself holds, as far as they are known. */
+/** Addresses that the stack itself holds; {@link UNKNOWN} is among them where one is to come. */
 function ownedAddresses(stack: StackView): ReadonlySet<unknown> {
   return stack.once(
     ownedAddresses,

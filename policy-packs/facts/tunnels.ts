@@ -7,6 +7,8 @@ export interface Tunnels {
   readonly ciphers: Agreed;
   readonly hashes: Agreed;
   readonly versions: Agreed;
+  /** Agreed by the national standard (GB/T 36968) alone, which knows SM4 and no version of IKE. */
+  readonly national: Known<boolean>;
 }
 
 /** In lower case. Whatever is offered may be what both sides take. */

@@ -1,7 +1,7 @@
 import { canonicalType } from "../aliases.ts";
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { anyOf, at, flag, given, integer, list, type Read, text } from "../reading.ts";
-import { dependedOn, namedWithin, namersOf } from "./references.ts";
+import { dependedOn, isOpenEnded, namedWithin, namersOf } from "./references.ts";
 
 /** How traffic comes in, whichever resource says so: the balancer itself or a listener of its own. */
 export interface Listener {
@@ -13,6 +13,8 @@ export interface Listener {
   readonly redirects: Known<boolean>;
   /** Groups of targets that it hands requests to. */
   readonly targets: readonly ResourceView[];
+  /** Which groups these are, or whether there are any, is to come. */
+  readonly targetsToCome: boolean;
 }
 
 export type BalancerKind = "application" | "network" | "gateway" | "classic";
@@ -127,6 +129,7 @@ function listenerOf(writer: ResourceView, stack: StackView): Listener {
       port: integer(props, "frontendPort"),
       redirects: flag(props, "listenerForward") ?? false,
       targets: stack.referencedBy(writer, "serverGroupId", "alicloud:slb/serverGroup:ServerGroup"),
+      targetsToCome: false,
     };
   }
   if (type.startsWith("alicloud:")) {
@@ -135,7 +138,7 @@ function listenerOf(writer: ResourceView, stack: StackView): Listener {
       protocol: nameOf("listenerProtocol", "TCP"),
       port: integer(props, "listenerPort"),
       redirects: anyOf(namersOf(stack, writer, ALB_RULE).map(redirectsAll)),
-      targets: namedWithin(stack, writer, "defaultActions", SERVER_GROUP),
+      ...targetsOf(writer, stack, SERVER_GROUP),
     };
   }
   return {
@@ -144,8 +147,23 @@ function listenerOf(writer: ResourceView, stack: StackView): Listener {
     protocol: nameOf("protocol", isBehindGateway(writer, stack) ? "GENEVE" : "HTTP"),
     port: integer(props, "port"),
     redirects: awsRedirects(props),
-    targets: namedWithin(stack, writer, "defaultActions", TARGET_GROUP),
+    ...targetsOf(writer, stack, TARGET_GROUP),
   };
+}
+
+function targetsOf(writer: ResourceView, stack: StackView, group: string) {
+  const targets = namedWithin(stack, writer, "defaultActions", group);
+  return { targets, targetsToCome: targets.length === 0 && mayForward(writer.props) };
+}
+
+/** Words of both clouds for handing a request on: `forward`, `ForwardGroup`. */
+function mayForward(props: unknown): boolean {
+  const actions = list(props, "defaultActions");
+  if (actions === UNKNOWN) return true;
+  return actions.some((action) => {
+    const type = text(action, "type");
+    return (type === UNKNOWN || /^forward/i.test(type ?? "")) && isOpenEnded(action);
+  });
 }
 
 function isBehindGateway(listener: ResourceView, stack: StackView): boolean {
@@ -184,7 +202,7 @@ function classicListeners(resource: ResourceView): readonly Listener[] {
   if (resource.type !== ELB) return [];
   const written = list(resource.props, "listeners");
   if (written === UNKNOWN) {
-    return [{ writer: resource, protocol: UNKNOWN, port: UNKNOWN, redirects: false, targets: [] }];
+    return [{ writer: resource, protocol: UNKNOWN, port: UNKNOWN, redirects: false, targets: [], targetsToCome: false }];
   }
   return written.map((listener) => {
     const protocol = text(listener, "lbProtocol");
@@ -194,6 +212,7 @@ function classicListeners(resource: ResourceView): readonly Listener[] {
       port: integer(listener, "lbPort"),
       redirects: false,
       targets: [],
+      targetsToCome: false,
     };
   });
 }
@@ -226,7 +245,7 @@ function attachedBy(stack: StackView, input: string, types: readonly string[]): 
   return {
     targets: new Set(named.flatMap(({ targets }) => targets)),
     openEnded: named.some(
-      ({ candidate, targets }) => targets.length === 0 && at(candidate.props, input) === UNKNOWN,
+      ({ candidate, targets }) => targets.length === 0 && isOpenEnded(at(candidate.props, input)),
     ),
   };
 }

@@ -107,6 +107,13 @@ function dependenciesOf({ propertyDependencies, dependencies }: ResourceView): r
   return byInput.length > 0 ? byInput : dependencies;
 }
 
+/** Is the value, or anything inside it, known only after deployment? */
+export function isOpenEnded(value: unknown, depth = 0): boolean {
+  if (value === UNKNOWN) return true;
+  if (depth >= DEEPEST || typeof value !== "object" || value === null) return false;
+  return Object.values(value).some((part) => isOpenEnded(part, depth + 1));
+}
+
 function eachText(value: unknown, take: (text: string) => void, depth = 0): void {
   if (typeof value === "string") take(value);
   else if (depth < DEEPEST && typeof value === "object" && value !== null) {
