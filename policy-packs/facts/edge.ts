@@ -1,6 +1,6 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
 import { allOf, anyOf, at, flag, given, givenWithin, integer, list, text, texts } from "../reading.ts";
-import { CDN_DOMAINS, functionOf } from "../views/cdn-domain.ts";
+import { CDN_DOMAINS, functionOf, isNamedBy } from "../views/cdn-domain.ts";
 import { hasAttached } from "../views/load-balancer.ts";
 import { dependedOn, namedWithin, names } from "../views/references.ts";
 
@@ -57,7 +57,7 @@ export const edgeFirewall = ofEdges("edge-firewall", {
       [
         "alicloud:dcdn/wafDomain:WafDomain",
         "alicloud:dcdn/wafPolicyDomainAttachment:WafPolicyDomainAttachment",
-      ].map((type) => named(domain, stack, type, "domainName")),
+      ].map((type) => isNamedBy(domain, stack, type, "domainName")),
     ),
 });
 
@@ -70,7 +70,7 @@ export const edgeLogs = ofEdges("edge-logs", {
       hasAttached(stack, resource, "resourceArn", "aws:cloudwatch/logDeliverySource:LogDeliverySource"),
     ]),
   [CDN]: (domain, stack) =>
-    named(domain, stack, "alicloud:cdn/realTimeLogDelivery:RealTimeLogDelivery", "domain"),
+    isNamedBy(domain, stack, "alicloud:cdn/realTimeLogDelivery:RealTimeLogDelivery", "domain"),
 });
 
 /** Does it turn readers to HTTPS? */
@@ -243,13 +243,4 @@ function everyOrigin(props: unknown, is: (origin: unknown) => Known<boolean>): K
   const found = list(props, "origins");
   if (found === UNKNOWN) return UNKNOWN;
   return allOf(found.map((origin) => (origin === UNKNOWN ? UNKNOWN : is(origin))));
-}
-
-/** Does a resource of the type name the domain, by its name or as a resource? */
-function named(domain: ResourceView, stack: StackView, type: string, input: string): Known<boolean> {
-  const name = text(domain.props, "domainName");
-  const byName = stack
-    .ofType(type)
-    .some((other) => typeof name === "string" && text(other.props, input) === name);
-  return byName || hasAttached(stack, domain, input, type);
 }

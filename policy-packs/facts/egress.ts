@@ -4,7 +4,7 @@ import { exposureDefaults, letsInInternet } from "../exposure.ts";
 import { ALL_PORTS, type PortRange } from "../ports.ts";
 import { text } from "../reading.ts";
 import { ECS_GROUP, EGRESS, type GroupRule, SG_RULE } from "../views/group-rules.ts";
-import { GROUP_TYPES, groupWrittenBy, rulesOf } from "../views/security-group.ts";
+import { GROUP_TYPES, groupWrittenBy, rulesOf, type SecurityGroup } from "../views/security-group.ts";
 
 /** May members send whatever they like to wherever they like? */
 export interface OpenEgress {
@@ -22,9 +22,9 @@ export const openEgress: StackFact<OpenEgress> = {
   read: (stack) =>
     stack.ofType(...TYPES.aws, ...TYPES.alicloud).flatMap((resource) => {
       if (resource.type === ECS_GROUP) {
-        const { rules } = groupWrittenBy(resource, stack);
+        const group = groupWrittenBy(resource, stack);
         const kind = text(resource.props, "securityGroupType") ?? "normal";
-        return [{ resource, fact: alicloudEgress(rules, kind) }];
+        return [{ resource, fact: alicloudEgress(group, kind) }];
       }
       const out = rulesOf(resource, stack).filter(({ direction }) => direction !== "ingress");
       if (out.length === 0 && (resource.type === SG_RULE || resource.type === EGRESS)) return [];
@@ -52,28 +52,38 @@ function everything(rules: readonly GroupRule[]): Known<boolean> {
  * Groups of type normal let everything out until a rule drops it; those of type enterprise nothing until one
  * allows it: "Security group rules" of ECS, read on 2026-11-23.
  */
-function alicloudEgress(rules: readonly GroupRule[], kind: Known<string>): OpenEgress {
+function alicloudEgress({ rules, perhaps }: SecurityGroup, kind: Known<string>): OpenEgress {
   const out = rules.filter(({ direction }) => direction !== "ingress");
   const drops = out.filter((rule) => rule.allows === false && rule.direction === "egress");
   const closed = drops.some(
     (drop) => isWhole(drop) && letsInInternet(PrefixSet.of(drop.peers), exposureDefaults),
   );
-  const allowed = everything(
-    out.filter(
-      (rule) => rule.allows !== false && !drops.some((drop) => precedes(drop, rule) && isWhole(drop)),
-    ),
+  const asked = out.filter(
+    (rule) => rule.allows !== false && !drops.some((drop) => precedes(drop, rule) && isWhole(drop)),
   );
+  const closing = [...out, ...perhaps].filter(mayClose);
+  const settled = asked.filter((rule) => !closing.some((drop) => mayPrecede(drop, rule)));
+  const allowed = everything(asked) === true && everything(settled) !== true ? UNKNOWN : everything(asked);
   if (allowed === true) return { open: true, byDefault: false };
   if (closed) return { open: allowed, byDefault: false };
   if (kind === UNKNOWN) return { open: UNKNOWN, byDefault: true };
   if (kind !== "normal") return { open: allowed, byDefault: false };
-  const doubtful = out.some(
-    (rule) =>
-      rule.allows === UNKNOWN ||
-      rule.direction === UNKNOWN ||
-      (rule.allows === false && (rule.openEnded || rule.protocol === UNKNOWN || rule.ports === UNKNOWN)),
+  return { open: closing.length > 0 ? UNKNOWN : true, byDefault: true };
+}
+
+/** May it drop everything that leaves for the internet? */
+function mayClose(drop: GroupRule): boolean {
+  return (
+    drop.allows !== true &&
+    drop.direction !== "ingress" &&
+    (drop.protocol === UNKNOWN || drop.protocol === "all") &&
+    (drop.ports === UNKNOWN || isEvery(drop.ports)) &&
+    (drop.openEnded || letsInInternet(PrefixSet.of(drop.peers), exposureDefaults))
   );
-  return { open: doubtful ? UNKNOWN : true, byDefault: true };
+}
+
+function mayPrecede(drop: GroupRule, rule: GroupRule): boolean {
+  return drop.priority === UNKNOWN || rule.priority === UNKNOWN || drop.priority <= rule.priority;
 }
 
 function isWhole({ protocol, ports }: GroupRule): boolean {

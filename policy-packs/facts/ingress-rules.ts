@@ -6,6 +6,8 @@ import { groupWrittenBy, RULE_TYPES, rulesOf, type SecurityGroup } from "../view
 
 /** One permission to come in. */
 export interface IngressRule {
+  /** It is one; else only a deployment tells whether it refuses, or is of the other direction. */
+  readonly certain: boolean;
   /** `tcp`, `udp`, … or `all`. */
   readonly protocol: Known<string>;
   readonly ports: Known<PortRange>;
@@ -57,6 +59,7 @@ function permission(rule: GroupRule, group: SecurityGroup): IngressRule {
   // Whether it is one at all: an unknown direction or policy leaves its ports undecided.
   const certain = rule.direction !== UNKNOWN && rule.allows === true;
   return {
+    certain,
     protocol: rule.protocol,
     ports: certain ? rule.ports : UNKNOWN,
     sources: rule.peers,
@@ -68,7 +71,7 @@ function permission(rule: GroupRule, group: SecurityGroup): IngressRule {
 
 /** Only the best-placed rule decides: 1 is asked before 100, and at equal priority a drop wins. */
 function refusals(rule: GroupRule, group: SecurityGroup): readonly Refusal[] {
-  return group.drops.flatMap((other): Refusal[] => {
+  return [...group.drops, ...group.perhaps].flatMap((other): Refusal[] => {
     if (other.direction !== UNKNOWN && rule.direction !== UNKNOWN && other.direction !== rule.direction) {
       return [];
     }
@@ -76,6 +79,7 @@ function refusals(rule: GroupRule, group: SecurityGroup): readonly Refusal[] {
     if (comparable && other.priority > rule.priority) return [];
     const certain =
       comparable &&
+      group.drops.includes(other) &&
       other.allows === false &&
       other.direction === rule.direction &&
       other.direction !== UNKNOWN &&

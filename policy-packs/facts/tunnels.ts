@@ -1,14 +1,17 @@
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { at, list, type Read, text, texts } from "../reading.ts";
+import { allOf, at, isSame, list, type Read, text, texts } from "../reading.ts";
 
 /** What a tunnel between a site and a cloud may be agreed on, over both phases and every tunnel. */
-export interface Tunnels {
+export interface Tunnels extends Offer {
+  /** By the national standard alone: its tunnels take SM4, and have a key exchange of their own. */
+  readonly national: Known<boolean>;
+}
+
+interface Offer {
   readonly ciphers: Agreed;
   readonly hashes: Agreed;
   readonly versions: Agreed;
-  /** Agreed by the national standard (GB/T 36968) alone, which knows SM4 and no version of IKE. */
-  readonly national: Known<boolean>;
 }
 
 /** In lower case. Whatever is offered may be what both sides take. */
@@ -41,7 +44,7 @@ export const tunnels: ResourceFact<Tunnels> = resourceFact("tunnels", {
         },
       ];
     });
-    return together(each);
+    return { ...together(each), national: false };
   },
   "alicloud:vpn/connection:Connection": alicloudTunnels,
   "alicloud:vpn/gatewayVpnAttachment:GatewayVpnAttachment": alicloudTunnels,
@@ -55,21 +58,25 @@ function offered(props: unknown, input: string, fallback: string): Agreed {
 
 /** Connections have one tunnel described by themselves, or two described one by one. */
 function alicloudTunnels(props: unknown): Tunnels {
-  const pairs = list(props, "tunnelOptionsSpecifications");
-  if (pairs === UNKNOWN) return together([agreement(UNKNOWN, UNKNOWN)]);
-  if (pairs.length > 0) {
-    return together(
-      pairs.map((tunnel) =>
-        tunnel === UNKNOWN
-          ? agreement(UNKNOWN, UNKNOWN)
-          : agreement(at(tunnel, "tunnelIkeConfig"), at(tunnel, "tunnelIpsecConfig")),
-      ),
-    );
-  }
-  return together([agreement(at(props, "ikeConfig"), at(props, "ipsecConfig"))]);
+  const offer = together(alicloudOffers(props));
+  const national = allOf(offer.ciphers.map((cipher) => isSame(cipher, "sm4")));
+  return { ...offer, national };
 }
 
-function agreement(ike: unknown, ipsec: unknown): Tunnels {
+function alicloudOffers(props: unknown): readonly Offer[] {
+  const pairs = list(props, "tunnelOptionsSpecifications");
+  if (pairs === UNKNOWN) return [agreement(UNKNOWN, UNKNOWN)];
+  if (pairs.length > 0) {
+    return pairs.map((tunnel) =>
+      tunnel === UNKNOWN
+        ? agreement(UNKNOWN, UNKNOWN)
+        : agreement(at(tunnel, "tunnelIkeConfig"), at(tunnel, "tunnelIpsecConfig")),
+    );
+  }
+  return [agreement(at(props, "ikeConfig"), at(props, "ipsecConfig"))];
+}
+
+function agreement(ike: unknown, ipsec: unknown): Offer {
   const read = (block: unknown, input: string, fallback: string): Known<string> => {
     if (block === UNKNOWN) return UNKNOWN;
     const written: Read<string> = text(block, input);
@@ -88,8 +95,8 @@ function agreement(ike: unknown, ipsec: unknown): Tunnels {
   };
 }
 
-function together(each: readonly Tunnels[]): Tunnels {
-  const all = (pick: (tunnel: Tunnels) => Agreed) => [...new Set(each.flatMap(pick))];
+function together(each: readonly Offer[]): Offer {
+  const all = (pick: (tunnel: Offer) => Agreed) => [...new Set(each.flatMap(pick))];
   return {
     ciphers: all(({ ciphers }) => ciphers),
     hashes: all(({ hashes }) => hashes),

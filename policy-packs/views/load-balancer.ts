@@ -202,7 +202,16 @@ function classicListeners(resource: ResourceView): readonly Listener[] {
   if (resource.type !== ELB) return [];
   const written = list(resource.props, "listeners");
   if (written === UNKNOWN) {
-    return [{ writer: resource, protocol: UNKNOWN, port: UNKNOWN, redirects: false, targets: [], targetsToCome: false }];
+    return [
+      {
+        writer: resource,
+        protocol: UNKNOWN,
+        port: UNKNOWN,
+        redirects: false,
+        targets: [],
+        targetsToCome: false,
+      },
+    ];
   }
   return written.map((listener) => {
     const protocol = text(listener, "lbProtocol");

@@ -21,27 +21,37 @@ export interface AclEntry {
   readonly traffic: Omit<IngressRule, "refused">;
 }
 
-/** Entries of every ACL in the order they are asked, inline and separate ones together. */
-export function aclEntries(stack: StackView): ReadonlyMap<string, readonly AclEntry[]> {
-  return stack.once(aclEntries, () => {
-    const written = stack
-      .ofType(...WRITERS)
-      .flatMap((writer) => entriesOf(writer).map((entry) => ({ key: aclOf(writer, stack), entry })));
-    return new Map(
-      [...Map.groupBy(written, ({ key }) => key)].map(([key, own]) => [
-        key,
-        own.map(({ entry }) => entry).sort((a, b) => place(a) - place(b)),
-      ]),
-    );
+/** The entries of one ACL, inline and separate ones together. */
+export interface AclLines {
+  /** Which ACL they are of is known only after deployment: it may be any. */
+  readonly unplaced: boolean;
+  /** In the order they are asked; those whose number is unknown stand first. */
+  readonly entries: readonly AclEntry[];
+}
+
+/** Entries of every ACL that the stack makes or writes into. */
+export function networkAcls(stack: StackView): readonly AclLines[] {
+  return stack.once(networkAcls, () => {
+    const written = stack.ofType(...WRITERS).flatMap((writer) => {
+      const key = aclOf(writer, stack);
+      return entriesOf(writer).map((entry) => ({ key, entry }));
+    });
+    return [...Map.groupBy(written, ({ key }) => key ?? UNPLACED)].map(([key, own]) => ({
+      unplaced: key === UNPLACED,
+      entries: own.map(({ entry }) => entry).sort((a, b) => place(a) - place(b)),
+    }));
   });
 }
 
-/** Which ACL a resource is or writes into: the resource named, else the identifier written. */
-function aclOf(writer: ResourceView, stack: StackView): string {
+const UNPLACED = Symbol("unplaced");
+
+/** Which ACL a resource is or writes into: the resource named, else the identifier written, if that is known. */
+function aclOf(writer: ResourceView, stack: StackView): string | undefined {
   if (writer.type !== ACL_RULE && writer.type !== ALI_ENTRIES) return writer.urn;
   const [named] = stack.referencedBy(writer, "networkAclId", ACL, DEFAULT_ACL, ALI_ACL);
-  const id = text(writer.props, "networkAclId");
-  return named?.urn ?? (typeof id === "string" ? id : writer.urn);
+  if (named) return named.urn;
+  const id = text(writer.props, "networkAclId") ?? writer.urn;
+  return id === UNKNOWN ? undefined : id;
 }
 
 function place({ number }: AclEntry): number {

@@ -21,6 +21,10 @@ export interface SecurityGroup {
   readonly rules: readonly GroupRule[];
   /** Those of them that refuse, or may: only Alibaba Cloud has any. */
   readonly drops: readonly GroupRule[];
+  /** The same of groups that may turn out to be this one, as the group of either is known only after deployment. */
+  readonly perhaps: readonly GroupRule[];
+  /** Which group it is is known only after deployment. */
+  readonly unplaced: boolean;
 }
 
 export const GROUP_TYPES = {
@@ -57,13 +61,16 @@ export function rulesOf(writer: ResourceView, stack: StackView): readonly GroupR
 
 /** Every group of the stack, and of others as far as this one writes rules into them. */
 export function securityGroups(stack: StackView): readonly SecurityGroup[] {
-  return stack.once(securityGroups, () =>
-    [...Map.groupBy(written(stack).values(), ({ group }) => group.key)].map(([key, parts]) => {
+  return stack.once(securityGroups, () => {
+    const groups = [...Map.groupBy(written(stack).values(), ({ group }) => group.key)].map(([key, parts]) => {
       const rules = parts.flatMap((part) => part.rules);
-      const resource = parts[0]?.group.resource;
-      return { key, resource, rules, drops: rules.filter((rule) => rule.allows !== true) };
-    }),
-  );
+      const { resource = undefined, unplaced = false } = parts[0]?.group ?? {};
+      return { key, resource, unplaced, rules, drops: rules.filter((rule) => rule.allows !== true) };
+    });
+    const every = groups.flatMap(({ drops }) => drops);
+    const unplaced = groups.filter((group) => group.unplaced).flatMap(({ drops }) => drops);
+    return groups.map((group) => ({ ...group, perhaps: group.unplaced ? every : unplaced }));
+  });
 }
 
 /** The group that the resource is, or writes into. */
@@ -72,8 +79,8 @@ export function groupWrittenBy(writer: ResourceView, stack: StackView): Security
     groupWrittenBy,
     () => new Map(securityGroups(stack).map((group) => [group.key, group])),
   );
-  const { key, resource } = written(stack).get(writer)?.group ?? groupOf(writer, stack);
-  return byKey.get(key) ?? { key, resource, rules: [], drops: [] };
+  const own = written(stack).get(writer)?.group ?? groupOf(writer, stack);
+  return byKey.get(own.key) ?? { ...own, rules: [], drops: [], perhaps: [] };
 }
 
 /** Whatever stands behind the group: machines, balancers, endpoints; rules and other groups do not. */
@@ -103,10 +110,14 @@ export function mayGuard(stack: StackView): Known<boolean> {
   });
 }
 
-function groupOf(writer: ResourceView, stack: StackView): Pick<SecurityGroup, "key" | "resource"> {
-  if (GROUPS.some((type) => type === writer.type)) return { key: writer.urn, resource: writer };
-  const [group] = stack.referencedBy(writer, "securityGroupId", ...GROUPS);
-  if (group !== undefined) return { key: group.urn, resource: group };
+function groupOf(
+  writer: ResourceView,
+  stack: StackView,
+): Pick<SecurityGroup, "key" | "resource" | "unplaced"> {
+  const isGroup = GROUPS.some((type) => type === writer.type);
+  const [group] = isGroup ? [writer] : stack.referencedBy(writer, "securityGroupId", ...GROUPS);
+  if (group !== undefined) return { key: group.urn, resource: group, unplaced: false };
   const written = text(writer.props, "securityGroupId");
-  return { key: typeof written === "string" ? written : writer.urn, resource: undefined };
+  const key = typeof written === "string" ? written : writer.urn;
+  return { key, resource: undefined, unplaced: written === UNKNOWN };
 }

@@ -75,7 +75,7 @@ async function emptyPack(): Promise<string> {
   for (const file of ["PulumiPolicy.yaml", "package.json"]) await cp(join(STRICT, file), join(folder, file));
   await build({
     stdin: {
-      contents: `import { servePack } from "./policy-packs/serve.ts";
+      contents: `import { servePack } from "./policy-packs/crossguard/serve.ts";
 servePack({ name: "empty", title: "empty", description: "no control", entries: [] });`,
       resolveDir: ROOT,
     },

@@ -12,15 +12,15 @@ export const tlsRequireTunnelIkev2 = control({
   why: "Version 1 gives away who calls, can be tried offline for weak keys, and was withdrawn (RFC 9395).",
   sameAs: [],
   fact: tunnels,
-  judge({ versions, ciphers }) {
+  judge({ versions, national }) {
     // The national standard has a key exchange of its own, which is of the first kind.
-    if (ciphers.length > 0 && ciphers.every((cipher) => cipher === "sm4")) {
+    if (national === true) {
       return notApplicable("tunnels of the national standard agree on keys in their own way");
     }
-    if (versions.includes("ikev1")) {
+    if (versions.includes("ikev1") && national === false) {
       return fail("may agree on keys by IKE version 1", "take ikev2 alone");
     }
-    return versions.includes(UNKNOWN)
+    return versions.includes(UNKNOWN) || versions.includes("ikev1")
       ? undecided("how its tunnels agree on keys is known only after deployment")
       : pass;
   },
