@@ -72,6 +72,17 @@ export function aclCases(control: AnyControl, port: number, other: number): Cont
         example(RULE, rule, deny({ ruleNumber: 50, networkAclId: "acl-2" })),
         example(RULE, rule, deny({ ruleNumber: 50, cidrBlock: "198.51.100.0/24" })),
         example(RULE, rule, deny({ ruleNumber: 101 })),
+        example(RULE, rule, deny({ ruleNumber: 101, networkAclId: UNKNOWN })),
+        example(RULE, { ...rule, networkAclId: UNKNOWN }),
+        example(
+          RULE,
+          { ...rule, networkAclId: UNKNOWN },
+          {
+            name: "entries",
+            type: ENTRIES,
+            props: { networkAclId: "acl-1", ingresses: [{ policy: "drop" }] },
+          },
+        ),
         example(
           RULE,
           { ...rule, networkAclId: ref("acl") },
@@ -89,6 +100,10 @@ export function aclCases(control: AnyControl, port: number, other: number): Cont
         example(RULE, { ...rule, ruleAction: UNKNOWN }),
         example(RULE, { ...rule, ruleNumber: 100 }, deny({ ruleNumber: UNKNOWN })),
         example(RULE, rule, deny({ ruleNumber: 50, cidrBlock: UNKNOWN })),
+        // Which of the two is asked first, or whether they are of one ACL, is to come.
+        example(RULE, { ...rule, ruleNumber: UNKNOWN }, deny({ ruleNumber: 50 })),
+        example(RULE, rule, deny({ ruleNumber: 50, networkAclId: UNKNOWN })),
+        example(RULE, { ...rule, networkAclId: UNKNOWN }, deny({ ruleNumber: 50 })),
       ],
       silent: [example(RULE, { ...rule, egress: true })],
     },

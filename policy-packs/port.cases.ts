@@ -156,6 +156,8 @@ function alicloudCases(port: number, other: number): CloudCases {
       // A drop further down, for another group, or of a part of the sources, refuses nothing here.
       example(ECS, { ...open, priority: 1 }, drop({ priority: 2 })),
       example(ECS, open, drop({ securityGroupId: "sg-9" })),
+      example(ECS, { ...open, priority: 1 }, drop({ securityGroupId: UNKNOWN, priority: 2 })),
+      example(ECS, { ...open, securityGroupId: UNKNOWN }),
       example(ECS, open, drop({ type: "egress" })),
       example(ECS, open, drop({ ipProtocol: "icmp", cidrIp: UNKNOWN })),
       example(ECS, open, drop({ portRange: `${other}/${other}`, cidrIp: UNKNOWN })),
@@ -192,6 +194,9 @@ function alicloudCases(port: number, other: number): CloudCases {
       example(ECS, open, drop({ ipProtocol: "all", cidrIp: UNKNOWN })),
       example(ECS, { ...open, type: UNKNOWN }),
       example(ECS, { ...open, policy: UNKNOWN }),
+      // Both may be of one group.
+      example(ECS, open, drop({ securityGroupId: UNKNOWN })),
+      example(ECS, { ...open, securityGroupId: UNKNOWN }, drop({})),
     ],
     silent: [example(ECS, { ...open, type: "egress" }), example(ECS, { ...open, policy: "drop" })],
   };

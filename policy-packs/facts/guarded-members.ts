@@ -1,8 +1,15 @@
-import type { Known, ResourceView, StackFact } from "../control.ts";
+import { type Known, type ResourceView, type StackFact, UNKNOWN } from "../control.ts";
 import { allOf, anyOf } from "../reading.ts";
 import { DEFAULT_SG } from "../views/group-rules.ts";
-import { loadBalancers } from "../views/load-balancer.ts";
-import { GROUP_TYPES, groupWrittenBy, mayGuard, membersOf, RULE_TYPES } from "../views/security-group.ts";
+import { type LoadBalancer, loadBalancers } from "../views/load-balancer.ts";
+import {
+  GROUP_TYPES,
+  groupWrittenBy,
+  mayBeBehindAny,
+  mayGuard,
+  membersOf,
+  RULE_TYPES,
+} from "../views/security-group.ts";
 import { type IngressRule, permissions } from "./ingress-rules.ts";
 
 /** A resource that lets somebody in, and who stands behind the group it writes into. */
@@ -27,7 +34,9 @@ export const guardedMembers: StackFact<GuardedMembers> = {
   scope: "stack",
   types: RULE_TYPES,
   read(stack) {
-    const balancers = new Map(loadBalancers(stack).map((balancer) => [balancer.resource, balancer]));
+    const all = loadBalancers(stack);
+    const balancers = new Map(all.map((balancer) => [balancer.resource, balancer]));
+    const anywhere = all.filter(({ resource }) => mayBeBehindAny(resource));
     return permissions(stack, "ingress").map(({ resource, fact: rules }) => {
       const members = membersOf(groupWrittenBy(resource, stack), stack);
       const attachments = members.filter(({ type }) => ATTACHMENTS.includes(type));
@@ -35,21 +44,32 @@ export const guardedMembers: StackFact<GuardedMembers> = {
         stack.referencedBy(attachment, "loadBalancerId", ...BALANCERS),
       );
       const own = [...members, ...attached].flatMap((member) => balancers.get(member) ?? []);
-      const plain = own
-        .flatMap((balancer) => balancer.listeners)
-        .filter(({ protocol }) => protocol === "HTTP");
       return {
         resource,
         fact: {
           rules,
           guarded: anyOf([members.length > 0, mayGuard(stack)]),
           balanced: own.length > 0 || attachments.length > 0,
-          redirecting: plain.length === 0 ? false : allOf(plain.map(({ redirects }) => redirects)),
+          redirecting: redirecting(own, anywhere),
         },
       };
     });
   },
 };
+
+/** Only readers of clear text can be sent on; a balancer whose groups are to come may be the one that does it. */
+function redirecting(own: readonly LoadBalancer[], anywhere: readonly LoadBalancer[]): Known<boolean> {
+  const listeners = own.flatMap((balancer) => balancer.listeners);
+  const plain = listeners.filter(({ protocol }) => protocol === "HTTP");
+  if (plain.length > 0) return allOf(plain.map(({ redirects }) => redirects));
+  const perhaps = [
+    ...listeners.filter(({ protocol }) => protocol === UNKNOWN),
+    ...anywhere
+      .flatMap((balancer) => balancer.listeners)
+      .filter(({ protocol }) => protocol === "HTTP" || protocol === UNKNOWN),
+  ];
+  return perhaps.some(({ redirects }) => redirects !== false) ? UNKNOWN : false;
+}
 
 /** Does anything stand behind the group? */
 export const groupInUse: StackFact<Known<boolean>> = {

@@ -25,6 +25,8 @@ export interface Refusal {
   readonly protocol: Known<string>;
   readonly ports: Known<PortRange>;
   readonly sources: readonly Prefix[];
+  /** Some source is known only after deployment. */
+  readonly openEnded: boolean;
   /** It refuses just this, and before; else only a deployment tells whether it does. */
   readonly certain: boolean;
 }
@@ -86,6 +88,7 @@ function refusals(rule: GroupRule, group: SecurityGroup): readonly Refusal[] {
       !other.openEnded &&
       other.protocol !== UNKNOWN &&
       other.ports !== UNKNOWN;
-    return [{ protocol: other.protocol, ports: other.ports, sources: other.peers, certain }];
+    const { protocol, ports, peers: sources, openEnded } = other;
+    return [{ protocol, ports, sources, openEnded, certain }];
   });
 }

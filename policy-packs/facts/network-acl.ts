@@ -3,7 +3,6 @@ import {
   ACL,
   ACL_RULE,
   type AclEntry,
-  type AclLines,
   ALI_ACL,
   ALI_ENTRIES,
   DEFAULT_ACL,
@@ -53,10 +52,17 @@ function permission(
     ports: allows === true ? traffic.ports : UNKNOWN,
     refused: [
       ...settled.filter(before).map((other) => refusal(other, isNumbered(other) && isNumbered(entry))),
-      ...perhaps.filter(before).map((other) => refusal(other, false)),
+      ...perhaps
+        .filter((other) => before(other) && ofOneCloud(other, entry))
+        .map((other) => refusal(other, false)),
     ],
   };
 }
+
+function ofOneCloud(a: AclEntry, b: AclEntry): boolean {
+  return ALIBABA.has(a.writer.type) === ALIBABA.has(b.writer.type);
+}
+const ALIBABA: ReadonlySet<string> = new Set([ALI_ACL, ALI_ENTRIES]);
 
 function isNumbered({ number }: AclEntry): boolean {
   return number !== UNKNOWN;
@@ -70,5 +76,5 @@ function mayPrecede(other: AclEntry, { number }: AclEntry): boolean {
 function refusal({ allows, traffic }: AclEntry, before: boolean): Refusal {
   const { protocol, ports, sources, openEnded } = traffic;
   const certain = before && allows === false && protocol !== UNKNOWN && ports !== UNKNOWN && !openEnded;
-  return { protocol, ports, sources, certain };
+  return { protocol, ports, sources, openEnded, certain };
 }

@@ -22,6 +22,8 @@ export interface ZoneIngress {
   readonly zone: Known<string>;
   /** What the same group opens to everybody: no way in that a zone of the plan has before others. */
   readonly open: readonly IngressRule[];
+  /** What it may turn out to open so. */
+  readonly mayOpen: readonly IngressRule[];
 }
 
 const GROUPS = [...GROUP_TYPES.aws, ...GROUP_TYPES.alicloud];
@@ -41,11 +43,18 @@ export const zoneIngress: StackFact<ZoneIngress> = {
       rules: fact,
       group: groupWrittenBy(resource, stack),
     }));
-    const open = new Map<string, IngressRule[]>();
-    for (const { rules, group } of subjects) {
-      const wide = rules.filter((rule) => letsInInternet(allSources([rule]), exposureDefaults));
-      if (wide.length > 0) open.set(group.key, [...(open.get(group.key) ?? []), ...wide]);
-    }
+    const opening = subjects.flatMap(({ rules, group }) =>
+      rules
+        .map((rule) => ({ rule, group, wide: letsInInternet(allSources([rule]), exposureDefaults) }))
+        .filter(({ rule, wide }) => wide || rule.openEnded),
+    );
+    const anywhere = opening.filter(({ group }) => group.unplaced);
+    const openings = new Map(
+      [...Map.groupBy(opening, ({ group }) => group)].map(([group, own]) => [
+        group,
+        opened(own, group.unplaced ? opening : anywhere),
+      ]),
+    );
     return subjects.map(
       ({ resource, rules, group }): Subject<ZoneIngress> => ({
         resource,
@@ -53,12 +62,25 @@ export const zoneIngress: StackFact<ZoneIngress> = {
           rules,
           groups: sourceGroups(resource, stack).map((from) => ({ name: from.name, zone: zoneOf(from) })),
           zone: zoneOf(group.resource),
-          open: open.get(group.key) ?? [],
+          ...(openings.get(group) ?? opened([], group.unplaced ? opening : anywhere)),
         },
       }),
     );
   },
 };
+
+interface Opening {
+  readonly rule: IngressRule;
+  readonly wide: boolean;
+}
+
+function opened(own: readonly Opening[], perhaps: readonly Opening[]): Pick<ZoneIngress, "open" | "mayOpen"> {
+  const isSettled = ({ rule, wide }: Opening) => wide && rule.certain;
+  return {
+    open: own.filter(isSettled).map(({ rule }) => rule),
+    mayOpen: [...own.filter((it) => !isSettled(it)), ...perhaps].map(({ rule }) => rule),
+  };
+}
 
 /** Groups that the resource lets in, named by rules of its own or within inline ones. */
 function sourceGroups(rule: ResourceView, stack: StackView): readonly ResourceView[] {

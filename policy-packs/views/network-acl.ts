@@ -18,11 +18,11 @@ export interface AclEntry {
   /** The lowest is asked first. */
   readonly number: Known<number>;
   readonly allows: Known<boolean>;
-  readonly traffic: Omit<IngressRule, "refused">;
+  readonly traffic: Omit<IngressRule, "refused" | "certain">;
 }
 
 /** The entries of one ACL, inline and separate ones together. */
-export interface AclLines {
+interface AclLines {
   /** Which ACL they are of is known only after deployment: it may be any. */
   readonly unplaced: boolean;
   /** In the order they are asked; those whose number is unknown stand first. */

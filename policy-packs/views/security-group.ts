@@ -97,16 +97,17 @@ const GROUP_INPUTS = ["vpcSecurityGroupIds", "securityGroups", "securityGroupIds
 export function mayGuard(stack: StackView): Known<boolean> {
   return stack.once(mayGuard, (): Known<boolean> => {
     const rules = new Set<string>([...WRITERS, ...GROUPS]);
-    const doubtful = stack.resources.some(
-      ({ type, props, propertyDependencies }) =>
-        !rules.has(type) &&
-        GROUP_INPUTS.some((input) => {
-          const written = list(props, input);
-          const unknown = written === UNKNOWN || written.includes(UNKNOWN);
-          return unknown && (propertyDependencies[input] ?? []).length === 0;
-        }),
-    );
+    const doubtful = stack.resources.some((it) => !rules.has(it.type) && mayBeBehindAny(it));
     return doubtful ? UNKNOWN : false;
+  });
+}
+
+/** Do its groups come from elsewhere, and are not known yet? */
+export function mayBeBehindAny({ props, propertyDependencies }: ResourceView): boolean {
+  return GROUP_INPUTS.some((input) => {
+    const written = list(props, input);
+    const unknown = written === UNKNOWN || written.includes(UNKNOWN);
+    return unknown && (propertyDependencies[input] ?? []).length === 0;
   });
 }
 

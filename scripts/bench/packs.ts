@@ -23,8 +23,17 @@ export interface PackCosts {
   readonly resources: number;
   readonly startMilliseconds: number;
   readonly judgeMillisecondsPerResource: number;
-  /** Seconds of `pulumi policy analyze`, and how many times as long it takes with every control. */
-  readonly engine?: { readonly empty: number; readonly full: number; readonly ratio: number };
+  /**
+   * Seconds of `pulumi policy analyze` with a pack of no control, ours and one of Pulumi's policy SDK, and with every
+   * control; how many times as long that is as each.
+   */
+  readonly engine?: {
+    readonly empty: number;
+    readonly sdkEmpty: number;
+    readonly full: number;
+    readonly ratio: number;
+    readonly sdkRatio: number;
+  };
 }
 
 /** @param cli folder of the `pulumi` command, where there is one */
@@ -46,13 +55,17 @@ export async function packCosts(record: PreviewRecord, rounds: number, cli?: str
 async function engineCosts(record: PreviewRecord, rounds: number, cli: string) {
   const state = stateOf(record);
   return withEngineFolder(cli, async (place) => {
-    const empty = await emptyPack();
+    const empty = await emptyPack(`import { servePack } from "./policy-packs/crossguard/serve.ts";
+servePack({ name: "empty", title: "empty", description: "no control", entries: [] });`);
+    const sdkEmpty = await emptyPack(`import { PolicyPack } from "@pulumi/policy";
+new PolicyPack("empty", { policies: [] });`);
     try {
-      const times = { empty: [] as number[], full: [] as number[] };
+      const times = { empty: [] as number[], sdkEmpty: [] as number[], full: [] as number[] };
       // In turn, so that a busy machine slows both alike.
       for (let round = 0; round < rounds; round += 1) {
         for (const [name, pack] of [
           ["empty", empty],
+          ["sdkEmpty", sdkEmpty],
           ["full", STRICT],
         ] as const) {
           const start = performance.now();
@@ -60,25 +73,21 @@ async function engineCosts(record: PreviewRecord, rounds: number, cli: string) {
           times[name].push((performance.now() - start) / 1000);
         }
       }
-      const [without, full] = [middle(times.empty), middle(times.full)];
-      return { empty: without, full, ratio: full / without };
+      const [own, sdk, full] = [middle(times.empty), middle(times.sdkEmpty), middle(times.full)];
+      return { empty: own, sdkEmpty: sdk, full, ratio: full / own, sdkRatio: full / sdk };
     } finally {
-      await rm(empty, { recursive: true });
+      for (const folder of [empty, sdkEmpty]) await rm(folder, { recursive: true });
     }
   });
 }
 
-/** The same server with no control in it. */
-async function emptyPack(): Promise<string> {
+/** A pack with nothing to judge. */
+async function emptyPack(contents: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "empty-pack-"));
   await mkdir(join(folder, "bin"));
   for (const file of ["PulumiPolicy.yaml", "package.json"]) await cp(join(STRICT, file), join(folder, file));
   await build({
-    stdin: {
-      contents: `import { servePack } from "./policy-packs/crossguard/serve.ts";
-servePack({ name: "empty", title: "empty", description: "no control", entries: [] });`,
-      resolveDir: ROOT,
-    },
+    stdin: { contents, resolveDir: ROOT },
     outfile: join(folder, "bin/index.cjs"),
     bundle: true,
     platform: "node",
@@ -152,9 +161,11 @@ export function packTable({ controls, stackControls, resources, ...costs }: Pack
     `| judging alone, ms per resource | ${judgeMillisecondsPerResource.toFixed(3)} |`,
     ...(engine
       ? [
-          `| engine with a pack of no control, s | ${engine.empty.toFixed(2)} |`,
+          `| engine with an empty pack, s | ${engine.empty.toFixed(2)} |`,
+          `| engine with an empty pack of Pulumi's policy SDK, s | ${engine.sdkEmpty.toFixed(2)} |`,
           `| engine with every control, s | ${engine.full.toFixed(2)} |`,
-          `| ratio | ${engine.ratio.toFixed(2)} |`,
+          `| times as long as the empty pack | ${engine.ratio.toFixed(2)} |`,
+          `| times as long as the SDK's empty pack | ${engine.sdkRatio.toFixed(2)} |`,
         ]
       : []),
   ];

@@ -45,7 +45,7 @@ const single = (rule: object, zone?: unknown): Example =>
     estate,
   );
 /** The same group is open to everybody, on these ports. */
-const opened = (port: number, cidrIpv4 = "0.0.0.0/0"): ResourceSpec => ({
+const opened = (port: number, cidrIpv4: unknown = "0.0.0.0/0"): ResourceSpec => ({
   name: "entry",
   type: INGRESS,
   props: {
@@ -119,15 +119,12 @@ export const cases: ControlCases = {
       single({ cidrIpv4: GUESTS }),
       beside(single({ referencedSecurityGroupId: ref("things") }, "pos"), group("things", "iot")),
       beside(single({ referencedSecurityGroupId: ref("web") }, "payment"), group("web")),
-      beside(single({ referencedSecurityGroupId: ref("portal") }, UNKNOWN), group("portal", "guest-wifi")),
       single({ cidrIpv6: GUESTS6 }),
       single({ ipProtocol: "-1", fromPort: undefined, toPort: undefined, cidrIpv4: GUESTS }),
       beside(single({ cidrIpv4: GUESTS }), opened(80)),
       // Half of the internet, and the guests are in the other.
       beside(single({ cidrIpv4: GUESTS }), opened(443, "128.0.0.0/1")),
       beside(single({ cidrIpv6: GUESTS6 }), opened(443)),
-      // Guests are kept from every zone, whichever it will be.
-      single({ cidrIpv4: GUESTS }, UNKNOWN),
       example(
         RULE,
         { type: "ingress", securityGroupId: "sg-of-another-stack", ...https, cidrBlocks: [GUESTS] },
@@ -136,6 +133,11 @@ export const cases: ControlCases = {
     ],
     unknown: [
       beside(single({ referencedSecurityGroupId: ref("things") }, "pos"), group("things", UNKNOWN)),
+      // Guests are kept from every zone but their own, which it may turn out to be.
+      single({ cidrIpv4: GUESTS }, UNKNOWN),
+      beside(single({ referencedSecurityGroupId: ref("portal") }, UNKNOWN), group("portal", "guest-wifi")),
+      // The same group may turn out to be open to everybody.
+      beside(single({ cidrIpv4: GUESTS }), opened(443, UNKNOWN)),
       inline(UNKNOWN),
       single({ cidrIpv4: "10.16.25.0/24" }, UNKNOWN),
     ],
@@ -178,7 +180,14 @@ export const cases: ControlCases = {
       ),
       ali({ cidrIp: GUESTS }, undefined, aliRule("entry", { cidrIp: "0.0.0.0/0", portRange: "80/80" })),
     ],
-    unknown: [ali({ cidrIp: UNKNOWN }), ali({ cidrIp: "10.16.26.0/27" }, UNKNOWN)],
+    unknown: [
+      ali({ cidrIp: UNKNOWN }),
+      ali({ cidrIp: "10.16.26.0/27" }, UNKNOWN),
+      // Whether it lets in or out, or refuses, is to come.
+      ali({ cidrIp: GUESTS, type: UNKNOWN }),
+      ali({ cidrIp: GUESTS, policy: UNKNOWN }),
+      ali({ cidrIp: GUESTS }, undefined, aliRule("no", { policy: "drop", cidrIp: UNKNOWN })),
+    ],
     notApplicable: [example(ECS, { type: "ingress", cidrIp: GUESTS, portRange: "443/443" }, without)],
     silent: [ali({ type: "egress", cidrIp: GUESTS })],
   },

@@ -7,6 +7,7 @@ import type { IngressRule } from "../../facts/ingress-rules.ts";
 import { type ZoneIngress, zoneIngress } from "../../facts/zone-ingress.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
 import { printPorts } from "../../ports.ts";
+import { allOf } from "../../reading.ts";
 
 type ZonePrefixes = Readonly<Record<string, readonly string[]>>;
 
@@ -40,7 +41,9 @@ export const networkNoForbiddenZoneFlow = control({
     if (certain.length > 0) {
       return fail(certain.map(sentence).join("; "), "name the zones that need it, or give it an exception");
     }
-    if (found.length > 0) return undecided("the zone of a group is known only after deployment");
+    if (found.length > 0) {
+      return undecided("whether it joins zones that are kept apart is known only after deployment");
+    }
     return fact.rules.some(({ openEnded }) => openEnded)
       ? undecided("sources of a rule are known only after deployment")
       : pass;
@@ -63,42 +66,54 @@ function groupCrossing(
   if (from === to && from !== UNKNOWN) return undefined;
   const through = `through group ${name}`;
   if (from === UNKNOWN) return { from: "", through, to, ban: UNKNOWN };
-  const ban = to === UNKNOWN ? anyBan(from) : prohibition(from, to);
+  const ban = to === UNKNOWN ? UNKNOWN : prohibition(from, to);
   return ban && { from, through, to, ban };
 }
 
 function crossings(
   rule: IngressRule,
-  { zone: to, open }: ZoneIngress,
+  { zone: to, open, mayOpen }: ZoneIngress,
   zones: ReadonlyMap<string, PrefixSet>,
 ): readonly Crossing[] {
   // What lets in the internet is asked by others; here it is about those inside, and what they gain by this rule.
   const named = rule.sources.filter((source) => !letsInInternet(PrefixSet.of([source]), exposureDefaults));
   const settled = rule.refused.filter(({ certain }) => certain);
-  const otherwise = [...open, ...settled].filter((other) => isWithin(rule, other));
-  const inside = PrefixSet.of(named).exclude(PrefixSet.of(otherwise.flatMap(({ sources }) => sources)));
+  const otherwise = [...open, ...settled].filter((other) => isWithin(rule, other) === true);
+  const inside = PrefixSet.of(named).exclude(sourcesOf(otherwise));
+  const perhaps = [...open, ...mayOpen, ...rule.refused].filter((other) => isWithin(rule, other) !== false);
+  const certainly = rule.certain ? inside.exclude(sourcesOf(perhaps)) : PrefixSet.empty;
   return [...zones].flatMap(([from, space]): Crossing[] => {
     const shared = space.intersect(inside);
     if (shared.isEmpty || from === to) return [];
-    const ban = to === UNKNOWN ? anyBan(from) : prohibition(from, to);
+    const ban = to === UNKNOWN ? UNKNOWN : prohibition(from, to);
     if (ban === undefined) return [];
+    const settled = space.overlaps(certainly);
     const [first, ...more] = shared.cidrs();
     const where = more.length === 0 ? first : `${first} and ${more.length} more`;
     const ports = rule.ports === UNKNOWN ? "unknown ports" : printPorts(rule.ports);
-    return [{ from, through: `from ${where} on ${ports}`, to, ban }];
+    return [{ from, through: `from ${where} on ${ports}`, to, ban: settled ? ban : UNKNOWN }];
   });
 }
 
-/** Guests are kept from every zone, whichever it will be; of others it depends. */
-function anyBan(from: string): Known<Prohibition> {
-  return prohibition(from, "*") ?? UNKNOWN;
+/** Whom the others let in or refuse; of an unknown one that may be everybody. */
+function sourcesOf(others: readonly Other[]): PrefixSet {
+  const everybody = others.some(({ openEnded }) => openEnded);
+  return everybody ? EVERYBODY : PrefixSet.of(others.flatMap(({ sources }) => sources));
 }
+const EVERYBODY = PrefixSet.of(["0.0.0.0/0", "::/0"]);
+
+type Other = Pick<IngressRule, "protocol" | "ports" | "sources" | "openEnded">;
 
 /** Does the other carry everything that the rule does? */
-function isWithin({ protocol, ports }: IngressRule, other: Pick<IngressRule, "protocol" | "ports">): boolean {
-  if (ports === UNKNOWN || other.ports === UNKNOWN || protocol === UNKNOWN) return false;
-  const sameProtocol = other.protocol === "all" || other.protocol === protocol;
-  return sameProtocol && other.ports.from <= ports.from && ports.to <= other.ports.to;
+function isWithin({ protocol, ports }: IngressRule, other: Other): Known<boolean> {
+  const sameProtocol =
+    other.protocol === "all" ||
+    (protocol === UNKNOWN || other.protocol === UNKNOWN ? UNKNOWN : other.protocol === protocol);
+  const covered =
+    ports === UNKNOWN || other.ports === UNKNOWN
+      ? UNKNOWN
+      : other.ports.from <= ports.from && ports.to <= other.ports.to;
+  return allOf([sameProtocol, covered]);
 }
 
 function sentence({ from, through, to, ban }: Crossing): string {

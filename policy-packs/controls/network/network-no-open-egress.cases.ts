@@ -90,6 +90,10 @@ export const cases: ControlCases = {
         rule({ priority: 2 }, "all"),
       ),
       example(ECS, {}, rule({ policy: "drop", cidrIp: "10.0.0.0/8" })),
+      // Whatever it turns out to drop, it is not everything.
+      example(ECS, {}, rule({ policy: "drop", ipProtocol: "tcp", portRange: "25/25", cidrIp: UNKNOWN })),
+      example(ECS, {}, rule({ policy: UNKNOWN, portRange: "1/1024" })),
+      example(ECS, {}, rule({ policy: "drop", type: UNKNOWN, cidrIp: "10.0.0.0/8" })),
     ],
     unknown: [
       example(ECS, { securityGroupType: UNKNOWN }),
@@ -97,6 +101,15 @@ export const cases: ControlCases = {
       example(ECS, {}, rule({ policy: "drop", portRange: UNKNOWN })),
       example(ECS, {}, rule({ policy: "drop", ipProtocol: UNKNOWN })),
       example(ECS, {}, rule({ policy: "drop", cidrIp: UNKNOWN })),
+      example(ECS, {}, rule({ policy: "drop", securityGroupId: UNKNOWN })),
+      example(ECS, {}, rule({ policy: "drop", priority: UNKNOWN }, "none"), rule({ priority: 2 }, "all")),
+      example(ECS, {}, rule({ policy: "drop", priority: 1 }, "none"), rule({ priority: UNKNOWN }, "all")),
+      example(
+        ECS,
+        { securityGroupType: "enterprise" },
+        rule({ policy: "drop", cidrIp: UNKNOWN }, "none"),
+        rule({}, "all"),
+      ),
     ],
   },
 };
