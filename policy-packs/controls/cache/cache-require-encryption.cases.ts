@@ -21,11 +21,13 @@ export const cases: ControlCases = {
       example(GROUP, {}),
       example(GROUP, { engine: "redis" }),
       example(GROUP, { engine: "valkey", atRestEncryptionEnabled: false }),
+      example(GROUP, { engine: UNKNOWN, atRestEncryptionEnabled: false }),
       example(DAX, {}),
       example(DAX, { serverSideEncryption: { enabled: false } }),
     ],
     unknown: [
       example(GROUP, { atRestEncryptionEnabled: UNKNOWN }),
+      example(GROUP, { engine: UNKNOWN }),
       example(DAX, { serverSideEncryption: UNKNOWN }),
     ],
   },

@@ -30,6 +30,9 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(RDS, {}),
+      example(RDS, { engine: "mysql", maintenanceWindow: sunday }),
+      example(RDS, { engine: UNKNOWN, backupWindow: night }),
+      example(RDS, { engine: UNKNOWN, backupWindow: "01:00-01:30", maintenanceWindow: sunday }),
       example(RDS, { backupWindow: "01:00-01:30", maintenanceWindow: sunday }),
       example(RDS, { backupWindow: "13:59-14:29", maintenanceWindow: sunday }),
       example(RDS, { backupWindow: night, maintenanceWindow: "sun:04:00-sun:04:30" }),
@@ -41,7 +44,10 @@ export const cases: ControlCases = {
       example("aws:dax/cluster:Cluster", {}),
       example(RDS, { backupWindow: night, maintenanceWindow: "sun:19:00-tue:19:00" }),
     ],
-    unknown: [example(RDS, { backupWindow: UNKNOWN, maintenanceWindow: sunday })],
+    unknown: [
+      example(RDS, { backupWindow: UNKNOWN, maintenanceWindow: sunday }),
+      example(RDS, { engine: UNKNOWN, maintenanceWindow: sunday }),
+    ],
   },
   alicloud: {
     pass: [

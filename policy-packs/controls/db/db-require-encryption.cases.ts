@@ -26,11 +26,16 @@ export const cases: ControlCases = {
       example(AURORA, {}),
       example(AURORA, { engineMode: "provisioned" }),
       example(AURORA, { engineMode: "serverless", storageEncrypted: false }),
+      example(AURORA, { engineMode: UNKNOWN, storageEncrypted: false }),
       example(GLOBAL, {}),
       example(GLOBAL, { storageEncrypted: false }),
       example(RDS, { replicateSourceDb: "p", kmsKeyId: "k" }),
     ],
-    unknown: [example(RDS, { storageEncrypted: UNKNOWN }), example(GLOBAL, { storageEncrypted: UNKNOWN })],
+    unknown: [
+      example(RDS, { storageEncrypted: UNKNOWN }),
+      example(GLOBAL, { storageEncrypted: UNKNOWN }),
+      example(AURORA, { engineMode: UNKNOWN }),
+    ],
     silent: [
       example(RDS, { replicateSourceDb: "primary" }),
       example(GLOBAL, { sourceDbClusterIdentifier: "first" }),

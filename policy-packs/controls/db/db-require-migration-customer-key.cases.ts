@@ -15,6 +15,11 @@ export const cases: ControlCases = {
       example(ENDPOINT, { engineName: "s3", s3Settings: { serverSideEncryptionKmsKeyId: "k" } }),
       example(ENDPOINT, { engineName: "s3", s3Settings: [{ serverSideEncryptionKmsKeyId: ["k"] }] }),
       example("aws:dms/s3Endpoint:S3Endpoint", { kmsKeyArn: "k" }),
+      example(ENDPOINT, {
+        engineName: UNKNOWN,
+        kmsKeyArn: "k",
+        s3Settings: { serverSideEncryptionKmsKeyId: "k" },
+      }),
       example(CONFIG, { computeConfig: { kmsKeyId: "k" } }),
     ],
     fail: [
@@ -22,9 +27,14 @@ export const cases: ControlCases = {
       example(ENDPOINT, { engineName: "aurora" }),
       example(ENDPOINT, { engineName: "s3", kmsKeyArn: "k" }),
       example(ENDPOINT, { engineName: "s3", s3Settings: {} }),
+      example(ENDPOINT, { engineName: UNKNOWN }),
       example("aws:dms/s3Endpoint:S3Endpoint", {}),
       example(CONFIG, { computeConfig: {} }),
     ],
-    unknown: [example(CONFIG, { computeConfig: UNKNOWN })],
+    unknown: [
+      example(CONFIG, { computeConfig: UNKNOWN }),
+      example(ENDPOINT, { engineName: UNKNOWN, kmsKeyArn: "k" }),
+      example(ENDPOINT, { engineName: UNKNOWN, s3Settings: { serverSideEncryptionKmsKeyId: "k" } }),
+    ],
   },
 };

@@ -39,6 +39,30 @@ export const cases: ControlCases = {
       example(STAGE, { restApi: ref("api"), stageName: "live" }, api),
       example(
         STAGE,
+        { restApi: "abc", stageName: "live" },
+        settings({ loggingLevel: "INFO", metricsEnabled: true }, { restApi: "def" }),
+      ),
+      example(
+        STAGE,
+        { restApi: "abc", stageName: "live" },
+        api,
+        settings({ loggingLevel: "INFO", metricsEnabled: true }),
+      ),
+      example(
+        STAGE,
+        { restApi: ref("api"), stageName: "live" },
+        api,
+        settings({ loggingLevel: "INFO", metricsEnabled: true }, { restApi: "def" }),
+      ),
+      example(
+        STAGE,
+        { restApi: ref("api"), stageName: "live" },
+        api,
+        { ...api, name: "other" },
+        settings({ loggingLevel: "INFO", metricsEnabled: true }, { restApi: ref("other") }),
+      ),
+      example(
+        STAGE,
         { restApi: ref("api"), stageName: "live" },
         api,
         settings({ loggingLevel: "OFF", metricsEnabled: true }),
@@ -59,6 +83,39 @@ export const cases: ControlCases = {
         settings({ loggingLevel: UNKNOWN, metricsEnabled: true }),
       ),
       example(STAGE, { restApi: ref("api"), stageName: "live" }, api, settings(UNKNOWN)),
+      example(
+        STAGE,
+        { restApi: UNKNOWN, stageName: "live" },
+        settings({ loggingLevel: "INFO", metricsEnabled: true }, { restApi: "abc" }),
+      ),
+      example(
+        STAGE,
+        { restApi: "abc", stageName: "live" },
+        settings({ loggingLevel: "INFO", metricsEnabled: true }, { restApi: UNKNOWN }),
+      ),
+      example(
+        STAGE,
+        { restApi: ref("api"), stageName: "live" },
+        api,
+        settings({ loggingLevel: "INFO", metricsEnabled: true }, { restApi: UNKNOWN }),
+      ),
+      example(
+        STAGE,
+        { restApi: UNKNOWN, stageName: "live" },
+        api,
+        settings({ loggingLevel: "INFO", metricsEnabled: true }),
+      ),
+      example(
+        STAGE,
+        { restApi: ref("api"), stageName: UNKNOWN },
+        api,
+        settings({ loggingLevel: "INFO", metricsEnabled: true }),
+      ),
+      example(
+        STAGE,
+        { restApi: "abc", stageName: "live" },
+        settings({ loggingLevel: "INFO", metricsEnabled: true }, { restApi: "abc", stageName: UNKNOWN }),
+      ),
     ],
   },
 };

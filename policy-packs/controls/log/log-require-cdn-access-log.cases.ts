@@ -49,7 +49,14 @@ export const cases: ControlCases = {
     fail: [
       example(ALI, { domainName: "www.mall.example" }),
       example(ALI, { domainName: "www.mall.example" }, log("other.mall.example")),
+      // The log is that of the other domain, whatever this one will be called.
+      example(
+        ALI,
+        { domainName: UNKNOWN },
+        { name: "other", type: ALI, props: { domainName: "www.mall.example" } },
+        log("www.mall.example"),
+      ),
     ],
-    unknown: [example(ALI, {}, log(UNKNOWN))],
+    unknown: [example(ALI, {}, log(UNKNOWN)), example(ALI, { domainName: UNKNOWN }, log("www.mall.example"))],
   },
 };

@@ -19,9 +19,21 @@ export const cases: ControlCases = {
     fail: [
       example(RECORD, { type: "A", records: ["203.0.113.7"] }),
       example(RECORD, { type: "AAAA", records: ["2001:db8::7"] }),
+      example(
+        RECORD,
+        { type: "A", records: ["203.0.113.7"] },
+        { name: "ip", type: "aws:ec2/eip:Eip", props: { publicIp: "203.0.113.8" } },
+      ),
       example(RECORD, { type: "A", records: [UNKNOWN, "203.0.113.7"] }),
     ],
-    unknown: [example(RECORD, { type: UNKNOWN, records: ["203.0.113.7"] })],
+    unknown: [
+      example(RECORD, { type: UNKNOWN, records: ["203.0.113.7"] }),
+      example(
+        RECORD,
+        { type: "A", records: ["203.0.113.7"] },
+        { name: "ip", type: "aws:ec2/eip:Eip", props: { publicIp: UNKNOWN } },
+      ),
+    ],
     silent: [example(RECORD, { type: "CNAME", records: ["www.mall.example"] })],
   },
 };

@@ -31,12 +31,41 @@ export const cases: ControlCases = {
         {
           name: "acl",
           type: "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
+          props: { defaultNetworkAclId: ref("subject"), ingress: UNKNOWN, egress: [{ ruleNo: 100 }] },
+        },
+      ),
+      example(
+        "aws:ec2/defaultVpc:DefaultVpc",
+        {},
+        {
+          name: "acl",
+          type: "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
           props: { defaultNetworkAclId: ref("subject"), ingress: [], egress: [{ ruleNo: 100 }] },
         },
       ),
       example(SUBNET, { vpcId: ref("vpc") }, { name: "vpc", type: "aws:ec2/defaultVpc:DefaultVpc" }),
     ],
-    unknown: [example(SUBNET, { vpcId: UNKNOWN })],
+    unknown: [
+      example(SUBNET, { vpcId: UNKNOWN }),
+      example(
+        "aws:ec2/defaultVpc:DefaultVpc",
+        {},
+        {
+          name: "acl",
+          type: "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
+          props: { defaultNetworkAclId: ref("subject"), ingress: UNKNOWN, egress: [] },
+        },
+      ),
+      example(
+        "aws:ec2/defaultVpc:DefaultVpc",
+        {},
+        {
+          name: "acl",
+          type: "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
+          props: { defaultNetworkAclId: ref("subject"), ingress: [], egress: UNKNOWN },
+        },
+      ),
+    ],
   },
   alicloud: {
     pass: [example(NETWORK, {}), example("alicloud:vpc/switch:Switch", { isDefault: false })],

@@ -57,12 +57,15 @@ export const cases: ControlCases = {
     fail: [
       example(ALB, { addressType: "Internet", loadBalancerEdition: "Standard" }),
       example(SLB, {}, listener("https")),
+      example(ALB, { addressType: "Internet", loadBalancerEdition: "Standard" }, domain("198.51.100.7")),
       example(SLB, { addressType: "internet", vswitchId: "vsw-1" }, listener("HTTP")),
     ],
     unknown: [
       example(ALB, { addressType: "Internet", loadBalancerEdition: UNKNOWN }),
       example(ALB, { addressType: UNKNOWN, loadBalancerEdition: "Standard" }),
       example(SLB, { addressType: "internet" }, listener(UNKNOWN)),
+      example(ALB, { addressType: "Internet", loadBalancerEdition: "Standard" }, domain(UNKNOWN)),
+      example(SLB, { addressType: "internet" }, listener("https"), domain(UNKNOWN)),
     ],
     silent: [
       example(ALB, { addressType: "Intranet", loadBalancerEdition: "Standard" }),

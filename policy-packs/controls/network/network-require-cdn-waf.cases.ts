@@ -33,6 +33,9 @@ export const cases: ControlCases = {
       example(DCDN, { domainName: "www.mall.example" }),
       example(DCDN, { domainName: "www.mall.example" }, waf("other.mall.example")),
     ],
-    unknown: [example(DCDN, { domainName: "www.mall.example" }, waf(UNKNOWN))],
+    unknown: [
+      example(DCDN, { domainName: "www.mall.example" }, waf(UNKNOWN)),
+      example(DCDN, { domainName: UNKNOWN }, waf("www.mall.example")),
+    ],
   },
 };

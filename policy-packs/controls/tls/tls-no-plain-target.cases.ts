@@ -9,6 +9,11 @@ const before = (protocol: unknown) => ({
   type: "aws:lb/listener:Listener",
   props: { protocol, defaultActions: [{ type: "forward", targetGroupArn: ref("subject") }] },
 });
+const handing = (protocol: unknown, defaultActions: unknown) => ({
+  name: "listener",
+  type: "aws:lb/listener:Listener",
+  props: { protocol, defaultActions },
+});
 const aliBefore = (listenerProtocol: unknown) => ({
   name: "listener",
   type: "alicloud:alb/listener:Listener",
@@ -36,8 +41,24 @@ export const cases: ControlCases = {
       example(TG, { protocol: "HTTP" }),
       example("aws:alb/targetGroup:TargetGroup", { protocol: "HTTP" }),
       example(TG, { protocol: "HTTP" }, before("HTTP")),
+      example(TG, { protocol: "HTTP" }, handing("HTTP", UNKNOWN)),
+      // A redirection hands requests to nobody, wherever it leads.
+      example(TG, { protocol: "HTTP" }, handing("HTTPS", [{ type: "redirect", redirect: UNKNOWN }])),
+      example(
+        TG,
+        { protocol: "HTTP" },
+        handing("HTTPS", [{ type: "forward", targetGroupArn: "arn:of:another" }]),
+      ),
     ],
-    unknown: [example(TG, { protocol: UNKNOWN }), example(TG, { protocol: "HTTP" }, before(UNKNOWN))],
+    unknown: [
+      example(TG, { protocol: UNKNOWN }),
+      example(TG, { protocol: "HTTP" }, before(UNKNOWN)),
+      example(TG, { protocol: "HTTP" }, handing("HTTPS", UNKNOWN)),
+      example(TG, { protocol: "HTTP" }, handing("HTTPS", [UNKNOWN])),
+      example(TG, { protocol: "HTTP" }, handing("HTTPS", [{ type: UNKNOWN }])),
+      example(TG, { protocol: "HTTP" }, handing("HTTPS", [{ type: "forward", targetGroupArn: UNKNOWN }])),
+      example(TG, { protocol: "HTTP" }, handing(UNKNOWN, UNKNOWN)),
+    ],
   },
   alicloud: {
     pass: [
@@ -46,6 +67,21 @@ export const cases: ControlCases = {
       example(SG, {}, aliBefore("HTTPS")),
     ],
     fail: [example(SG, {}), example(SG, { protocol: "HTTP" }, aliBefore("HTTP"))],
-    unknown: [example(SG, { protocol: UNKNOWN }), example(SG, {}, aliBefore(UNKNOWN))],
+    unknown: [
+      example(SG, { protocol: UNKNOWN }),
+      example(SG, {}, aliBefore(UNKNOWN)),
+      example(
+        SG,
+        {},
+        {
+          name: "listener",
+          type: "alicloud:alb/listener:Listener",
+          props: {
+            listenerProtocol: "HTTPS",
+            defaultActions: [{ type: "ForwardGroup", forwardGroupConfig: { serverGroupTuples: [UNKNOWN] } }],
+          },
+        },
+      ),
+    ],
   },
 };

@@ -19,6 +19,13 @@ const config = (
   },
 });
 
+const on = { argName: "enable", argValue: "on" };
+const withArguments = (functionArgs: unknown, domainName: unknown = ref("subject")) => ({
+  name: "config",
+  type: "alicloud:cdn/domainConfig:DomainConfig",
+  props: { domainName, functionName: "https_force", functionArgs },
+});
+
 export const cases: ControlCases = {
   control: tlsRequireCdnHttps,
   aws: {
@@ -52,16 +59,31 @@ export const cases: ControlCases = {
     pass: [
       example(ALI, {}, config("https_force", { enable: "on" })),
       example(DCDN, {}, config("https_force", { enable: "on" }, "alicloud:dcdn/domainConfig:DomainConfig")),
+      example(ALI, { domainName: "www.mall.example" }, withArguments([on], "www.mall.example")),
     ],
     fail: [
       example(ALI, {}),
       example(ALI, {}, config("https_force", { enable: "off" })),
       example(ALI, {}, config("http_force", { enable: "on" })),
+      example(ALI, {}, withArguments([UNKNOWN, { argName: "enable", argValue: "off" }])),
+      example(ALI, { domainName: "www.mall.example" }, withArguments([on], "other.mall.example")),
+      example(
+        ALI,
+        { domainName: UNKNOWN },
+        { name: "other", type: ALI, props: { domainName: "www.mall.example" } },
+        withArguments([on], "www.mall.example"),
+      ),
+      example(ALI, { domainName: UNKNOWN }, config("http_force", { enable: "on" })),
       example(DCDN, {}, config("https_force", {}, "alicloud:dcdn/domainConfig:DomainConfig")),
     ],
     unknown: [
       example(ALI, {}, config("https_force", { enable: UNKNOWN })),
       example(ALI, {}, config(UNKNOWN, {})),
+      example(ALI, {}, withArguments([UNKNOWN])),
+      example(ALI, {}, withArguments([{ argName: UNKNOWN, argValue: "on" }])),
+      // Either name is to come, so that the function may be this domain's.
+      example(ALI, { domainName: UNKNOWN }, withArguments([on], "www.mall.example")),
+      example(ALI, { domainName: "www.mall.example" }, withArguments([on], UNKNOWN)),
     ],
   },
 };
