@@ -38,7 +38,7 @@ const attachment = [
     props: { loadBalancerId: ref("alb"), securityGroupId: ref("group") },
   },
 ];
-const aliListener = (protocol: string) => ({
+const aliListener = (protocol: unknown) => ({
   name: "listener",
   type: "alicloud:alb/listener:Listener",
   props: { loadBalancerId: ref("alb"), listenerProtocol: protocol },
@@ -71,6 +71,13 @@ export const cases: ControlCases = {
       example(GROUP, { ingress: [tcp(80)] }),
       example(GROUP, { ingress: [tcp(80)] }, balancer),
       example(GROUP, { ingress: [tcp(80)] }, balancer, listener({})),
+      example(GROUP, { ingress: [tcp(80)] }, balancer, listener({ protocol: UNKNOWN })),
+      example(
+        GROUP,
+        { ingress: [tcp(80)] },
+        { ...balancer, props: { securityGroups: UNKNOWN } },
+        listener({}),
+      ),
       example(GROUP, { ingress: [tcp(80)] }, balancer, listener(redirect), {
         ...listener({ port: 8080 }),
         name: "second",
@@ -87,6 +94,14 @@ export const cases: ControlCases = {
     unknown: [
       example(GROUP, { ingress: [{ ...tcp(80), cidrBlocks: [UNKNOWN] }] }),
       example(GROUP, { ingress: [tcp(80)] }, balancer, listener({ defaultActions: UNKNOWN })),
+      example(GROUP, { ingress: [tcp(80)] }, balancer, listener({ ...redirect, protocol: UNKNOWN })),
+      // The balancer that sends readers on may stand behind any group.
+      example(
+        GROUP,
+        { ingress: [tcp(80)] },
+        { ...balancer, props: { securityGroups: UNKNOWN } },
+        listener(redirect),
+      ),
     ],
   },
   alicloud: {
@@ -95,6 +110,9 @@ export const cases: ControlCases = {
       example(ECS, ali(80), group, ...attachment, aliListener("HTTP"), aliRedirect),
     ],
     fail: [example(ECS, ali(80), group), example(ECS, ali(80), group, ...attachment, aliListener("HTTP"))],
-    unknown: [example(ECS, { ...ali(80), cidrIp: UNKNOWN }, group)],
+    unknown: [
+      example(ECS, { ...ali(80), cidrIp: UNKNOWN }, group),
+      example(ECS, ali(80), group, ...attachment, aliListener(UNKNOWN), aliRedirect),
+    ],
   },
 };
