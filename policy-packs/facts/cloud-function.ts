@@ -4,6 +4,7 @@ import { at, flag, given, integer, text } from "../reading.ts";
 
 /** A function that the cloud runs, with what other resources say of it. Absent: its cloud has no such setting there. */
 export interface CloudFunction {
+  readonly cloud: "aws" | "alicloud";
   /** It runs in a network of the account and does not leave by the service's own way to the internet. */
   readonly inNetwork?: Known<boolean>;
   /** Calls that fail for good are kept somewhere. */
@@ -41,7 +42,12 @@ export const cloudFunctions: StackFact<CloudFunction> = {
         resource,
         fact: third(resource, asyncs, shares),
       })),
-      ...stack.ofType(V2, FUNCTION).map((resource) => ({ resource, fact: runtimeOf(resource.props) })),
+      ...stack
+        .ofType(V2, FUNCTION)
+        .map((resource) => ({
+          resource,
+          fact: { cloud: "alicloud" as const, ...runtimeOf(resource.props) },
+        })),
       ...stack.ofType(SERVICE).map((resource) => ({ resource, fact: service(resource.props) })),
     ];
   },
@@ -84,6 +90,7 @@ function lambda(fn: ResourceView, invocations: Settings): CloudFunction {
   const reserved = integer(props, "reservedConcurrentExecutions");
   const variables = at(props, "environment");
   return {
+    cloud: "aws",
     inNetwork: at(props, "vpcConfig") === UNKNOWN ? UNKNOWN : given(props, "vpcConfig", "subnetIds"),
     keepsFailures: decided(
       fn,
@@ -108,6 +115,7 @@ function third(fn: ResourceView, asyncs: Settings, shares: Settings): CloudFunct
   const logged = at(props, "logConfig");
   const share = shares.of(fn).some((setting) => given(setting.props, "reservedConcurrency"));
   return {
+    cloud: "alicloud",
     inNetwork: inNetwork(props, "vswitchIds"),
     keepsFailures: decided(fn, asyncs, asyncs.of(fn).some(namesFailures)),
     limited: decided(fn, shares, share),
@@ -117,7 +125,11 @@ function third(fn: ResourceView, asyncs: Settings, shares: Settings): CloudFunct
 }
 
 function service(props: ResourceView["props"]): CloudFunction {
-  return { inNetwork: inNetwork(props, "vswitchIds"), traced: given(props, "tracingConfig") };
+  return {
+    cloud: "alicloud",
+    inNetwork: inNetwork(props, "vswitchIds"),
+    traced: given(props, "tracingConfig"),
+  };
 }
 
 /** Access to the internet by the service's own gateway is on unless it is taken away: typings of alicloud 3.108. */
@@ -127,7 +139,7 @@ function inNetwork(props: ResourceView["props"], switches: string): Known<boolea
   return internet === UNKNOWN ? UNKNOWN : !internet;
 }
 
-function runtimeOf(props: ResourceView["props"]): CloudFunction {
+function runtimeOf(props: ResourceView["props"]): Pick<CloudFunction, "runtime"> {
   const runtime = text(props, "runtime");
   return runtime === undefined ? {} : { runtime };
 }

@@ -1,7 +1,7 @@
 import { control, UNKNOWN } from "../../control.ts";
 import { cloudFunctions } from "../../facts/cloud-function.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
-import { hasEnded, RUNTIME_ENDS } from "../../versions.ts";
+import { FUNCTION_COMPUTE_ENDS, hasEnded, LAMBDA_ENDS } from "../../versions.ts";
 
 export const functionRequireSupportedRuntime = control({
   id: "function-require-supported-runtime",
@@ -14,18 +14,24 @@ export const functionRequireSupportedRuntime = control({
   sameAs: ["CKV_AWS_363", "AwsSolutions-L1", "awslambda_function_using_supported_runtimes"],
   fact: cloudFunctions,
   settings: {
-    defaults: { ends: RUNTIME_ENDS },
+    defaults: { endsAws: LAMBDA_ENDS, endsAlicloud: FUNCTION_COMPUTE_ENDS },
     schema: {
-      ends: {
+      endsAws: {
         type: "object",
-        description: "last day of support by runtime, YYYY-MM-DD; a runtime that is not named is supported",
+        description:
+          "last day of support by runtime of Lambda, YYYY-MM-DD; a runtime that is not named is supported",
+      },
+      endsAlicloud: {
+        type: "object",
+        description:
+          "last day of support by runtime of Function Compute, YYYY-MM-DD; a runtime that is not named is supported",
       },
     },
   },
-  judge({ runtime }, { settings, now }) {
+  judge({ cloud, runtime }, { settings, now }) {
     if (runtime === undefined) return notApplicable("it names no runtime");
     if (runtime === UNKNOWN) return undecided("its runtime is known only after deployment");
-    const end = settings.ends[runtime];
+    const end = (cloud === "aws" ? settings.endsAws : settings.endsAlicloud)[runtime];
     return end !== undefined && hasEnded(end, now)
       ? fail(`runtime ${runtime} has had no support since ${end}`, "move to one that is supported")
       : pass;

@@ -9,15 +9,15 @@ export const cases: ControlCases = {
   control: middlewareRequireSupportedVersion,
   aws: {
     pass: [
-      example(BROKER, { engineType: "ActiveMQ", engineVersion: "5.17" }),
-      example(BROKER, { engineType: "ActiveMQ", engineVersion: "5.18.4" }),
+      example(BROKER, { engineType: "ActiveMQ", engineVersion: "5.18" }),
+      example(BROKER, { engineType: "ActiveMQ", engineVersion: "5.19.1" }),
       example(BROKER, { engineType: "RabbitMQ", engineVersion: "3.13" }),
       example(BROKER, { engineType: "RabbitMQ", engineVersion: "4.2" }),
-      example(CONFIGURATION, { engineType: "RabbitMQ", engineVersion: "3.11.20" }),
+      example(CONFIGURATION, { engineType: "RabbitMQ", engineVersion: "3.13.7" }),
     ],
     fail: [
-      example(BROKER, { engineType: "ActiveMQ", engineVersion: "5.16.7" }),
-      example(BROKER, { engineType: "RabbitMQ", engineVersion: "3.10.25" }),
+      example(BROKER, { engineType: "ActiveMQ", engineVersion: "5.17.6" }),
+      example(BROKER, { engineType: "RabbitMQ", engineVersion: "3.12.13" }),
       example(BROKER, { engineType: "RabbitMQ", engineVersion: "3.8" }),
       example(CONFIGURATION, { engineType: "ActiveMQ", engineVersion: "5.15.16" }),
     ],

@@ -18,8 +18,9 @@ export const middlewareRequireSupportedVersion = control({
   },
   fact: brokerVersion,
   settings: {
-    // Where Amazon MQ still mends what is found; the oldest that its own list takes (developer guide, read 2026-11-23).
-    defaults: { oldestActiveMq: "5.17", oldestRabbitMq: "3.11" },
+    // The oldest that the support calendars of Amazon MQ have no end for: ActiveMQ 5.17 ended on 2025-06-16, RabbitMQ
+    // 3.12 on 2025-03-17 ("Managing engine versions", developer guide).
+    defaults: { oldestActiveMq: "5.18", oldestRabbitMq: "3.13" },
     schema: {
       oldestActiveMq: { type: "string", description: "oldest version of ActiveMQ to run" },
       oldestRabbitMq: { type: "string", description: "oldest version of RabbitMQ to run" },
