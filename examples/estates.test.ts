@@ -11,6 +11,17 @@ const estates = readdirSync(HERE).filter(
   (name) => existsSync(join(HERE, name, "estate.yaml")) && !existsSync(join(HERE, name, "Pulumi.yaml")),
 );
 
+/** Advice that an example lives with, and why: whoever copies it reads the advice in the preview. */
+const LIVED_WITH: Readonly<Record<string, string>> = {
+  "identity-no-wildcard-resource":
+    "RAM binds few of these actions to a tag, and operations and security serve every machine of the account",
+  "log-require-bucket-access-log":
+    "copies of logs lie in a second region of Alibaba Cloud, and an access log wants a bucket there too",
+  "availability-require-nat-per-zone":
+    "one small mall pays for one gateway; a second is a line in its estate",
+  "account-require-baseline-services": "the security centre is bought for the group, in another account",
+};
+
 test("there are estates to try", () => {
   expect(estates).toEqual(expect.arrayContaining(["china-and-abroad", "mall-group", "single-mall"]));
 });
@@ -22,7 +33,7 @@ describe.each(estates)("%s", (name) => {
     expect(loadEstate(join(HERE, name, "estate.yaml")).estate.name).toBe(name);
   });
 
-  test("previews as expected, with nothing failed", async () => {
+  test("previews as expected, with nothing failed but advice it lives with", async () => {
     const record = await runProgram({ program: HERE, stack: "dev", config: { "atrium:estate": file } });
     const report = previewReport({
       record,
@@ -30,9 +41,12 @@ describe.each(estates)("%s", (name) => {
       asked: { estate: file, failOn: "mandatory" },
       startedAt: performance.now(),
     });
-    expect(report.verdicts.filter(({ status }) => status === "fail").map(({ message }) => message)).toEqual(
-      [],
-    );
+    const failed = report.verdicts.filter(({ status }) => status === "fail");
+    expect(
+      failed
+        .filter(({ level, control }) => level === "mandatory" || LIVED_WITH[control] === undefined)
+        .map(({ message }) => message),
+    ).toEqual([]);
     const text = terminalReport(report, { color: false, width: 110 }).replace(
       /offline in [\d.]+ s/,
       "offline",
