@@ -82,9 +82,9 @@ export const documentBackups = databaseFact<BackupRetention>("document-backups",
   "aws:docdb/cluster:Cluster": days("backupRetentionPeriod", 1),
   "aws:docdb/elasticCluster:ElasticCluster": days("backupRetentionPeriod", 1),
   "aws:neptune/cluster:Cluster": days("backupRetentionPeriod", 1),
-  // Seven days where nothing is said: "Automatic backup", ApsaraDB for MongoDB user guide.
-  "alicloud:mongodb/instance:Instance": days("backupRetentionPeriod", 7),
-  "alicloud:mongodb/shardingInstance:ShardingInstance": days("backupRetentionPeriod", 7),
+  // Thirty days for what was made since 2021-09-10: "ModifyBackupPolicy", API reference of ApsaraDB for MongoDB.
+  "alicloud:mongodb/instance:Instance": days("backupRetentionPeriod", 30),
+  "alicloud:mongodb/shardingInstance:ShardingInstance": days("backupRetentionPeriod", 30),
 });
 
 export const warehouseBackups = databaseFact<BackupRetention>("warehouse-backups", {

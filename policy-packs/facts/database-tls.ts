@@ -128,7 +128,10 @@ function ofGroup({ props }: Database, name: string, { remedy, byDefault }: Group
   return { required, remedy };
 }
 
-/** On by default for workgroups made since 2025: "Amazon Redshift security defaults", management guide. */
+/**
+ * Taken to be on where nothing is said. Amazon announced it in 2025 for clusters made since, and for them alone
+ * (default.redshift-2.0); "Configuring security options for connections", management guide, would say it of workgroups.
+ */
 function byConfiguration(props: unknown): Known<boolean> {
   const written = list(props, "configParameters");
   if (written === UNKNOWN) return UNKNOWN;

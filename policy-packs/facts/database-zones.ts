@@ -19,7 +19,7 @@ export const databaseZones: ResourceFact<DatabaseZones> = resourceFact("database
   "alicloud:mongodb/instance:Instance": secondZone("secondaryZoneId"),
   "alicloud:polardb/cluster:Cluster": (props, resource) => {
     const mode = text(props, "hotStandbyCluster");
-    // Left out, it depends on the edition: "Multi-zone deployment", PolarDB user guide.
+    // Left out, the service decides: "High-availability mode" of PolarDB has four modes and names no default.
     const standby =
       mode === UNKNOWN || mode === undefined ? (given(props, "standbyAz") ? true : UNKNOWN) : mode !== "OFF";
     return { standby, environment: environmentOf(resource) };

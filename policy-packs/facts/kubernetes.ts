@@ -120,7 +120,8 @@ export const networkPolicy: StackFact<Switch> = withAddons(
       hasAddon(addons, /cilium|calico/),
       ...found(addons, /^vpc-cni$/).map((addon) => setting(addon, "enableNetworkPolicy", false)),
     ]),
-  // Terway keeps to them unless it is told not to: "Use network policies in ACK clusters", read on 2026-11-23.
+  // Terway keeps to them (`disable_network_policy: "false"` in "Customize Terway configuration parameters", ACK). What a
+  // new cluster gets where the add-on's configuration is silent, no document found says.
   (addons) => {
     const terway = found(addons, /^terway/);
     if (terway.length === 0) return hasAddon(addons, /^terway/);

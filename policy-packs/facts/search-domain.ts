@@ -44,7 +44,7 @@ export const searchHttps = resourceFact<Known<boolean>>("search-https", {
   ...domains((props) => flag(props, "domainEndpointOptions", "enforceHttps") ?? block(props, true)),
   "aws:cloudsearch/domain:Domain": (props) =>
     flag(props, "endpointOptions", "enforceHttps") ?? unlessUnknown(at(props, "endpointOptions"), false),
-  // HTTP is the default: "Instance access", Elasticsearch user guide.
+  // HTTP until HTTPS is enabled: "Enable HTTPS", Elasticsearch user guide.
   [ALIBABA]: (props) => {
     const protocol = text(props, "protocol");
     return protocol === UNKNOWN ? UNKNOWN : protocol?.toUpperCase() === "HTTPS";

@@ -98,7 +98,7 @@ export const cdnTls = versionFact("cdn-tls", {
   "alicloud:dcdn/domain:Domain": cdnDomain,
 });
 
-/** Without the function the service speaks TLS 1.0 to 1.3: CDN, "TLS version control", read on 2026-11-23. */
+/** Without the function the service speaks TLS 1.0 to 1.3: "Configure TLS version control", CDN user guide. */
 function cdnDomain(domain: ResourceView, stack: StackView): TlsVersions {
   const found = functionOf(domain, "https_tls_version", stack);
   if (found === UNKNOWN) return UNDECIDED;

@@ -20,9 +20,8 @@ function replica(region: BackupCopy["region"]): BackupCopy {
 }
 
 /**
- * What a service backs up of its own accord. Data backup cannot be switched off: a week of it where nothing else is
- * said ("Configure backup policy settings" of PolarDB, "Automatic backup" of ApsaraDB RDS and MongoDB, read on
- * 2026-11-23; typings of alicloud 3.108).
+ * What a service backs up of its own accord, as nothing switches data backup off. Where no days are said RDS and
+ * PolarDB keep seven (typings of alicloud 3.108) and MongoDB thirty ("ModifyBackupPolicy", API reference).
  */
 export function ownCopies(stack: StackView, { resource }: DataHolder): readonly BackupCopy[] {
   switch (resource.type) {
@@ -99,7 +98,7 @@ function polardbCopies(policy: Props): readonly BackupCopy[] {
 }
 
 function mongodbCopies(props: Props): readonly BackupCopy[] {
-  const keptDays = orDefault(integer(props, "backupRetentionPeriod"), 7);
+  const keptDays = orDefault(integer(props, "backupRetentionPeriod"), 30);
   const logged = flag(props, "enableBackupLog") ?? false;
   const periods = weekly(props, "backupPeriods");
   return [service({ keptDays, everyHours: logged === true ? 0 : logged === UNKNOWN ? UNKNOWN : periods })];

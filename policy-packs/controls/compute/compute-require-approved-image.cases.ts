@@ -35,10 +35,16 @@ export const cases: ControlCases = {
     pass: [
       example(ECS_INSTANCE, { imageId: "aliyun_3_x64_20G_alibase_20260115.vhd" }),
       example(NODE_POOL, { imageType: "AliyunLinux3" }),
+      example(ECS_INSTANCE, { imageId: "centos_stream_9_x64_20G_alibase_20260213.vhd" }),
+      example(ECS_INSTANCE, { imageId: "ubuntu_22_04_x64_20G_alibase_20260119.vhd" }),
+      example(ECS_INSTANCE, { imageId: "debian_12_12_x64_20G_alibase_20260119.vhd" }),
       example(SCALING_CONFIGURATION, { imageId: "m-uf6f7l4fg90abcdefghi" }),
     ],
     fail: [
       example(ECS_INSTANCE, { imageId: "centos_7_9_x64_20G_alibase_20240628.vhd" }),
+      example(ECS_INSTANCE, { imageId: "centos_stream_8_x64_20G_alibase_20240610.vhd" }),
+      example(ECS_INSTANCE, { imageId: "ubuntu_20_04_x64_20G_alibase_20250514.vhd" }),
+      example(ECS_INSTANCE, { imageId: "debian_11_11_x64_20G_alibase_20260119.vhd" }),
       example(NODE_POOL, { imageType: "CentOS" }),
       example(NODE_POOL, { imageId: "aliyun_2_1903_x64_20G_alibase_20231221.vhd" }),
       example(SCALING_CONFIGURATION, { imageId: "win2012r2_9600_x64_dtc_zh-cn_40G_alibase_20231013.vhd" }),

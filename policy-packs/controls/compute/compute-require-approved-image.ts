@@ -14,22 +14,30 @@ export const computeRequireApprovedImage = control({
   sameAs: [],
   fact: machineImages,
   settings: {
-    // What the makers of these systems no longer mend: Amazon Linux 2 for EKS since 2025-11-26, CentOS 6 to 8, Windows
-    // Server 2008 and 2012, Ubuntu 14 to 18, Debian 8 to 10, Alibaba Cloud Linux 2 since 2024-03-31 (read 2026-11-23).
+    // What the makers of these systems no longer mend for everybody (endoflife.date, 2026-08-22): Amazon Linux 2 for EKS
+    // since 2025-11-26 (amazon-eks-ami issue 2545), CentOS to 8 and Stream 8, Windows Server to 2012 R2, Ubuntu to 20.04
+    // since 2025-05-31, Debian to 11 since 2026-08-31. Of Alibaba Cloud Linux 2 no document found gives the day; "OS
+    // lifecycle", ECS user guide, would.
     defaults: {
       approvedImages: [] as readonly string[],
       endedImages: [
         "AL2_*",
-        "centos_*",
+        "centos_5*",
+        "centos_6*",
+        "centos_7*",
+        "centos_8*",
+        "centos_stream_8*",
         "CentOS",
         "win2008*",
         "win2012*",
         "ubuntu_14*",
         "ubuntu_16*",
         "ubuntu_18*",
+        "ubuntu_20*",
         "debian_8*",
         "debian_9*",
         "debian_10*",
+        "debian_11*",
         "aliyun_2_*",
         "AliyunLinux",
       ] as readonly string[],

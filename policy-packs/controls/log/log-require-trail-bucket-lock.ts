@@ -10,7 +10,7 @@ export const logRequireTrailBucketLock = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Whoever breaks in deletes the record of it first. Only a lock stops somebody who has the rights of an administrator.",
-  sameAs: ["cloudtrail_bucket_requires_object_lock"],
+  sameAs: [],
   fact: trailBucketLock,
   settings: {
     // As long as the guide wants important logs to stand. @clause 1.10.2-a

@@ -10,7 +10,7 @@ export const storageRequireBucketCustomerKey = control({
   severity: "medium",
   packs: { baseline: "advisory", payment: "mandatory" },
   why: "Who may use a key that the service holds is the service's decision; only a key of your own can be taken away from one user, or from all.",
-  sameAs: ["CKV_ALI_6", "oss_bucket_encrypted_with_cmk"],
+  sameAs: ["CKV_ALI_6"],
   fact: bucketEncryption,
   judge: ({ customerKey, serviceKeyOnly }) =>
     serviceKeyOnly === undefined

@@ -10,11 +10,7 @@ export const storageRequireBucketEncryption = control({
   severity: "high",
   packs: { baseline: "mandatory", payment: "mandatory" },
   why: "Disks of a storage service are replaced and sold off; what was written to them in clear text can be read from them.",
-  sameAs: [
-    "CKV_AWS_19",
-    "S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED",
-    "oss_bucket_server_side_encryption_enabled",
-  ],
+  sameAs: ["CKV_AWS_19", "S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED"],
   fact: bucketEncryption,
   judge: ({ encrypted, algorithm }) =>
     requireTrue(

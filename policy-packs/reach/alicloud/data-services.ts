@@ -112,13 +112,15 @@ export const ALICLOUD_DATA: Readonly<Record<string, PlacedService>> = {
     whitelists: [],
     groups: ["securityGroup"],
     otherwise: "unsure",
-    // Deployment type 4 is the one with an endpoint on the internet, 5 stays in the network.
+    // Type 4 is `eip/vpc`, 5 `vpc`: alikafka.Instance, provider documents. The list starts with the vSwitch inside and
+    // with everybody on the internet, but is the group's where one is named ("Configure whitelists", ApsaraMQ for Kafka).
     faces: [{ on: ["deployType", "4"], whitelists: [], otherwise: "unsure" }],
   },
   "alicloud:rocketmq/rocketMQInstance:RocketMQInstance": {
     vswitches: ["networkInfo.vpcInfo.vswitchId", "networkInfo.vpcInfo.vswitches.vswitchId"],
     whitelists: ["ipWhitelists"],
     groups: ["networkInfo.vpcInfo.securityGroupIds"],
+    // 0.0.0.0/0 from the start: "Configure IP address whitelists", ApsaraMQ for RocketMQ 5.x.
     otherwise: "everybody",
     faces: [
       {
@@ -132,13 +134,21 @@ export const ALICLOUD_DATA: Readonly<Record<string, PlacedService>> = {
     vswitches: ["vswitchIds"],
     whitelists: [],
     groups: ["securityGroupId"],
+    // A list is something to switch on ("Public IP and VPCID Allowlist", ApsaraMQ for RabbitMQ); no document found says
+    // what stands there before.
     otherwise: "everybody",
     faces: [{ on: ["supportEip", "true"], whitelists: [], otherwise: "everybody" }],
   },
   "alicloud:mse/cluster:Cluster": {
-    whitelists: ["aclEntryLists"],
+    // The list is for the internet alone and an empty one lets everybody in ("Configure a whitelist", MSE); with what
+    // a new cluster starts, no document found says.
+    whitelists: [],
     groups: [],
     otherwise: "everybody",
-    faces: [{ on: ["netType", "pubnet"], otherwise: "unsure" }],
+    faces: ["pubnet", "both"].map((net) => ({
+      on: ["netType", net] as const,
+      whitelists: ["aclEntryLists"],
+      otherwise: "unsure" as const,
+    })),
   },
 };

@@ -17,7 +17,7 @@ export function readFirewalls(stack: StackView): readonly Firewall[] {
   const policies = policiesOf(stack);
   if (policies.length === 0) return [];
   const rules = policies.map((policy, n) => readPolicy(policy, n, stack));
-  // What no policy names is let through (Cloud Firewall user guide, access control policies, read 2026-11-23).
+  // What no policy names is let through ("Access control policy overview", Cloud Firewall, of 2026-06-25).
   const rest = { ...openRule({ id: `${BORDER} default`, name: `default of the ${BORDER}` }), order: LAST };
   return [{ id: BORDER, name: BORDER, ingress: [...rules, rest] }];
 }

@@ -517,6 +517,12 @@ describe("managed services", () => {
     ["alicloud:amqp/instance:Instance", { supportEip: true, vswitchIds: [ref("back")] }, "open"],
     ["alicloud:amqp/instance:Instance", { supportEip: false, vswitchIds: [ref("back")] }, "closed"],
     ["alicloud:mse/cluster:Cluster", { netType: "pubnet", aclEntryLists: ["0.0.0.0/0"] }, "open"],
+    ["alicloud:mse/cluster:Cluster", { netType: "both", aclEntryLists: ["0.0.0.0/0"] }, "open"],
+    [
+      "alicloud:mse/cluster:Cluster",
+      { netType: "pubnet" },
+      "unknown: the white list of data is not set here",
+    ],
     ["alicloud:mse/cluster:Cluster", { netType: "pubnet", aclEntryLists: ["127.0.0.1"] }, "closed"],
     ["alicloud:mse/cluster:Cluster", { netType: "privatenet", aclEntryLists: ["0.0.0.0/0"] }, "closed"],
     [

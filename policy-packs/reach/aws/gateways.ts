@@ -7,8 +7,8 @@ import { IGW, TABLE_ASSOCIATION, TABLES, VPC } from "./types.ts";
 const ATTACHED = "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment";
 
 /**
- * NAT and egress-only gateways let nobody in, and a carrier gateway nobody but its carrier's own subscribers
- * (Wavelength developer guide, read 2026-11-23): routes to them lead nowhere.
+ * NAT and egress-only gateways let nobody in, and a carrier gateway nobody but its carrier's own network ("How AWS
+ * Wavelength works", developer guide): routes to them lead nowhere.
  */
 export function readGateways(stack: StackView): readonly Gateway[] {
   const internet = stack.ofType(IGW).flatMap((gateway): Gateway[] => {
