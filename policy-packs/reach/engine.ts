@@ -116,6 +116,7 @@ export class Reach {
   #byForward(target: Endpoint): readonly Way[] {
     return (this.#index.forwards.get(target.id) ?? []).flatMap((forward) => {
       if (this.#removed(forward)) return [];
+      if (forward.unsure !== undefined && this.#reading.assume === "least") return [];
       const own: Hop = { at: `port forwarding ${forward.name}`, through: [forward] };
       return this.#subnets(target).flatMap((subnet) =>
         this.#passages.answeredBy(subnet, forward.gateway).map((passage) => {
@@ -159,7 +160,8 @@ export class Reach {
     const balancer = this.#index.endpoints.get(listener.balancer);
     const from = listener.sender === undefined ? balancer : this.#index.endpoints.get(listener.sender);
     if (!balancer || !from || this.#removed(listener) || this.#removed(at)) return [];
-    if (listener.unsure !== undefined && this.#reading.assume === "least") return [];
+    if ([listener, at].some(({ unsure }) => unsure !== undefined) && this.#reading.assume === "least")
+      return [];
     const groups = origin.kind === "endpoint" ? this.#groupsOf(origin.endpoint) : [];
     return this.#ways(balancer, origin, seen).flatMap((outer) => {
       const asking = outer.traffic.within(listener.services);

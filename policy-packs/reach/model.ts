@@ -138,7 +138,7 @@ export interface Listener extends Part, MaybeUnsure {
   readonly targets: readonly ListenerTarget[];
 }
 
-export interface ListenerTarget extends Part {
+export interface ListenerTarget extends Part, MaybeUnsure {
   readonly endpoint: string;
   readonly services: Services;
   /** Does the target see the client's address instead of the balancer's? */
@@ -146,7 +146,7 @@ export interface ListenerTarget extends Part {
 }
 
 /** A public address and port of a NAT gateway that stand for an inner one. */
-export interface PortForward extends Part {
+export interface PortForward extends Part, MaybeUnsure {
   readonly gateway: string;
   readonly endpoint: string;
   /** As the endpoint sees it. */

@@ -1,6 +1,7 @@
 import { BITS } from "../../ipam/ip.ts";
 import type { PrefixSet } from "../../ipam/prefix-set.ts";
 import { internetWidth } from "../address-space.ts";
+import type { FilterRule, Part } from "./model.ts";
 import { printServices, type Services } from "./traffic.ts";
 import type { Way } from "./way.ts";
 
@@ -51,7 +52,7 @@ export function doubtsOf(ways: readonly Way[]): string {
   const hops = ways.flatMap((way) => way.hops());
   const unsure = hops
     .flatMap((hop) => hop.through)
-    .flatMap((part) => ("unsure" in part && typeof part.unsure === "string" ? [part.unsure] : []));
+    .flatMap((part: Part & Partial<Pick<FilterRule, "unsure" | "doubt">>) => part.unsure ?? part.doubt ?? []);
   const reasons = [...unsure, ...hops.flatMap(({ doubts = [] }) => doubts)];
   return reasons[0] ?? "part of the way is in another stack or known only after deployment";
 }

@@ -6,10 +6,12 @@ import { comesFromOwnNetwork } from "../own-network.ts";
 import { ALL_PORTS, type PortRange, readProtocol } from "../ports.ts";
 import { at, list, text } from "../reading.ts";
 import type {
+  Acl,
   Endpoint,
   FilterRule,
   Group,
   Link,
+  MaybeUnsure,
   Network,
   Part,
   PublicAddress,
@@ -63,6 +65,22 @@ function namers(stack: StackView, type: string, input: string, targetType: strin
       else found.set(target, [resource]);
     }
   }
+  return found;
+}
+
+/** Is the target that an input names known only after deployment? It may then be any. */
+export function isNowhere(stack: StackView, from: ResourceView, input: string): boolean {
+  const value = at(from.props, input);
+  const unknown = value === UNKNOWN || (Array.isArray(value) && value.includes(UNKNOWN));
+  return unknown && !(from.propertyDependencies[input] ?? []).some((urn) => stack.byUrn.has(urn));
+}
+
+/** Resources of a type whose target is known only after deployment. */
+export function nowhere(stack: StackView, type: string, input: string): readonly ResourceView[] {
+  const known = stack.once(nowhere, () => new Map<string, readonly ResourceView[]>());
+  const key = `${type} ${input}`;
+  const found = known.get(key) ?? stack.ofType(type).filter((it) => isNowhere(stack, it, input));
+  known.set(key, found);
   return found;
 }
 
@@ -193,6 +211,13 @@ export const OPEN_GROUP: Group = (() => {
   return { id: rule.id, name: rule.name, ingress: [rule], egress: [rule] };
 })();
 
+/** Stands for the ACL of a subnet where that is known only after deployment: it may be any. */
+export const UNSURE_ACL: Acl = (() => {
+  const doubt = "which network ACL guards a subnet is known only after deployment";
+  const rule = { ...openRule({ id: "a network ACL to come", name: "a network ACL to come" }), doubt };
+  return { id: rule.id, name: rule.name, ingress: [rule], egress: [rule] };
+})();
+
 /** Groups that endpoints name and no resource makes: written identifiers, and what stands open for having none. */
 export function foreignGroups(endpoints: readonly Endpoint[], groups: readonly Group[]): readonly Group[] {
   const known = new Set(groups.map(({ id }) => id));
@@ -202,8 +227,21 @@ export function foreignGroups(endpoints: readonly Endpoint[], groups: readonly G
     .map((id) => (id === OPEN_GROUP.id ? OPEN_GROUP : foreignGroup(id)));
 }
 
+/** The services of a listener or a target; those to come may be any. */
+export function serving(
+  protocol: unknown,
+  port: unknown,
+  range: readonly unknown[] = [],
+): { readonly services: Services } & MaybeUnsure {
+  if (![protocol, port, ...range].includes(UNKNOWN)) return { services: serviceAt(protocol, port, range) };
+  return {
+    services: ALL_SERVICES,
+    unsure: "on which port a balancer listens is known only after deployment",
+  };
+}
+
 /** The service at a port, or at a range of them where that is written. */
-export function serviceAt(protocol: unknown, port: unknown, range: readonly unknown[] = []): Services {
+function serviceAt(protocol: unknown, port: unknown, range: readonly unknown[] = []): Services {
   const [first, last] = range.map((it) => portNumber(it));
   const number = portNumber(port);
   const one = number === undefined ? ALL_PORTS : { from: number, to: number };

@@ -1,8 +1,20 @@
 import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { ALL_PORTS, readPorts } from "../../ports.ts";
 import { at, text } from "../../reading.ts";
+import { linesOf } from "../doubtful-rules.ts";
 import type { Acl, FilterRule } from "../model.ts";
-import { filterRule, inside, many, naming, one, openRule, part } from "../stack-parts.ts";
+import {
+  filterRule,
+  inside,
+  isNowhere,
+  many,
+  naming,
+  nowhere,
+  one,
+  openRule,
+  part,
+  UNSURE_ACL,
+} from "../stack-parts.ts";
 import { ACL, SWITCH } from "./types.ts";
 
 const SINGLE = "alicloud:vpc/vpcNetworkAclAttachment:VpcNetworkAclAttachment";
@@ -10,15 +22,35 @@ const SEVERAL = "alicloud:vpc/networkAclAttachment:NetworkAclAttachment";
 const ENTRIES = "alicloud:vpc/networkAclEntries:NetworkAclEntries";
 
 /** Three resources attach an ACL; the ACL itself is one of them. */
-export function aclOf(vswitch: ResourceView, stack: StackView): ResourceView | undefined {
+export function aclOf(vswitch: ResourceView, stack: StackView): string | undefined {
   const [single] = naming(stack, SINGLE, "resourceId", vswitch);
-  if (single) return one(stack, single, "networkAclId", ACL);
+  if (single) return attached(single, stack);
   const holds = (it: ResourceView) => {
     const ids = many(it.props, "resources").map((resource) => at(resource, "resourceId"));
     return inside(stack, it, "resources", ids, SWITCH).includes(vswitch);
   };
   const several = stack.ofType(SEVERAL).find(holds);
-  return several ? one(stack, several, "networkAclId", ACL) : stack.ofType(ACL).find(holds);
+  if (several) return attached(several, stack);
+  const own = stack.ofType(ACL).find(holds);
+  return own?.urn ?? (stack.once(attachesAny, attachesAny) ? UNSURE_ACL.id : undefined);
+}
+
+function attached(attachment: ResourceView, stack: StackView): string | undefined {
+  const acl = one(stack, attachment, "networkAclId", ACL);
+  return acl?.urn ?? (isNowhere(stack, attachment, "networkAclId") ? UNSURE_ACL.id : undefined);
+}
+
+/** Is there an ACL whose vSwitches are to come? It may be that of any. */
+function attachesAny(stack: StackView): boolean {
+  const listing = [...stack.ofType(SEVERAL), ...stack.ofType(ACL)];
+  return (
+    nowhere(stack, SINGLE, "resourceId").length > 0 ||
+    listing.some(
+      (it) =>
+        (it.propertyDependencies.resources ?? []).length === 0 &&
+        many(it.props, "resources").some((resource) => at(resource, "resourceId") === UNKNOWN),
+    )
+  );
 }
 
 export function readAcls(stack: StackView): readonly Acl[] {
@@ -43,21 +75,26 @@ function side(
   const [from, input] = separate && at(separate.props, other) !== undefined ? [separate, other] : [acl, own];
   if (at(from.props, input) === undefined)
     return [openRule({ id: `${acl.urn} ${own}`, name: `default of ${acl.name}` })];
-  return many(from.props, input).map((entry, n) => aclRule(entry, from, input, n, at(entry, address)));
+  return many(from.props, input).flatMap((entry, n) => aclRules(entry, from, input, n, at(entry, address)));
 }
 
-function aclRule(entry: unknown, of: ResourceView, input: string, n: number, address: unknown): FilterRule {
+function aclRules(
+  entry: unknown,
+  of: ResourceView,
+  input: string,
+  n: number,
+  address: unknown,
+): readonly FilterRule[] {
   const policy = text(entry, "policy") ?? "accept";
   const name = text(entry, "networkAclEntryName");
   const ports = text(entry, "port") ?? "-1/-1";
   const id = `${of.urn} ${input} ${n}`;
   const own = { id, name: typeof name === "string" ? name : `${of.name} ${input} ${n + 1}` };
-  return filterRule(own, of, {
+  const line = filterRule(own, of, {
     protocol: at(entry, "protocol"),
     ports: ports === UNKNOWN ? UNKNOWN : (readPorts(ports) ?? ALL_PORTS),
     addresses: [[input, address]],
-    allow: policy === UNKNOWN || policy !== "drop",
-    order: n,
-    ...(policy === UNKNOWN && { unsure: "a rule is known only after deployment" }),
   });
+  const allow = policy === UNKNOWN ? UNKNOWN : policy !== "drop";
+  return linesOf(line, { allow, order: n, span: [n, n] });
 }

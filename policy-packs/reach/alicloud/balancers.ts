@@ -3,7 +3,7 @@ import { at, flag, text } from "../../reading.ts";
 import { EVERYBODY } from "../filters.ts";
 import type { Endpoint, Listener, ListenerTarget, PublicAddress } from "../model.ts";
 import type { Placement } from "../placement.ts";
-import { endpointIn, many, naming, OPEN_GROUP, one, part, prefixesOf, serviceAt } from "../stack-parts.ts";
+import { endpointIn, many, naming, OPEN_GROUP, one, part, prefixesOf, serving } from "../stack-parts.ts";
 import { borderOf } from "./firewalls.ts";
 import { groupsIn } from "./groups.ts";
 import { elasticOf } from "./machines.ts";
@@ -87,12 +87,12 @@ function listenersOf(
     const balancer = one(stack, listener, "loadBalancerId", balancerType);
     if (!balancer) return [];
     const { props } = listener;
-    const services = serviceAt(
+    const served = serving(
       props.listenerProtocol ?? props.protocol,
       props.listenerPort ?? props.frontendPort,
       [props.startPort, props.endPort],
     );
-    const own = { ...part(listener), balancer: balancer.urn, services, targets: targets(listener) };
+    const own = { ...part(listener), balancer: balancer.urn, ...served, targets: targets(listener) };
     return [{ ...own, ...clientsOf(listener, stack) }];
   });
 }

@@ -2,12 +2,14 @@ import { PrefixSet } from "../../../ipam/prefix-set.ts";
 import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { ALL_PORTS, readPorts } from "../../ports.ts";
 import { at, flag, integer, text } from "../../reading.ts";
+import { linesOf, perhaps } from "../doubtful-rules.ts";
 import type { FilterRule, Group } from "../model.ts";
-import { filterRule, inside, many, naming, openRule, part } from "../stack-parts.ts";
+import { filterRule, inside, many, naming, nowhere, openRule, part } from "../stack-parts.ts";
 import { GROUP } from "./types.ts";
 
 const RULE = "alicloud:ecs/securityGroupRule:SecurityGroupRule";
 const LISTS = ["alicloud:ecs/ecsPrefixList:EcsPrefixList", "alicloud:vpc/prefixList:PrefixList"] as const;
+const PRIORITIES = [1, 100] as const;
 /** After every priority that a rule may have. */
 const LAST = 1000;
 
@@ -17,9 +19,17 @@ const LAST = 1000;
  */
 export function readGroups(stack: StackView): readonly Group[] {
   return stack.ofType(GROUP).map((group) => {
-    const rules = naming(stack, RULE, "securityGroupId", group);
+    const rules = [
+      ...naming(stack, RULE, "securityGroupId", group).map((rule) => [rule, false] as const),
+      ...nowhere(stack, RULE, "securityGroupId").map((rule) => [rule, true] as const),
+    ];
     const side = (direction: string) =>
-      rules.filter((rule) => text(rule.props, "type") === direction).map((rule) => groupRule(rule, stack));
+      rules.flatMap(([rule, elsewhere]) => {
+        const type = text(rule.props, "type");
+        if (type !== direction && type !== UNKNOWN) return [];
+        const lines = groupRules(rule, stack);
+        return elsewhere || type === UNKNOWN ? lines.map(perhaps) : lines;
+      });
     const { props } = group;
     const enterprise = text(props, "securityGroupType") === "enterprise";
     const closed = text(props, "innerAccessPolicy") === "Drop" || flag(props, "innerAccess") === false;
@@ -40,7 +50,7 @@ function leaving(group: ResourceView): FilterRule {
   return { ...openRule({ id: `${group.urn} out`, name: `default of ${group.name}` }), order: LAST };
 }
 
-function groupRule(rule: ResourceView, stack: StackView): FilterRule {
+function groupRules(rule: ResourceView, stack: StackView): readonly FilterRule[] {
   const { props } = rule;
   const groups = stack.referencedBy(rule, "sourceSecurityGroupId", GROUP).map(({ urn }) => urn);
   const written = text(props, "sourceSecurityGroupId");
@@ -50,20 +60,18 @@ function groupRule(rule: ResourceView, stack: StackView): FilterRule {
   const range = text(props, "portRange") ?? "-1/-1";
   const priority = integer(props, "priority") ?? 1;
   const policy = text(props, "policy") ?? "accept";
-  const unsettled =
-    priority === UNKNOWN || policy === UNKNOWN ? "a rule is known only after deployment" : undefined;
   const lists = stack.referencedBy(rule, "prefixListId", ...LISTS);
   const held = lists.flatMap((it) => [...many(it.props, "entries"), ...many(it.props, "entrys")]);
   const foreign = at(props, "prefixListId") !== undefined && lists.length === 0;
-  return filterRule(part(rule), rule, {
+  const line = filterRule(part(rule), rule, {
     protocol: props.ipProtocol,
     ports: range === UNKNOWN ? UNKNOWN : (readPorts(range) ?? ALL_PORTS),
     addresses: plain ? held.map((entry) => ["entries", at(entry, "cidr")] as const) : addresses,
     groups: groups.length > 0 ? groups : typeof written === "string" ? [written] : [],
-    allow: policy !== "drop",
-    order: priority === UNKNOWN ? 1 : priority,
-    unsure: plain && foreign ? "a prefix list is in another stack" : unsettled,
+    unsure: plain && foreign ? "a prefix list is in another stack" : undefined,
   });
+  const allow = policy === UNKNOWN ? UNKNOWN : policy !== "drop";
+  return linesOf(line, { allow, order: priority, span: PRIORITIES });
 }
 
 /** Groups that a resource names at these paths. */

@@ -29,7 +29,7 @@ export function readSubnets(stack: StackView): readonly Subnet[] {
       network: vpc?.urn ?? elsewhere.network,
       prefixes: prefixesOf([vswitch.props.cidrBlock, vswitch.props.ipv6CidrBlock]),
       ...(table && { table }),
-      ...(acl && { acl: acl.urn }),
+      ...(acl !== undefined && { acl }),
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { ResourceView, StackView } from "../../control.ts";
+import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { at, flag, text } from "../../reading.ts";
 import type { Endpoint, Listener, PortForward, Subnet } from "../model.ts";
 import type { Placement } from "../placement.ts";
@@ -11,7 +11,7 @@ import {
   one,
   part,
   prefixesOf,
-  serviceAt,
+  serving,
 } from "../stack-parts.ts";
 import { ALL_SERVICES } from "../traffic.ts";
 import { borderOf } from "./firewalls.ts";
@@ -88,7 +88,7 @@ export function readForwards(
         one(stack, entry, "forwardTableId", NAT) ?? gateways.find(([, vpc]) => vpc === network)?.[0];
       if (!gateway) return [];
       const own = { ...part(entry), gateway: gateway.urn, endpoint: endpoint.id, ...borderOf(stack) };
-      return [{ ...own, services: forwarded(props) }];
+      return [{ ...own, ...forwarded(props) }];
     });
   });
 }
@@ -96,7 +96,9 @@ export function readForwards(
 /** One port, a range of them, or with `any` the whole address. */
 function forwarded(props: ResourceView["props"]) {
   const protocol = text(props, "ipProtocol");
-  if (typeof protocol === "string" && protocol.toLowerCase() === "any") return ALL_SERVICES;
-  const [from, to] = String(text(props, "internalPort") ?? "").split("/");
-  return serviceAt(protocol, from, to === undefined ? [] : [from, to]);
+  if (typeof protocol === "string" && protocol.toLowerCase() === "any") return { services: ALL_SERVICES };
+  const port = text(props, "internalPort");
+  if (port === UNKNOWN) return serving(protocol, UNKNOWN);
+  const [from, to] = (port ?? "").split("/");
+  return serving(protocol, from, to === undefined ? [] : [from, to]);
 }

@@ -1,7 +1,7 @@
 import type { ResourceView, StackView } from "../../control.ts";
 import { at, flag, text } from "../../reading.ts";
 import type { ListenerTarget } from "../model.ts";
-import { inside, many, naming, part, serviceAt } from "../stack-parts.ts";
+import { inside, many, naming, part, serving } from "../stack-parts.ts";
 import { ALICLOUD_DATA } from "./data-services.ts";
 import { BALANCERS, CLB, INTERFACE, MACHINE, SCALING } from "./types.ts";
 
@@ -48,14 +48,14 @@ export function groupTargets(
         serversOf(holder, inline, server, stack).map((endpoint) => ({
           ...named,
           endpoint: endpoint.urn,
-          services: serviceAt(group.props.protocol, at(server, "port")),
+          ...serving(group.props.protocol, at(server, "port")),
           keepsClient,
         })),
       ),
       ...scaledInto(group, stack).map(([it, scaling, port]) => ({
         ...part(it),
         endpoint: scaling.urn,
-        services: serviceAt(group.props.protocol, port),
+        ...serving(group.props.protocol, port),
         keepsClient,
       })),
     ];
@@ -121,7 +121,7 @@ export function classicTargets(listener: ResourceView, stack: StackView): readon
   const target = (own: ResourceView, endpoint: ResourceView): ListenerTarget => ({
     ...part(own),
     endpoint: endpoint.urn,
-    services: serviceAt(props.protocol, props.backendPort ?? props.frontendPort),
+    ...serving(props.protocol, props.backendPort ?? props.frontendPort),
     keepsClient: /^(tcp|udp)$/i.test(String(text(props, "protocol") ?? "")),
   });
   const attached = balancer

@@ -2,7 +2,7 @@ import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { at, flag, text } from "../../reading.ts";
 import type { Endpoint, Listener } from "../model.ts";
 import type { Placement } from "../placement.ts";
-import { endpointIn, many, naming, OPEN_GROUP, one, part, serviceAt } from "../stack-parts.ts";
+import { endpointIn, many, naming, OPEN_GROUP, one, part, serving } from "../stack-parts.ts";
 import { groupsOf } from "./groups.ts";
 import { classicTargets, forwardTargets } from "./targets.ts";
 import { BALANCER, CLASSIC } from "./types.ts";
@@ -62,7 +62,7 @@ export function readListeners(stack: StackView): readonly Listener[] {
       {
         ...part(listener),
         balancer: balancer.urn,
-        services: serviceAt(listener.props.protocol, listener.props.port),
+        ...serving(listener.props.protocol, listener.props.port),
         targets: forwardTargets(
           listener,
           rules,
@@ -77,7 +77,7 @@ export function readListeners(stack: StackView): readonly Listener[] {
       (it, n): Listener => ({
         ...part(balancer, n, `${balancer.name} listener ${n + 1}`),
         balancer: balancer.urn,
-        services: serviceAt(at(it, "lbProtocol"), at(it, "lbPort")),
+        ...serving(at(it, "lbProtocol"), at(it, "lbPort")),
         targets: classicTargets(balancer, at(it, "instanceProtocol"), at(it, "instancePort"), stack),
       }),
     ),

@@ -1,6 +1,7 @@
 import { PrefixSet } from "../../../ipam/prefix-set.ts";
 import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { at, text } from "../../reading.ts";
+import { perhaps } from "../doubtful-rules.ts";
 import type { FilterRule, Group, Part } from "../model.ts";
 import { filterRule, inside, isTrue, many, naming, openRule, part } from "../stack-parts.ts";
 import { defaultGroupId } from "./networks.ts";
@@ -29,8 +30,12 @@ function readGroup(group: ResourceView, stack: StackView): Group {
       groupRule(part(group, n), rule, group, direction, group.urn, stack),
     ),
     ...naming(stack, OLDER, "securityGroupId", group)
-      .filter((rule) => text(rule.props, "type") === direction)
-      .map((rule) => groupRule(part(rule), rule.props, rule, undefined, group.urn, stack)),
+      .map((rule) => [text(rule.props, "type"), rule] as const)
+      .filter(([type]) => type === direction || type === UNKNOWN)
+      .map(([type, rule]) => {
+        const line = groupRule(part(rule), rule.props, rule, undefined, group.urn, stack);
+        return type === UNKNOWN ? perhaps(line) : line;
+      }),
     ...naming(stack, SIDES[direction], "securityGroupId", group).map((rule) =>
       groupRule(part(rule), rule.props, rule, undefined, group.urn, stack),
     ),

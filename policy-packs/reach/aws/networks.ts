@@ -28,7 +28,7 @@ export function readSubnets(stack: StackView): readonly Subnet[] {
       network: vpc?.urn ?? elsewhere.network,
       prefixes: prefixesOf([subnet.props.cidrBlock, subnet.props.ipv6CidrBlock]),
       ...(table && { table }),
-      ...(acl && { acl: acl.urn }),
+      ...(acl !== undefined && { acl }),
     };
   });
 }

@@ -2,7 +2,7 @@ import type { ResourceView, StackView } from "../../control.ts";
 import { flag, text } from "../../reading.ts";
 import type { Endpoint, Listener } from "../model.ts";
 import type { Placement } from "../placement.ts";
-import { endpointIn, naming, one, part, serviceAt } from "../stack-parts.ts";
+import { endpointIn, naming, one, part, serving } from "../stack-parts.ts";
 import { ALL_SERVICES } from "../traffic.ts";
 import { groupsOf } from "./groups.ts";
 import { BALANCER, ENDPOINT, PROXY } from "./types.ts";
@@ -81,7 +81,7 @@ function proxies(stack: StackView): readonly Listener[] {
       ].map((database) => ({
         ...part(it),
         endpoint: database.urn,
-        services: serviceAt("tcp", database.props.port),
+        ...serving("tcp", database.props.port),
         keepsClient: false,
       })),
     );

@@ -1,7 +1,7 @@
 import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { at, flag, text } from "../../reading.ts";
 import type { ListenerTarget, Part } from "../model.ts";
-import { inside, many, naming, part, serviceAt } from "../stack-parts.ts";
+import { inside, many, naming, part, serving } from "../stack-parts.ts";
 import { AWS_DATA } from "./data.ts";
 import { BALANCER, CLASSIC, INTERFACE, MACHINE, PROXY, SCALING, SERVICE, TARGETS } from "./types.ts";
 
@@ -40,7 +40,7 @@ function targetsOf(group: ResourceView, layer4: boolean, stack: StackView): read
   const target = (own: Part, endpoint: ResourceView, port: unknown): ListenerTarget => ({
     ...own,
     endpoint: endpoint.urn,
-    services: serviceAt(group.props.protocol, port ?? group.props.port),
+    ...serving(group.props.protocol, port ?? group.props.port),
     keepsClient,
   });
   return [
@@ -122,7 +122,7 @@ export function classicTargets(
   return members.map(([own, member]) => ({
     ...part(own),
     endpoint: member.urn,
-    services: serviceAt(protocol, port),
+    ...serving(protocol, port),
     keepsClient: false,
   }));
 }
