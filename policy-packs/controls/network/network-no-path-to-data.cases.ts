@@ -82,6 +82,11 @@ export const cases: ControlCases = {
     unknown: [
       exposed({ cidrIpv4: UNKNOWN }),
       aws(
+        {},
+        ...awsGroup("db", 3306, { cidrIpv4: "10.16.0.0/24" }),
+        ...awsBalancer("subject", 3306).map(anyPort),
+      ),
+      aws(
         { publiclyAccessible: true, dbSubnetGroupName: "made-elsewhere" },
         ...awsGroup("db", 3306, { cidrIpv4: "0.0.0.0/0" }),
       ),
@@ -109,12 +114,21 @@ export const cases: ControlCases = {
         ...alicloudBalancer("subject", 3306, { addressType: "Intranet" }),
       ),
     ],
-    unknown: [ali({ securityIps: [UNKNOWN] }, published)],
+    unknown: [
+      ali({ securityIps: [UNKNOWN] }, published),
+      ali({ securityIps: ["10.96.0.0/24"] }, ...alicloudBalancer("subject", 3306).map(anyPort)),
+    ],
   },
 };
 
 function at8443(it: ResourceSpec): ResourceSpec {
   return it.name === "edge-group-in" ? { ...it, props: { ...it.props, fromPort: 8443, toPort: 8443 } } : it;
+}
+
+/** Where the balancer listens, and on which port it asks the target, is to come. */
+function anyPort(it: ResourceSpec): ResourceSpec {
+  const ports = ["port", "listenerPort"].filter((input) => it.props?.[input] !== undefined);
+  return { ...it, props: { ...it.props, ...Object.fromEntries(ports.map((input) => [input, UNKNOWN])) } };
 }
 
 /** Without a plan nobody knows where guests are. */

@@ -41,6 +41,12 @@ const acl = (from: number, to: number): readonly ResourceSpec[] => [
   aclRule(100, false, "allow", 0, 65_535),
   aclRule(100, true, "allow", from, to),
 ];
+const ofAny = (it: ResourceSpec): ResourceSpec =>
+  it.name === "acl" ? { ...it, props: { ...it.props, subnetIds: UNKNOWN } } : it;
+const refusal = (props: object): ResourceSpec => {
+  const rule = aclRule(50, false, "deny", 22, 22);
+  return { ...rule, props: { ...rule.props, ...props } };
+};
 const front = { subnetId: ref("front"), associatePublicIpAddress: true };
 
 const ali = (port: number, source: object, props: object = {}, ...more: readonly ResourceSpec[]): Example =>
@@ -70,6 +76,7 @@ export const cases: ControlCases = {
       aws(443, { cidrIpv4: "0.0.0.0/0" }, front),
       // No answer comes back out of the subnet to any port that a client has.
       aws(22, { cidrIpv4: "198.0.0.0/8" }, front, ...acl(0, 1023)),
+      aws(22, { cidrIpv4: "198.0.0.0/8" }, front, ...acl(1024, 65_535), refusal({})),
       aws(22, { cidrIpv4: "198.51.100.0/24" }, front),
       aws(
         22,
@@ -86,6 +93,7 @@ export const cases: ControlCases = {
     fail: [
       aws(22, { cidrIpv4: "198.0.0.0/8" }, front),
       aws(22, { cidrIpv4: "198.0.0.0/8" }, front, ...acl(1024, 65_535)),
+      aws(22, { cidrIpv4: "198.0.0.0/8" }, front, ...acl(1024, 65_535), refusal({ ruleNumber: 101 })),
       aws(22, { cidrIpv4: "10.200.16.0/20" }),
       // The balancer's port is an innocent one.
       aws(22, { cidrIpv4: "10.16.0.0/24" }, {}, ...awsBalancer("subject", 22)),
@@ -97,7 +105,16 @@ export const cases: ControlCases = {
         spec("web", MACHINE, { subnetId: ref("front"), vpcSecurityGroupIds: [ref("web-group")] }),
       ),
     ],
-    unknown: [aws(22, { cidrIpv4: UNKNOWN }, front), aws(22, { cidrIpv4: UNKNOWN })],
+    unknown: [
+      aws(22, { cidrIpv4: UNKNOWN }, front),
+      aws(22, { cidrIpv4: UNKNOWN }),
+      // Whether it is the ACL of the subnet, and what it says, is to come.
+      aws(22, { cidrIpv4: "198.0.0.0/8" }, front, ...acl(0, 1023).map(ofAny)),
+      aws(22, { cidrIpv4: "198.0.0.0/8" }, front, ...acl(1024, 65_535), refusal({ ruleNumber: UNKNOWN })),
+      aws(22, { cidrIpv4: "198.0.0.0/8" }, front, ...acl(1024, 65_535), refusal({ ruleAction: UNKNOWN })),
+      aws(22, { cidrIpv4: "198.0.0.0/8" }, front, ...acl(1024, 65_535), refusal({ egress: UNKNOWN })),
+      aws(22, { cidrIpv4: "198.0.0.0/8" }, front, ...acl(1024, 65_535), refusal({ networkAclId: UNKNOWN })),
+    ],
   },
   alicloud: {
     pass: [

@@ -42,6 +42,18 @@ const aliShop = [
   spec("shop", ECS, { vswitchId: ref("front"), securityGroups: [ref("shop-group")] }),
 ];
 
+const refusal = (props: object): ResourceSpec =>
+  spec("no", "alicloud:ecs/securityGroupRule:SecurityGroupRule", {
+    securityGroupId: ref("pay"),
+    type: "ingress",
+    ipProtocol: "all",
+    portRange: "-1/-1",
+    cidrIp: "10.200.0.0/16",
+    policy: "drop",
+    priority: 1,
+    ...props,
+  });
+
 export const cases: ControlCases = {
   control: networkNoPathToPayment,
   aws: {
@@ -71,26 +83,29 @@ export const cases: ControlCases = {
       ali({ cidrIp: "10.200.32.0/20" }),
       ali({ cidrIp: "10.200.32.0/20" }, "payment", ...aliShop),
       // Refused before the wider permission is asked.
-      ali(
-        { cidrIp: "10.200.16.0/20", priority: 2 },
-        "payment",
-        spec("no", "alicloud:ecs/securityGroupRule:SecurityGroupRule", {
-          securityGroupId: ref("pay"),
-          type: "ingress",
-          ipProtocol: "all",
-          portRange: "-1/-1",
-          cidrIp: "10.200.0.0/16",
-          policy: "drop",
-          priority: 1,
-        }),
-      ),
+      ali({ cidrIp: "10.200.16.0/20", priority: 2 }, "payment", refusal({})),
+      // Nothing is asked before the first, and at equal priority a refusal wins.
+      ali({ cidrIp: "10.200.16.0/20", priority: UNKNOWN }, "payment", refusal({})),
     ],
     fail: [
       ali({ cidrIp: "10.200.16.0/20" }),
+      ali({ cidrIp: "10.200.16.0/20", priority: UNKNOWN }),
+      ali(
+        { cidrIp: "10.200.16.0/20", priority: 1 },
+        "payment",
+        refusal({ priority: 2, securityGroupId: UNKNOWN }),
+      ),
       ali({ cidrIp: "10.96.0.0/24" }, "payment", ...aliShop),
       ali({ sourceSecurityGroupId: ref("shop-group") }, "payment", ...aliShop),
     ],
-    unknown: [ali({ cidrIp: "10.200.32.0/20" }, UNKNOWN), ali({ cidrIp: UNKNOWN })],
+    unknown: [
+      ali({ cidrIp: "10.200.32.0/20" }, UNKNOWN),
+      ali({ cidrIp: UNKNOWN }),
+      ...[{ policy: UNKNOWN }, { priority: UNKNOWN }, { type: UNKNOWN }, { securityGroupId: UNKNOWN }].map(
+        (props) => ali({ cidrIp: "10.200.16.0/20", priority: 2 }, "payment", refusal(props)),
+      ),
+      ali({ cidrIp: "10.200.16.0/20", priority: UNKNOWN }, "payment", refusal({ priority: 2 })),
+    ],
     silent: [ali({ cidrIp: "10.200.16.0/20" }, "server")],
   },
 };
