@@ -10,12 +10,13 @@ import { GROUP } from "./types.ts";
 const RULE = "alicloud:ecs/securityGroupRule:SecurityGroupRule";
 const LISTS = ["alicloud:ecs/ecsPrefixList:EcsPrefixList", "alicloud:vpc/prefixList:PrefixList"] as const;
 const PRIORITIES = [1, 100] as const;
-/** After every priority that a rule may have. */
+/** Before and after every priority that a rule may have. */
+const FIRST = 0;
 const LAST = 1000;
 
 /**
- * Members of a basic group reach each other, and everything from within. An enterprise group refuses both until a
- * rule says otherwise (ECS user guide, security group rules, read 2026-11-23).
+ * Members of a basic group reach each other whatever its rules say ("ModifySecurityGroupPolicy", ECS), and everything
+ * from within. An enterprise group refuses both until a rule says otherwise ("Security group rules", ECS user guide).
  */
 export function readGroups(stack: StackView): readonly Group[] {
   return stack.ofType(GROUP).map((group) => {
@@ -43,7 +44,7 @@ export function readGroups(stack: StackView): readonly Group[] {
 
 function members(group: ResourceView): FilterRule {
   const own = openRule({ id: `${group.urn} members`, name: `inner access of ${group.name}` });
-  return { ...own, peers: PrefixSet.empty, peerGroups: [group.urn], order: LAST };
+  return { ...own, peers: PrefixSet.empty, peerGroups: [group.urn], order: FIRST };
 }
 
 function leaving(group: ResourceView): FilterRule {

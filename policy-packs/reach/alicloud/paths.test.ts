@@ -105,6 +105,19 @@ describe("security groups", () => {
     expect(reached(members({ securityGroupType: "enterprise" }), "app", "host:other")).toBe("closed");
   });
 
+  test("of the basic kind let no rule part their members", () => {
+    const refusal = spec("refusal", "alicloud:ecs/securityGroupRule:SecurityGroupRule", {
+      securityGroupId: ref("web"),
+      type: "ingress",
+      ipProtocol: "all",
+      portRange: "-1/-1",
+      policy: "drop",
+      priority: 1,
+      cidrIp: "0.0.0.0/0",
+    });
+    expect(reached([...members({}), refusal], "app", "host:other")).toBe("open");
+  });
+
   test("of the enterprise kind refuse what leaves as well", () => {
     const sender = (type: string) => [
       ...alicloudNetwork,
