@@ -80,8 +80,19 @@ export function givenWithin(value: unknown, block: string, input: string): Known
 }
 
 /** Are two written values the same? Undecided while one of them is to come. */
-export function isSame(one: Read<string>, other: Read<string>): Known<boolean> {
+export function isSame<T extends string | boolean>(one: Read<T>, other: Read<T>): Known<boolean> {
   return one === UNKNOWN || other === UNKNOWN ? UNKNOWN : one === other;
+}
+
+/** Does what is written look so? What was left out reads as empty. */
+export function matches(written: Read<string>, pattern: RegExp): Known<boolean> {
+  return written === UNKNOWN ? UNKNOWN : pattern.test(written ?? "");
+}
+
+/** No answer for those who are not asked, and no bad one while it is to come whether one is. */
+export function unless(exempt: Known<boolean>, answer: Known<boolean>): Known<boolean> | undefined {
+  if (exempt === true) return undefined;
+  return exempt === UNKNOWN && answer === false ? UNKNOWN : answer;
 }
 
 /** True if any is true; unknown if none is true and one is unknown. */

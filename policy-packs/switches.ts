@@ -5,7 +5,7 @@
 import { isCustomerKey } from "./at-rest.ts";
 import { type Known, type ResourceView, UNKNOWN } from "./control.ts";
 import type { Reader } from "./fact.ts";
-import { at, flag, given, text } from "./reading.ts";
+import { at, flag, given, text, unless } from "./reading.ts";
 
 export type Switch = Known<boolean>;
 
@@ -48,9 +48,9 @@ export function not(value: Switch): Switch {
 }
 
 /** The reader, asked only where `when` holds; elsewhere the resource is no subject. */
-export function only(
-  when: (props: ResourceView["props"]) => boolean,
-  reader: Reader<Switch>,
-): Reader<Switch> {
-  return (props, resource) => (when(props) ? reader(props, resource) : undefined);
+export function only(when: (props: ResourceView["props"]) => Switch, reader: Reader<Switch>): Reader<Switch> {
+  return (props, resource) => {
+    const answer = reader(props, resource);
+    return answer === undefined ? undefined : unless(not(when(props)), answer);
+  };
 }

@@ -7,7 +7,7 @@ import {
   UNKNOWN,
 } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { allOf, anyOf, flag, given, givenWithin, isSame, list, text, texts } from "../reading.ts";
+import { allOf, anyOf, flag, given, givenWithin, isSame, list, text, texts, unless } from "../reading.ts";
 import { hasAttached } from "../views/load-balancer.ts";
 import { namersOf, names } from "../views/references.ts";
 
@@ -55,8 +55,10 @@ export const apiFirewall = joined("api-firewall", { aws: [STAGE], alicloud: [] }
 });
 
 export const graphqlFirewall = joined("graphql-firewall", { aws: [GRAPHQL], alicloud: [] }, (api, stack) => {
-  if (text(api.props, "visibility") === "PRIVATE") return undefined;
-  return hasAttached(stack, api, "resourceArn", WAF_V2);
+  return unless(
+    isSame(text(api.props, "visibility"), "PRIVATE"),
+    hasAttached(stack, api, "resourceArn", WAF_V2),
+  );
 });
 
 /** Is every request written down? */

@@ -1,5 +1,5 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
-import { anyOf, at, flag, given, text } from "../reading.ts";
+import { anyOf, at, flag, given, isSame, text, unless } from "../reading.ts";
 import {
   ALB,
   ELB,
@@ -48,8 +48,8 @@ export const accessLogs = ofBalancers(
       return anyOf([given(props, "accessLogConfig", "logStore"), attached]);
     }
     const block = at(props, "accessLogs");
-    if (block === undefined || block === UNKNOWN) return block === UNKNOWN ? UNKNOWN : false;
-    return flag(block, "enabled") ?? type === ELB;
+    const ofBlock = block === undefined ? false : (flag(block, "enabled") ?? type === ELB);
+    return unless(isSame(kind, "gateway"), block === UNKNOWN ? UNKNOWN : ofBlock);
   },
 );
 
@@ -105,7 +105,7 @@ export const desyncProtection = ofBalancers(
   ({ resource, kind }) => {
     if (kind === "network" || kind === "gateway") return undefined;
     const mode = text(resource.props, "desyncMitigationMode") ?? "defensive";
-    return mode === UNKNOWN ? UNKNOWN : mode !== "monitor";
+    return unless(kind === UNKNOWN ? UNKNOWN : false, mode === UNKNOWN ? UNKNOWN : mode !== "monitor");
   },
 );
 

@@ -2,7 +2,7 @@ import { isCustomerKey } from "../at-rest.ts";
 import { type Known, type ResourceFact, type ResourceView, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { parsed } from "../json-input.ts";
-import { allOf, anyOf, at, flag, given, integer, list, text, texts } from "../reading.ts";
+import { allOf, anyOf, at, flag, given, integer, isSame, list, text, texts } from "../reading.ts";
 import { among, keyed, named, not, on, only, type Switch } from "../switches.ts";
 
 const MQ = "aws:mq/broker:Broker";
@@ -142,7 +142,7 @@ export const brokerLogs: ResourceFact<Switch> = resourceFact("broker-logs", {
 
 /** Does a broker write down who administered it? RabbitMQ cannot: "Amazon MQ developer guide, logging". */
 export const brokerAudit: ResourceFact<Switch> = resourceFact("broker-audit", {
-  [MQ]: only((props) => text(props, "engineType") !== "RabbitMQ", on("logs.audit")),
+  [MQ]: only((props) => not(isSame(text(props, "engineType"), "RabbitMQ")), on("logs.audit")),
 });
 
 /** Do brokers go on when one machine or zone is lost? */

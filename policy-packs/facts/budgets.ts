@@ -34,6 +34,7 @@ function read(props: Readonly<Record<string, unknown>>): Budget {
   const notifications = list(props, "notifications");
   const limit = number(props, "limitAmount");
   const period: Known<string> = text(props, "timeUnit") ?? "";
+  if (text(props, "budgetType") === UNKNOWN) return { period: UNKNOWN, alerts: UNKNOWN };
   if (notifications === UNKNOWN) return { period, alerts: UNKNOWN };
   const alerts = notifications
     // Below a limit is what a saving is told by, not an overrun.

@@ -1,6 +1,6 @@
 import { type Known, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { flag, given, type Read, text, texts } from "../reading.ts";
+import { flag, given, isSame, type Read, text, texts, unless } from "../reading.ts";
 import { environmentOf } from "./tags.ts";
 
 /** Does a cache speak TLS alone? */
@@ -29,7 +29,7 @@ export const cacheAuthentication = resourceFact<Known<boolean>>("cache-authentic
     return named ? (flag(props, "transitEncryptionEnabled") ?? false) : false;
   },
   "aws:elasticache/serverlessCache:ServerlessCache": (props) =>
-    text(props, "engine") === "memcached" ? undefined : given(props, "userGroupId"),
+    unless(isSame(text(props, "engine"), "memcached"), given(props, "userGroupId")),
   "aws:elasticache/user:User": (props) => {
     const mode = text(props, "authenticationMode", "type");
     if (mode === UNKNOWN) return UNKNOWN;

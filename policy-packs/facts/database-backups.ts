@@ -1,6 +1,6 @@
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { type Reader, resourceFact } from "../fact.ts";
-import { anyOf, flag, given, integer, list, type Read, text, texts } from "../reading.ts";
+import { anyOf, flag, given, integer, list, matches, type Read, text, texts } from "../reading.ts";
 import { type Database, databaseFact } from "../views/database.ts";
 import { environmentOf } from "./tags.ts";
 
@@ -14,6 +14,14 @@ type Days = (database: Database) => BackupRetention | undefined;
 /** Defaults as documented: typings of aws 7.48 and alicloud 3.108. */
 function days(input: string, byDefault: Known<number>): Days {
   return ({ props }) => ({ days: integer(props, input) ?? byDefault });
+}
+
+/** None by default, and no subject with an engine that keeps no backups of its own. */
+function unlessEngine(backedUpElsewhere: RegExp, input: string) {
+  return (database: Database): BackupRetention | undefined => {
+    const elsewhere = matches(text(database.props, "engine"), backedUpElsewhere);
+    return elsewhere === true ? undefined : days(input, elsewhere === UNKNOWN ? UNKNOWN : 0)(database);
+  };
 }
 
 /** As a resource of its own says, or the default where the stack sets none. */
@@ -41,7 +49,6 @@ function ofOtherStack(...inputs: readonly string[]): Days {
 }
 
 const isReplica = (props: unknown) => given(props, "replicateSourceDb");
-const isAurora = (props: unknown) => /^aurora/.test(String(text(props, "engine") ?? ""));
 
 /** Alibaba Cloud keeps them a week unless told otherwise: rds.BackupPolicy and polardb.BackupPolicy, typings of alicloud 3.108. */
 const ALIBABA_DAYS = 7;
@@ -49,9 +56,7 @@ const ALIBABA_DAYS = 7;
 export const relationalBackups = databaseFact<BackupRetention>("relational-backups", {
   "aws:rds/instance:Instance": (database) =>
     // A replica is rebuilt from its source, and Aurora backs up by its cluster.
-    isReplica(database.props) || isAurora(database.props)
-      ? undefined
-      : days("backupRetentionPeriod", 0)(database),
+    isReplica(database.props) ? undefined : unlessEngine(/^aurora/, "backupRetentionPeriod")(database),
   "aws:rds/cluster:Cluster": days("backupRetentionPeriod", 1),
   "alicloud:rds/instance:Instance": besides(
     "alicloud:rds/backupPolicy:BackupPolicy",
@@ -108,11 +113,10 @@ export const cacheBackups = databaseFact<BackupRetention>("cache-backups", {
   "aws:elasticache/replicationGroup:ReplicationGroup": days("snapshotRetentionLimit", 0),
   "aws:elasticache/cluster:Cluster": (database) =>
     // Memcached keeps nothing to back up; a member of a group is backed up by the group.
-    text(database.props, "engine") === "memcached" || given(database.props, "replicationGroupId")
+    given(database.props, "replicationGroupId")
       ? undefined
-      : days("snapshotRetentionLimit", 0)(database),
-  "aws:elasticache/serverlessCache:ServerlessCache": (database) =>
-    text(database.props, "engine") === "memcached" ? undefined : days("snapshotRetentionLimit", 0)(database),
+      : unlessEngine(/^memcached$/, "snapshotRetentionLimit")(database),
+  "aws:elasticache/serverlessCache:ServerlessCache": unlessEngine(/^memcached$/, "snapshotRetentionLimit"),
   "aws:memorydb/cluster:Cluster": days("snapshotRetentionLimit", 0),
   "alicloud:kvstore/instance:Instance": weekly,
   "alicloud:redis/tairInstance:TairInstance": weekly,
@@ -254,6 +258,7 @@ export const backtrack: ResourceFact<Known<number>> = resourceFact("backtrack", 
     const engine = text(props, "engine");
     // Left out, older providers took Aurora with MySQL.
     if (engine !== UNKNOWN && !/^aurora(-mysql)?$/.test(engine ?? "aurora")) return undefined;
-    return integer(props, "backtrackWindow") ?? 0;
+    const window = integer(props, "backtrackWindow") ?? 0;
+    return engine === UNKNOWN && window === 0 ? UNKNOWN : window;
   },
 });

@@ -1,6 +1,6 @@
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { type Reader, resourceFact } from "../fact.ts";
-import { flag, given, integer, isSame, type Read, text } from "../reading.ts";
+import { allOf, anyOf, flag, given, integer, isSame, matches, type Read, text, unless } from "../reading.ts";
 import { databaseFact, parametersOfGroup } from "../views/database.ts";
 import { isSwitchedOn, type Parameters, parameter } from "../views/parameters.ts";
 
@@ -18,7 +18,7 @@ export const minorUpgrades: ResourceFact<Known<boolean>> = resourceFact("minor-u
   "aws:elasticache/replicationGroup:ReplicationGroup": minorUpgrade("autoMinorVersionUpgrade", true),
   // Memcached knows no small updates: elasticache.Cluster, typings of aws 7.48.
   "aws:elasticache/cluster:Cluster": (props) =>
-    text(props, "engine") === "memcached" ? undefined : (flag(props, "autoMinorVersionUpgrade") ?? true),
+    unless(isSame(text(props, "engine"), "memcached"), flag(props, "autoMinorVersionUpgrade") ?? true),
   "aws:memorydb/cluster:Cluster": minorUpgrade("autoMinorVersionUpgrade", true),
   "aws:dms/replicationInstance:ReplicationInstance": minorUpgrade("autoMinorVersionUpgrade", false),
   "aws:redshift/cluster:Cluster": minorUpgrade("allowVersionUpgrade", true),
@@ -112,9 +112,11 @@ export const performanceInsights: ResourceFact<Known<boolean>> = resourceFact("p
 function insights(props: unknown): Known<boolean> | undefined {
   const engine = text(props, "engine");
   const size = text(props, "instanceClass");
-  if (typeof engine === "string" && engine.startsWith("db2")) return undefined;
-  if (/^(mysql|mariadb)$/.test(String(engine ?? "")) && TOO_SMALL.test(String(size ?? ""))) return undefined;
-  return flag(props, "performanceInsightsEnabled") ?? false;
+  const tooSmall = allOf([matches(engine, /^(mysql|mariadb)$/), matches(size, TOO_SMALL)]);
+  return unless(
+    anyOf([matches(engine, /^db2/), tooSmall]),
+    flag(props, "performanceInsightsEnabled") ?? false,
+  );
 }
 
 /** Authorities whose certificates are still valid: "Using SSL/TLS", RDS user guide, read on 2026-11-23. */

@@ -1,6 +1,6 @@
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { type Reader, resourceFact } from "../fact.ts";
-import { flag, given, text } from "../reading.ts";
+import { anyOf, flag, given, matches, text, unless } from "../reading.ts";
 import { environmentOf } from "./tags.ts";
 
 /** Does a database keep a standby in a second zone? */
@@ -10,11 +10,12 @@ export interface DatabaseZones {
 }
 
 export const databaseZones: ResourceFact<DatabaseZones> = resourceFact("database-zones", {
-  "aws:rds/instance:Instance": (props, resource) =>
+  "aws:rds/instance:Instance": (props, resource) => {
     // A replica is no primary, and Aurora replicates by its cluster.
-    given(props, "replicateSourceDb") || /^aurora/.test(String(text(props, "engine") ?? ""))
-      ? undefined
-      : { standby: flag(props, "multiAz") ?? false, environment: environmentOf(resource) },
+    const elsewhere = anyOf([given(props, "replicateSourceDb"), matches(text(props, "engine"), /^aurora/)]);
+    const standby = unless(elsewhere, flag(props, "multiAz") ?? false);
+    return standby === undefined ? undefined : { standby, environment: environmentOf(resource) };
+  },
   "alicloud:rds/instance:Instance": secondZone("zoneIdSlaveA"),
   "alicloud:mongodb/instance:Instance": secondZone("secondaryZoneId"),
   "alicloud:polardb/cluster:Cluster": (props, resource) => {

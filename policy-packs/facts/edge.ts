@@ -1,5 +1,18 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
-import { allOf, anyOf, at, flag, given, givenWithin, integer, list, text, texts } from "../reading.ts";
+import {
+  allOf,
+  anyOf,
+  at,
+  flag,
+  given,
+  givenWithin,
+  integer,
+  isSame,
+  list,
+  text,
+  texts,
+  unless,
+} from "../reading.ts";
 import { CDN_DOMAINS, functionOf, isNamedBy } from "../views/cdn-domain.ts";
 import { hasAttached } from "../views/load-balancer.ts";
 import { dependedOn, namedWithin, names } from "../views/references.ts";
@@ -108,12 +121,13 @@ export const edgeCertificate = ofEdges("edge-certificate", {
 /** Does it fetch from its origins over HTTPS alone? */
 export const originHttps = ofEdges("origin-https", {
   [DISTRIBUTION]: ({ props }) => {
-    if (flag(props, "enabled") === false) return undefined;
-    return everyOrigin(props, (origin) => {
-      if (!given(origin, "customOriginConfig")) return true;
-      const policy = text(origin, "customOriginConfig", "originProtocolPolicy");
-      return policy === UNKNOWN ? UNKNOWN : policy === "https-only";
-    });
+    const encrypted = everyOrigin(props, (origin) =>
+      anyOf([
+        !given(origin, "customOriginConfig"),
+        isSame(text(origin, "customOriginConfig", "originProtocolPolicy"), "https-only"),
+      ]),
+    );
+    return unless(isSame(flag(props, "enabled"), false), encrypted);
   },
   [CDN]: switchedOn("forward_scheme", ["enable", on], ["scheme_origin", (value) => value === "https"]),
   [DCDN]: switchedOn("forward_scheme", ["enable", on], ["scheme_origin", (value) => value === "https"]),

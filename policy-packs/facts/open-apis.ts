@@ -1,6 +1,6 @@
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
-import { at, flag, text } from "../reading.ts";
+import { at, flag, matches, type Read, text, unless } from "../reading.ts";
 
 /** One way into an API, and whether it asks who comes. */
 export interface ApiEntrance {
@@ -10,20 +10,22 @@ export interface ApiEntrance {
 }
 
 /** A browser asks what it may do before it may say who it is; such requests are answered to everybody. */
-const isPreflight = (verb: unknown) => typeof verb === "string" && /^OPTIONS\b/i.test(verb);
+function unlessPreflight(verb: Read<string>, asked: Known<boolean>): ApiEntrance | undefined {
+  const asks = unless(matches(verb, /^OPTIONS\b/i), asked);
+  return asks === undefined ? undefined : { asks };
+}
 
 export const apiEntrances: ResourceFact<ApiEntrance> = resourceFact("api-entrances", {
   "aws:apigateway/method:Method": (props) =>
-    isPreflight(text(props, "httpMethod"))
-      ? undefined
-      : { asks: either(unlessNone(text(props, "authorization")), flag(props, "apiKeyRequired") ?? false) },
+    unlessPreflight(
+      text(props, "httpMethod"),
+      either(unlessNone(text(props, "authorization")), flag(props, "apiKeyRequired") ?? false),
+    ),
   "aws:apigatewayv2/route:Route": (props) =>
-    isPreflight(text(props, "routeKey")) ? undefined : { asks: unlessNone(text(props, "authorizationType")) },
+    unlessPreflight(text(props, "routeKey"), unlessNone(text(props, "authorizationType"))),
   "aws:lambda/functionUrl:FunctionUrl": (props) => ({ asks: unlessNone(text(props, "authorizationType")) }),
   "alicloud:apigateway/api:Api": (props) =>
-    isPreflight(text(props, "requestConfig", "method"))
-      ? undefined
-      : { asks: named(text(props, "authType"), "ANONYMOUS") },
+    unlessPreflight(text(props, "requestConfig", "method"), named(text(props, "authType"), "ANONYMOUS")),
   "alicloud:fc/v3Trigger:V3Trigger": (props) => {
     const type = text(props, "triggerType");
     if (type === UNKNOWN) return { asks: UNKNOWN };

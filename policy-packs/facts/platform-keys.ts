@@ -3,8 +3,8 @@ import { isCustomerKey } from "../at-rest.ts";
 import { type ResourceFact, UNKNOWN } from "../control.ts";
 import { type Reader, resourceFact } from "../fact.ts";
 import { parsed } from "../json-input.ts";
-import { allOf, at, flag, given, list, text } from "../reading.ts";
-import { keyed, on, only, type Switch } from "../switches.ts";
+import { allOf, at, flag, given, isSame, list, text, unless } from "../reading.ts";
+import { keyed, not, on, only, type Switch } from "../switches.ts";
 
 /** Is what a service keeps of its work encrypted with a customer's key? A service key where it is left out. */
 export const platformKey: ResourceFact<Switch> = resourceFact("platform-key", {
@@ -24,7 +24,8 @@ export const platformKey: ResourceFact<Switch> = resourceFact("platform-key", {
   "aws:connect/instanceStorageConfig:InstanceStorageConfig": connectStore,
   "aws:scheduler/schedule:Schedule": keyed("kmsKeyArn"),
   "aws:codebuild/project:Project": only(
-    (props) => text(props, "artifacts", "type") !== "NO_ARTIFACTS" && at(props, "artifacts") !== undefined,
+    (props) =>
+      at(props, "artifacts") !== undefined && not(isSame(text(props, "artifacts", "type"), "NO_ARTIFACTS")),
     keyed("encryptionKey"),
   ),
   "aws:codepipeline/pipeline:Pipeline": (props) => {
@@ -121,7 +122,10 @@ function hbrKey(props: Parameters<Reader<Switch>>[0]): Switch | undefined {
   const kind = text(props, "encryptType");
   const vault = text(props, "vaultType") ?? "STANDARD";
   if (vault !== UNKNOWN && vault !== "STANDARD" && vault !== "OTS_BACKUP") return undefined;
-  return allOf([kind === UNKNOWN ? UNKNOWN : kind === "KMS", isCustomerKey(props, "kmsKeyId")]);
+  return unless(
+    vault === UNKNOWN ? UNKNOWN : false,
+    allOf([kind === UNKNOWN ? UNKNOWN : kind === "KMS", isCustomerKey(props, "kmsKeyId")]),
+  );
 }
 
 /** Does a work step of the data catalogue run under a security configuration? */

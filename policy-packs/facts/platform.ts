@@ -9,8 +9,8 @@ import {
 } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { parsed } from "../json-input.ts";
-import { allOf, anyOf, at, flag, given, integer, list, text } from "../reading.ts";
-import { among, named, off, on, only, type Switch } from "../switches.ts";
+import { allOf, anyOf, at, flag, given, integer, isSame, list, text } from "../reading.ts";
+import { among, named, not, off, on, only, type Switch } from "../switches.ts";
 
 const NOTEBOOK = "aws:sagemaker/notebookInstance:NotebookInstance";
 const BUILD = "aws:codebuild/project:Project";
@@ -47,7 +47,8 @@ export const agentGuarded: ResourceFact<Switch> = resourceFact("agent-guarded", 
 /** Are build results encrypted? They are, unless it is switched off; projects without results are no subject. */
 export const buildResults: ResourceFact<Switch> = resourceFact("build-results", {
   [BUILD]: only(
-    (props) => at(props, "artifacts") !== undefined && text(props, "artifacts", "type") !== "NO_ARTIFACTS",
+    (props) =>
+      at(props, "artifacts") !== undefined && not(isSame(text(props, "artifacts", "type"), "NO_ARTIFACTS")),
     off("artifacts.encryptionDisabled"),
   ),
 });

@@ -2,7 +2,7 @@ import type { Prefix } from "../../ipam/prefix.ts";
 import type { EncryptionAtRest } from "../at-rest.ts";
 import { type Known, UNKNOWN } from "../control.ts";
 import { type Reader, resourceFact } from "../fact.ts";
-import { anyOf, at, flag, given, integer, list, orDefault, type Read, text } from "../reading.ts";
+import { anyOf, at, flag, given, integer, list, orDefault, type Read, text, unless } from "../reading.ts";
 import { readWhitelist } from "../whitelist.ts";
 import { keyedPart } from "./database-encryption.ts";
 import { environmentOf } from "./tags.ts";
@@ -65,10 +65,10 @@ export const searchTlsPolicy = resourceFact<Known<string>>("search-tls-policy", 
 export const searchNodeTls = resourceFact<Known<boolean>>("search-node-tls", {
   ...domains((props) => {
     const nodes = integer(props, "clusterConfig", "instanceCount") ?? 1;
-    if (nodes !== UNKNOWN && nodes <= 1) return undefined;
-    return (
+    return unless(
+      nodes === UNKNOWN ? UNKNOWN : nodes <= 1,
       flag(props, "nodeToNodeEncryption", "enabled") ??
-      unlessUnknown(at(props, "nodeToNodeEncryption"), false)
+        unlessUnknown(at(props, "nodeToNodeEncryption"), false),
     );
   }),
 });

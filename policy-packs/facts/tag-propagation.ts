@@ -1,7 +1,7 @@
 import { type Known, type ResourceFact, type StackFact, type Subject, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { parsed } from "../json-input.ts";
-import { allOf, anyOf, at, entries, flag, list, text } from "../reading.ts";
+import { allOf, anyOf, at, entries, flag, list, matches, text, unless } from "../reading.ts";
 import { namedWithin } from "../views/references.ts";
 
 const GROUP = "aws:autoscaling/group:Group";
@@ -63,9 +63,7 @@ function specified(template: unknown): Known<boolean> {
 export const snapshotTags: ResourceFact<Known<boolean>> = resourceFact("snapshot-tags", {
   "aws:rds/instance:Instance": (props) =>
     // Snapshots of Aurora are those of its cluster.
-    /^aurora/.test(String(text(props, "engine") ?? ""))
-      ? undefined
-      : (flag(props, "copyTagsToSnapshot") ?? false),
+    unless(matches(text(props, "engine"), /^aurora/), flag(props, "copyTagsToSnapshot") ?? false),
   "aws:rds/cluster:Cluster": (props) => flag(props, "copyTagsToSnapshot") ?? false,
   "aws:neptune/cluster:Cluster": (props) => flag(props, "copyTagsToSnapshot") ?? false,
 });

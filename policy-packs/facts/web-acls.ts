@@ -1,5 +1,5 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
-import { allOf, anyOf, flag, given, integer, list, text } from "../reading.ts";
+import { allOf, anyOf, flag, given, integer, isSame, list, text, unless } from "../reading.ts";
 import { hasAttached, LB } from "../views/load-balancer.ts";
 import {
   ANONYMOUS,
@@ -68,11 +68,11 @@ export const aclStops = ofAcls("acl-stops", { aws: [WEB_ACL], alicloud: [DEFENCE
   const { props, type } = acl;
   if (type === TEMPLATE) return flag(props, "status") ?? true;
   if (type === DEFENCE) {
-    if (text(props, "defenseScene") === "whitelist") return undefined;
     const status = integer(props, "ruleStatus") ?? 1;
     const action = text(props, "config", "ruleAction");
     const monitors = action === UNKNOWN ? UNKNOWN : action !== "monitor";
-    return allOf([status === UNKNOWN ? UNKNOWN : status === 1, monitors]);
+    const stops = allOf([status === UNKNOWN ? UNKNOWN : status === 1, monitors]);
+    return unless(isSame(text(props, "defenseScene"), "whitelist"), stops);
   }
   if (given(props, "defaultAction", "block")) return true;
   const rules = rulesOfAcl(acl);

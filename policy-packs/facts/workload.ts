@@ -1,7 +1,7 @@
 import { type Known, type ResourceFact, UNKNOWN } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { parsed } from "../json-input.ts";
-import { allOf, anyOf, at, flag, list, text } from "../reading.ts";
+import { allOf, anyOf, at, flag, isSame, list, text, unless } from "../reading.ts";
 
 /** One container of a task, a job or a group. */
 export interface Container {
@@ -174,14 +174,15 @@ export const shellKey: ResourceFact<Known<boolean>> = resourceFact("shell-key", 
   "aws:ecs/cluster:Cluster": (props) => {
     const shell = at(props, "configuration", "executeCommandConfiguration");
     if (shell === UNKNOWN) return UNKNOWN;
-    if (shell === undefined || text(shell, "logging") === "NONE") return undefined;
+    if (shell === undefined) return undefined;
     const log = at(shell, "logConfiguration");
-    return allOf([
+    const encrypted = allOf([
       at(shell, "kmsKeyId") !== undefined,
       anyOf([
         log === UNKNOWN ? UNKNOWN : (flag(log, "cloudWatchEncryptionEnabled") ?? false),
         log === UNKNOWN ? UNKNOWN : (flag(log, "s3BucketEncryptionEnabled") ?? false),
       ]),
     ]);
+    return unless(isSame(text(shell, "logging"), "NONE"), encrypted);
   },
 });
