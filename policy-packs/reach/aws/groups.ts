@@ -43,7 +43,7 @@ function readGroup(group: ResourceView, stack: StackView): Group {
   return { ...part(group), ingress: side("ingress"), egress: side("egress") };
 }
 
-/** As the cloud makes it: members reach each other, and everything from within (VPC guide, read 2026-11-23). */
+/** As the cloud makes it: members reach each other, and everything from within (ec2.DefaultSecurityGroup, aws 7.48). */
 function defaultGroup(vpc: ResourceView): Group {
   const id = defaultGroupId(vpc);
   const name = `default group of ${vpc.name}`;
