@@ -42,12 +42,10 @@ export const cloudFunctions: StackFact<CloudFunction> = {
         resource,
         fact: third(resource, asyncs, shares),
       })),
-      ...stack
-        .ofType(V2, FUNCTION)
-        .map((resource) => ({
-          resource,
-          fact: { cloud: "alicloud" as const, ...runtimeOf(resource.props) },
-        })),
+      ...stack.ofType(V2, FUNCTION).map((resource) => ({
+        resource,
+        fact: { cloud: "alicloud" as const, ...runtimeOf(resource.props) },
+      })),
       ...stack.ofType(SERVICE).map((resource) => ({ resource, fact: service(resource.props) })),
     ];
   },
