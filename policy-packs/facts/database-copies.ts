@@ -120,7 +120,7 @@ export const migrationTls: ResourceFact<Known<boolean>> = resourceFact("migratio
     const engine = text(props, "engineName");
     const kind = text(props, "endpointType");
     if (engine === UNKNOWN || kind === UNKNOWN) return UNKNOWN;
-    const without = OVER_API[kind ?? ""];
+    const without = kind !== undefined && Object.hasOwn(OVER_API, kind) ? OVER_API[kind] : undefined;
     if (!without || without.includes(engine ?? "")) return undefined;
     const mode = text(props, "sslMode");
     // `none` unless told otherwise: dms.Endpoint, typings of aws 7.48.
