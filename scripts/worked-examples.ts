@@ -81,17 +81,20 @@ const unknownAsText = (_: string, value: unknown) => (value === UNKNOWN ? LATER 
 /** `aws:rds/instance:Instance` → `aws.rds.Instance`. */
 function constructorOf(type: string): string {
   const [pkg = "", module = "", name = ""] = type.split(":");
+  if (module === "providers") return `${name}.Provider`;
   const area = module.split("/")[0] ?? "";
   return [pkg, ...(area === "" || area === "index" ? [] : [area]), name].join(".");
 }
 
-function code({ subject, resources }: Example): string {
+function code({ subject, resources, settings }: Example): string {
   // What others refer to comes first, as a program has to have it.
   const ordered = [...resources].sort((a, b) => Number(refers(a, b.name)) - Number(refers(b, a.name)));
-  return ordered
-    .filter(({ type }) => !type.startsWith("pulumi:") && !type.startsWith("atrium:"))
-    .map((spec) => declaration(spec, spec.name === subject))
-    .join("\n");
+  return [
+    ...(settings ? [`// with the settings ${JSON.stringify(settings)}`] : []),
+    ...ordered
+      .filter(({ type }) => !type.startsWith("pulumi:pulumi:") && !type.startsWith("atrium:"))
+      .map((spec) => declaration(spec, spec.name === subject)),
+  ].join("\n");
 }
 
 function refers({ props }: ResourceSpec, name: string): boolean {

@@ -84,8 +84,10 @@ function settingsOf(schema: Readonly<Record<string, SettingSchema>>, defaults: o
 function cloudCard(control: AnyControl, cloud: Cloud, example: WorkedExample | undefined): CloudCard {
   const absent = control.absent?.[cloud];
   if (absent !== undefined) return { absent };
-  const types = control.fact.types[cloud];
-  return example ?? { reads: Object.fromEntries(types.map((type) => [type, []])) };
+  // Presence asks whether a type is there at all, and reads nothing of it.
+  const asked = Object.fromEntries(control.fact.types[cloud].map((type) => [type, []]));
+  if (example === undefined) return { reads: asked };
+  return Object.keys(example.reads).length > 0 ? example : { ...example, reads: asked };
 }
 
 /** Cards whose id is the word, or that say they equal a check of another tool that is. */
