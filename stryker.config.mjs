@@ -20,7 +20,15 @@ export default {
   // Tables of type tokens are made when a module is loaded: each change of one would run every test there is.
   ignoreStatic: true,
   // What the judge does not import stays out of the copies that are changed.
-  ignorePatterns: ["**", "!policy-packs/**", "!ipam/**", "!guide/**", "!*.json", "!vitest.config.ts", "!vitest.seed.ts"],
+  ignorePatterns: [
+    "**",
+    "!policy-packs/**",
+    "!ipam/**",
+    "!guide/**",
+    "!*.json",
+    "!vitest.config.ts",
+    "!vitest.seed.ts",
+  ],
   tempDirName: ".stryker-tmp",
   reporters: ["clear-text", "progress-append-only", "html", "json"],
   htmlReporter: { fileName: ".atrium/mutation/index.html" },
