@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { BadInput, type Diagnostic } from "../ipam/diagnostic.ts";
+import { identityOf } from "../policy-packs/identity.ts";
 import { recordValues } from "./engine-json.ts";
 import type { PreviewRecord, RecordedResource } from "./record.ts";
 import { isProviderType, packageOf, parseUrn, STACK_TYPE } from "./urn.ts";
@@ -77,7 +78,7 @@ function recorded(from: StateResource): RecordedResource {
     ...(from.parent ? { parent: from.parent } : {}),
     custom: from.custom === true,
     ...(from.id ? { id: from.id } : {}),
-    inputs: recordValues({ ...identity(from), ...withoutEngineKeys(from.inputs ?? {}) }),
+    inputs: recordValues({ ...identityOf(from.type, from.outputs), ...withoutEngineKeys(from.inputs ?? {}) }),
     dependencies: [...(from.dependencies ?? [])].sort(),
     propertyDependencies: Object.fromEntries(
       Object.entries(from.propertyDependencies ?? {}).map(([input, urns]) => [
@@ -90,16 +91,6 @@ function recorded(from: StateResource): RecordedResource {
     ...(from.provider ? { provider: from.provider.slice(0, from.provider.lastIndexOf("::")) } : {}),
     ...(from.external ? { external: true } : {}),
   };
-}
-
-/** Outputs by which other resources name one: no input of theirs has a meaning of its own where it is left out. */
-const IDENTITY = ["arn", "name", "bucket", "identifier"] as const;
-
-function identity({ type, outputs }: StateResource): Readonly<Record<string, unknown>> {
-  const keys: readonly string[] = /:kms\/(key|replicaKey):/.test(type) ? [...IDENTITY, "keyId"] : IDENTITY;
-  return Object.fromEntries(
-    keys.flatMap((key) => (typeof outputs?.[key] === "string" ? [[key, outputs[key]] as const] : [])),
-  );
 }
 
 /** The engine keeps notes of its own among the inputs of bridged resources and providers. */

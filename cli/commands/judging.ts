@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import writeFileAtomic from "write-file-atomic";
-import { BadInput } from "../../ipam/diagnostic.ts";
 import {
   type Configuration,
   type Pack,
@@ -23,6 +20,7 @@ import {
 } from "../../preview/index.ts";
 import { EXIT, type Io } from "../io.ts";
 import { version } from "../version.ts";
+import { badOption, readNamed, writeNamed } from "./named-file.ts";
 
 /** What every command that judges takes. */
 export interface JudgingOptions {
@@ -105,13 +103,11 @@ export function configurationOf(
 
 function json(file: string, cwd: string): unknown {
   const hint = "give the JSON file that pulumi takes as --policy-pack-config";
+  const text = new TextDecoder().decode(readNamed("--policy-config", file, cwd, hint));
   try {
-    return JSON.parse(readFileSync(resolve(cwd, file), "utf8"));
+    return JSON.parse(text);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason =
-      code === "ENOENT" ? "no such file" : code ? `cannot be read (${code})` : `is no JSON (${message})`;
-    throw badOption("--policy-config", file, reason, hint);
+    throw badOption("--policy-config", file, `is no JSON (${(error as Error).message})`, hint);
   }
 }
 
@@ -137,18 +133,6 @@ export async function tellReport(report: PreviewReport, options: JudgingOptions,
 
 async function write(option: string, text: string, out: string, io: Io): Promise<void> {
   const file = resolve(io.cwd, out);
-  try {
-    await writeFileAtomic(file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw badOption(option, out, `cannot be written (${reason})`, "give a file in a folder that exists");
-  }
+  await writeNamed(option, out, file, text);
   io.err(`written: ${showPath(file)}\n`);
-}
-
-export function badOption(file: string, value: string | undefined, message: string, hint: string): BadInput {
-  const shown = value === undefined ? {} : { value };
-  return new BadInput([
-    { code: "preview.option", severity: "error", file, path: "", ...shown, message, hint },
-  ]);
 }

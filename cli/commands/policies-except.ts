@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
-import writeFileAtomic from "write-file-atomic";
 import { parse } from "yaml";
 import { BadInput, type Diagnostic } from "../../ipam/diagnostic.ts";
 import { nearest } from "../../ipam/index.ts";
@@ -13,17 +12,18 @@ import {
   type Verdict,
 } from "../../policy-packs/index.ts";
 import {
+  DEFAULT_STACK,
   evaluate,
   loadPacks,
   type PreviewRecord,
   packNames,
-  readState,
-  runProgram,
   showPath,
 } from "../../preview/index.ts";
 import { addException, EMPTY_EXCEPTIONS, type WrittenException } from "../../stacks/exceptions/index.ts";
 import type { Io } from "../io.ts";
-import { badOption } from "./judging.ts";
+import { badOption, writeNamed } from "./named-file.ts";
+import { stateAt } from "./state-file.ts";
+import { runTarget, targetOf } from "./target.ts";
 
 interface Options {
   readonly reason: string;
@@ -82,7 +82,7 @@ async function except(control: string, resource: string, options: Options, io: I
   const before = existsSync(file) ? readFileSync(file, "utf8") : EMPTY_EXCEPTIONS;
   const after = addException(before, showPath(file), exception, { replace: options.replace === true });
   const written = options.dryRun !== true;
-  if (written) await write(file, after, options);
+  if (written) await writeNamed("--file", options.file, file, after);
   if (options.json) {
     const answer = { exception, covers: covered ?? null, file: showPath(file), written };
     io.out(`${JSON.stringify(answer, undefined, 2)}\n`);
@@ -190,22 +190,10 @@ async function recordOf({ state, estate }: Options, io: Io): Promise<PreviewReco
   if (state !== undefined && estate !== undefined) {
     throw badOption("--state", state, "cannot be given with --estate", "give one of them");
   }
-  if (state !== undefined) return readState(content("--state", state, io.cwd), state);
+  if (state !== undefined) return stateAt(state, io, "--state");
   if (estate === undefined) return undefined;
-  const file = resolve(io.cwd, estate);
-  content("--estate", estate, io.cwd);
-  return runProgram({ program: dirname(file), config: { "atrium:estate": file } });
-}
-
-function content(option: string, file: string, cwd: string): Uint8Array {
-  try {
-    return readFileSync(resolve(cwd, file));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const message =
-      code === "ENOENT" ? "no such file" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
-    throw badOption(option, file, message, "give the path of a file that exists");
-  }
+  const target = { estate, stack: DEFAULT_STACK, config: {} };
+  return runTarget(targetOf("policies except", target, io.cwd), target, io);
 }
 
 function fileOf({ file, estate }: Options, cwd: string): string {
@@ -221,15 +209,6 @@ function namedFile(estate: string, cwd: string): string | undefined {
   const held: unknown = parse(readFileSync(resolve(cwd, estate), "utf8"));
   const { exceptions } = (held ?? {}) as { exceptions?: unknown };
   return typeof exceptions === "string" ? exceptions : undefined;
-}
-
-async function write(file: string, text: string, { file: given }: Options): Promise<void> {
-  try {
-    await writeFileAtomic(file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw badOption("--file", given, `cannot be written (${reason})`, "give a file in a folder that exists");
-  }
 }
 
 function fault(path: string, value: string | undefined, message: string, hint: string): Diagnostic {

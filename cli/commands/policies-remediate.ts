@@ -53,6 +53,6 @@ async function remediate(options: Options, io: Io): Promise<void> {
 }
 
 async function recordOf(options: Options, io: Io): Promise<PreviewRecord> {
-  if (options.state !== undefined) return stateAt(options.state, io);
+  if (options.state !== undefined) return stateAt(options.state, io, "--state");
   return runTarget(targetOf("policies remediate", options, io.cwd), options, io);
 }

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { Argument, Command, Option } from "commander";
-import writeFileAtomic from "write-file-atomic";
 import { nearest } from "../../ipam/index.ts";
 import { CLOUDS, type Cloud } from "../../policy-packs/index.ts";
 import {
@@ -14,7 +13,7 @@ import {
   packNames,
 } from "../../preview/index.ts";
 import type { Io } from "../io.ts";
-import { badOption } from "./judging.ts";
+import { badOption, writeNamed } from "./named-file.ts";
 import { policiesExcept } from "./policies-except.ts";
 import { remediatePolicies } from "./policies-remediate.ts";
 
@@ -126,12 +125,7 @@ function cataloguePolicies(io: Io): Command {
         io.out(page);
         return;
       }
-      try {
-        await writeFileAtomic(resolve(io.cwd, out), page);
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw badOption("--out", out, `cannot be written (${reason})`, "give a file in a folder that exists");
-      }
+      await writeNamed("--out", out, resolve(io.cwd, out), page);
       io.out(`wrote ${out}; open it in a browser\n`);
     });
 }

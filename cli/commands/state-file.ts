@@ -1,23 +1,16 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { type PreviewRecord, readState } from "../../preview/index.ts";
 import type { Io } from "../io.ts";
-import { badOption } from "./judging.ts";
+import { readNamed } from "./named-file.ts";
 
-/** The state of a stack, from a file or with `-` from standard input. @throws BadInput if it is none */
-export async function stateAt(state: string, io: Io): Promise<PreviewRecord> {
-  return readState(await content(state, io), state === "-" ? "standard input" : state);
-}
+const HINT = "write it with: pulumi stack export --file state.json";
 
-async function content(state: string, io: Io): Promise<Uint8Array> {
-  if (state === "-") return buffer(process.stdin);
-  try {
-    return readFileSync(resolve(io.cwd, state));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const fault =
-      code === "ENOENT" ? "no such file" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
-    throw badOption("state", state, fault, "write it with: pulumi stack export --file state.json");
-  }
+/**
+ * The state of a stack, from a file or with `-` from standard input.
+ * @param option the argument or option that names it
+ * @throws BadInput if it is none
+ */
+export async function stateAt(state: string, io: Io, option = "state"): Promise<PreviewRecord> {
+  if (state === "-") return readState(await buffer(process.stdin), "standard input");
+  return readState(readNamed(option, state, io.cwd, HINT), state);
 }

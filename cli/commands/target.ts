@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_STACK, findProject, type PreviewRecord, runProgram } from "../../preview/index.ts";
 import type { Io } from "../io.ts";
 import { progressLine } from "../progress.ts";
-import { badOption } from "./judging.ts";
+import { badOption } from "./named-file.ts";
 
 /** What every command that runs a program takes. */
 export interface TargetOptions {
