@@ -1,12 +1,5 @@
-import {
-  type Known,
-  type ResourceFact,
-  type ResourceView,
-  type StackFact,
-  type StackView,
-  UNKNOWN,
-} from "../control.ts";
-import { resourceFact } from "../fact.ts";
+import { type Known, type ResourceFact, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import { joinedFact, resourceFact } from "../fact.ts";
 import { allOf, anyOf, flag, given, givenWithin, isSame, list, text, texts, unless } from "../reading.ts";
 import { hasAttached } from "../views/load-balancer.ts";
 import { namersOf, names } from "../views/references.ts";
@@ -22,47 +15,36 @@ const ALI_GROUP = "alicloud:apigateway/group:Group";
 const WAF_V2 = "aws:wafv2/webAclAssociation:WebAclAssociation";
 const WAF_REGIONAL = "aws:wafregional/webAclAssociation:WebAclAssociation";
 
-type StackReader = (resource: ResourceView, stack: StackView) => Known<boolean> | undefined;
-
-function joined(
-  name: string,
-  types: StackFact<unknown>["types"],
-  read: StackReader,
-): StackFact<Known<boolean>> {
-  return {
-    name,
-    scope: "stack",
-    types,
-    read: (stack) =>
-      stack.ofType(...types.aws, ...types.alicloud).flatMap((resource) => {
-        const fact = read(resource, stack);
-        return fact === undefined ? [] : [{ resource, fact }];
-      }),
-  };
-}
-
 /** Is a web application firewall before a stage that the internet reaches? */
-export const apiFirewall = joined("api-firewall", { aws: [STAGE], alicloud: [] }, (stage, stack) => {
-  const [api] = stack.referencedBy(stage, "restApi", REST_API);
-  // An API of another stack says nothing about who reaches it.
-  if (!api) return undefined;
-  const kinds = texts(api.props, "endpointConfiguration", "types");
-  const guarded = hasAttached(stack, stage, "resourceArn", WAF_V2, WAF_REGIONAL);
-  if (guarded === true) return true;
-  if (kinds === UNKNOWN) return UNKNOWN;
-  if (kinds.includes("PRIVATE")) return undefined;
-  return kinds.includes(UNKNOWN) ? UNKNOWN : guarded;
-});
+export const apiFirewall = joinedFact<Known<boolean>>(
+  "api-firewall",
+  { aws: [STAGE], alicloud: [] },
+  (stage, stack) => {
+    const [api] = stack.referencedBy(stage, "restApi", REST_API);
+    // An API of another stack says nothing about who reaches it.
+    if (!api) return undefined;
+    const kinds = texts(api.props, "endpointConfiguration", "types");
+    const guarded = hasAttached(stack, stage, "resourceArn", WAF_V2, WAF_REGIONAL);
+    if (guarded === true) return true;
+    if (kinds === UNKNOWN) return UNKNOWN;
+    if (kinds.includes("PRIVATE")) return undefined;
+    return kinds.includes(UNKNOWN) ? UNKNOWN : guarded;
+  },
+);
 
-export const graphqlFirewall = joined("graphql-firewall", { aws: [GRAPHQL], alicloud: [] }, (api, stack) => {
-  return unless(
-    isSame(text(api.props, "visibility"), "PRIVATE"),
-    hasAttached(stack, api, "resourceArn", WAF_V2),
-  );
-});
+export const graphqlFirewall = joinedFact<Known<boolean>>(
+  "graphql-firewall",
+  { aws: [GRAPHQL], alicloud: [] },
+  (api, stack) => {
+    return unless(
+      isSame(text(api.props, "visibility"), "PRIVATE"),
+      hasAttached(stack, api, "resourceArn", WAF_V2),
+    );
+  },
+);
 
 /** Is every request written down? */
-export const apiAccessLogs = joined(
+export const apiAccessLogs = joinedFact<Known<boolean>>(
   "api-access-logs",
   { aws: [STAGE, HTTP_STAGE], alicloud: [ALI_GROUP] },
   (resource, stack) => {
@@ -77,7 +59,7 @@ export const apiAccessLogs = joined(
 );
 
 /** Do its methods log what goes wrong, and count it? */
-export const apiExecutionLogs = joined(
+export const apiExecutionLogs = joinedFact<Known<boolean>>(
   "api-execution-logs",
   { aws: [STAGE], alicloud: [] },
   (stage, stack) => {
@@ -109,7 +91,7 @@ function sameStage(settings: unknown, { props }: ResourceView): Known<boolean> {
 }
 
 /** Does it ask the gateway for its certificate, so that nobody else calls what is behind? */
-export const apiClientCertificate = joined(
+export const apiClientCertificate = joinedFact<Known<boolean>>(
   "api-client-certificate",
   { aws: [STAGE, HTTP_STAGE], alicloud: [] },
   (stage, stack) => {

@@ -1,5 +1,6 @@
 import type { EncryptionAtRest } from "../at-rest.ts";
 import type { ResourceFact } from "../control.ts";
+import { typesByCloud } from "../fact.ts";
 import { DISK_TYPES, type Disk, disksOf } from "../views/disk.ts";
 
 /** Disks of one use in each resource that has some. */
@@ -7,10 +8,7 @@ function disks(name: string, wanted: (disk: Disk) => boolean): ResourceFact<Encr
   return {
     name,
     scope: "resource",
-    types: {
-      aws: DISK_TYPES.filter((type) => type.startsWith("aws:")),
-      alicloud: DISK_TYPES.filter((type) => type.startsWith("alicloud:")),
-    },
+    types: typesByCloud(DISK_TYPES),
     read(resource) {
       const found = disksOf(resource).filter(wanted);
       return found.length > 0 ? found : undefined;

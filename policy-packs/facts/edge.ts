@@ -1,4 +1,5 @@
-import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
+import { type Known, type ResourceView, UNKNOWN } from "../control.ts";
+import { type StackReader, stackFact } from "../fact.ts";
 import {
   allOf,
   anyOf,
@@ -21,34 +22,11 @@ const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
 const BUCKET = "aws:s3/bucket:Bucket";
 const [CDN = "", DCDN = ""] = CDN_DOMAINS;
 
-type EdgeReader = (resource: ResourceView, stack: StackView) => Known<boolean> | undefined;
-
-/** A fact of content delivery networks; undefined where the question does not arise. */
-function ofEdges(name: string, readers: Readonly<Record<string, EdgeReader>>): StackFact<Known<boolean>> {
-  const types = Object.keys(readers);
-  return {
-    name,
-    scope: "stack",
-    types: {
-      aws: types.filter((type) => type.startsWith("aws:")),
-      alicloud: types.filter((type) => type.startsWith("alicloud:")),
-    },
-    read: (stack) =>
-      stack.ofType(...types).flatMap((resource) => {
-        const fact = readers[resource.type === "alicloud:cdn/domain:Domain" ? CDN : resource.type]?.(
-          resource,
-          stack,
-        );
-        return fact === undefined ? [] : [{ resource, fact }];
-      }),
-  };
-}
-
 /** Every argument of a function, on. */
 function switchedOn(
   name: string,
   ...args: readonly (readonly [string, (value: unknown) => Known<boolean>])[]
-): EdgeReader {
+): StackReader<Known<boolean>> {
   return (domain, stack) => {
     const found = functionOf(domain, name, stack);
     if (found === UNKNOWN || found === undefined) return found ?? false;
@@ -63,7 +41,7 @@ function switchedOn(
 const on = (value: unknown): Known<boolean> => flag(value) ?? false;
 
 /** Is a web application firewall before it? */
-export const edgeFirewall = ofEdges("edge-firewall", {
+export const edgeFirewall = stackFact<Known<boolean>>("edge-firewall", {
   [DISTRIBUTION]: (resource) => names(resource, "webAclId"),
   [DCDN]: (domain, stack) =>
     anyOf(
@@ -75,7 +53,7 @@ export const edgeFirewall = ofEdges("edge-firewall", {
 });
 
 /** Is every request written down? */
-export const edgeLogs = ofEdges("edge-logs", {
+export const edgeLogs = stackFact<Known<boolean>>("edge-logs", {
   [DISTRIBUTION]: (resource, stack) =>
     anyOf([
       givenWithin(resource.props, "loggingConfig", "bucket"),
@@ -87,7 +65,7 @@ export const edgeLogs = ofEdges("edge-logs", {
 });
 
 /** Does it turn readers to HTTPS? */
-export const edgeHttps = ofEdges("edge-https", {
+export const edgeHttps = stackFact<Known<boolean>>("edge-https", {
   [DISTRIBUTION]: ({ props }) => {
     const ordered = list(props, "orderedCacheBehaviors");
     const behaviours = [at(props, "defaultCacheBehavior"), ...(ordered === UNKNOWN ? [UNKNOWN] : ordered)];
@@ -104,7 +82,7 @@ export const edgeHttps = ofEdges("edge-https", {
 });
 
 /** Has it a certificate for its own names? */
-export const edgeCertificate = ofEdges("edge-certificate", {
+export const edgeCertificate = stackFact<Known<boolean>>("edge-certificate", {
   [DISTRIBUTION]: ({ props }) => {
     const certificate = at(props, "viewerCertificate");
     if (certificate === UNKNOWN) return UNKNOWN;
@@ -119,7 +97,7 @@ export const edgeCertificate = ofEdges("edge-certificate", {
 });
 
 /** Does it fetch from its origins over HTTPS alone? */
-export const originHttps = ofEdges("origin-https", {
+export const originHttps = stackFact<Known<boolean>>("origin-https", {
   [DISTRIBUTION]: ({ props }) => {
     const encrypted = everyOrigin(props, (origin) =>
       anyOf([
@@ -134,7 +112,7 @@ export const originHttps = ofEdges("origin-https", {
 });
 
 /** Does it speak no SSL to its origins? */
-export const originVersions = ofEdges("origin-versions", {
+export const originVersions = stackFact<Known<boolean>>("origin-versions", {
   [DISTRIBUTION]: ({ props }) =>
     everyOrigin(props, (origin) => {
       const spoken = texts(origin, "customOriginConfig", "originSslProtocols");
@@ -145,7 +123,7 @@ export const originVersions = ofEdges("origin-versions", {
 });
 
 /** Can buckets behind it be read through it alone? */
-export const originAccess = ofEdges("origin-access", {
+export const originAccess = stackFact<Known<boolean>>("origin-access", {
   [DISTRIBUTION]: (resource, stack) => {
     const named = namedWithin(stack, resource, "origins", BUCKET);
     const buckets = named.length > 0 ? named : dependedOn(stack, resource, BUCKET);
@@ -167,7 +145,7 @@ export const originAccess = ofEdges("origin-access", {
 });
 
 /** Does it tell browsers what to do and leave with every answer? */
-export const responseHeaders = ofEdges("response-headers", {
+export const responseHeaders = stackFact<Known<boolean>>("response-headers", {
   [DISTRIBUTION]: ({ props }) => {
     const ordered = list(props, "orderedCacheBehaviors");
     const behaviours = [at(props, "defaultCacheBehavior"), ...(ordered === UNKNOWN ? [UNKNOWN] : ordered)];
@@ -183,7 +161,7 @@ export const responseHeaders = ofEdges("response-headers", {
 const YEAR_IN_SECONDS = 31_536_000;
 
 /** Do browsers learn to come by TLS alone, for a year, with every name below? @clause 11.4.2-a */
-export const strictTransport = ofEdges("strict-transport", {
+export const strictTransport = stackFact<Known<boolean>>("strict-transport", {
   "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": ({ props }) => {
     const header = at(props, "securityHeadersConfig", "strictTransportSecurity");
     if (at(props, "securityHeadersConfig") === UNKNOWN || header === UNKNOWN) return UNKNOWN;
@@ -212,12 +190,12 @@ function long(value: unknown): Known<boolean> {
 }
 
 /** Does it answer its bare name with a page rather than with a list of what is behind it? */
-export const defaultRoot = ofEdges("default-root", {
+export const defaultRoot = stackFact<Known<boolean>>("default-root", {
   [DISTRIBUTION]: (resource) => names(resource, "defaultRootObject"),
 });
 
 /** Has each origin another to stand in for it? */
-export const originFailover = ofEdges("origin-failover", {
+export const originFailover = stackFact<Known<boolean>>("origin-failover", {
   [DISTRIBUTION]: ({ props }) => {
     const groups = list(props, "originGroups");
     if (groups === UNKNOWN) return UNKNOWN;
@@ -241,7 +219,7 @@ function origins({ props }: ResourceView): Known<boolean> {
 }
 
 /** Does it answer only the countries it is meant for? */
-export const geoRestriction = ofEdges("geo-restriction", {
+export const geoRestriction = stackFact<Known<boolean>>("geo-restriction", {
   [DISTRIBUTION]: ({ props }) => {
     const restriction = text(props, "restrictions", "geoRestriction", "restrictionType");
     return restriction === UNKNOWN ? UNKNOWN : restriction !== "none";
@@ -249,7 +227,7 @@ export const geoRestriction = ofEdges("geo-restriction", {
 });
 
 /** Is it in use at all? */
-export const edgeEnabled = ofEdges("edge-enabled", {
+export const edgeEnabled = stackFact<Known<boolean>>("edge-enabled", {
   [DISTRIBUTION]: ({ props }) => flag(props, "enabled") ?? false,
 });
 

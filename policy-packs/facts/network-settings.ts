@@ -6,7 +6,7 @@ import {
   type StackView,
   UNKNOWN,
 } from "../control.ts";
-import { resourceFact } from "../fact.ts";
+import { joinedFact, resourceFact } from "../fact.ts";
 import { allOf, anyOf, at, flag, given, givenWithin, list, type Read, text, texts } from "../reading.ts";
 import { hasAttached } from "../views/load-balancer.ts";
 import { ACL, ALI_ACL, DEFAULT_ACL } from "../views/network-acl.ts";
@@ -22,7 +22,7 @@ const DEFAULT_VPC = "aws:ec2/defaultVpc:DefaultVpc";
 const SUBNET = "aws:ec2/subnet:Subnet";
 
 /** Is it, or is it part of, a network that the cloud made rather than one of the plan? */
-export const defaultNetwork = joined(
+export const defaultNetwork = joinedFact<Known<boolean>>(
   "default-network",
   {
     aws: [DEFAULT_VPC, "aws:ec2/vpc:Vpc", SUBNET],
@@ -168,42 +168,29 @@ function joinLists(
   return one === UNKNOWN || other === UNKNOWN ? UNKNOWN : [...one, ...other];
 }
 
-function joined(
-  name: string,
-  types: StackFact<unknown>["types"],
-  read: (resource: ResourceView, stack: StackView) => Known<boolean> | undefined,
-): StackFact<Known<boolean>> {
-  return {
-    name,
-    scope: "stack",
-    types,
-    read: (stack) =>
-      stack.ofType(...types.aws, ...types.alicloud).flatMap((resource) => {
-        const fact = read(resource, stack);
-        return fact === undefined ? [] : [{ resource, fact }];
-      }),
-  };
-}
-
 /** Does the ACL filter anything: does some subnet use it? */
-export const aclInUse = joined("acl-in-use", { aws: [ACL], alicloud: [ALI_ACL] }, (acl, stack) => {
-  if (acl.type === ALI_ACL) {
+export const aclInUse = joinedFact<Known<boolean>>(
+  "acl-in-use",
+  { aws: [ACL], alicloud: [ALI_ACL] },
+  (acl, stack) => {
+    if (acl.type === ALI_ACL) {
+      return anyOf([
+        given(acl.props, "resources"),
+        hasAttached(
+          stack,
+          acl,
+          "networkAclId",
+          "alicloud:vpc/networkAclAttachment:NetworkAclAttachment",
+          "alicloud:vpc/vpcNetworkAclAttachment:VpcNetworkAclAttachment",
+        ),
+      ]);
+    }
     return anyOf([
-      given(acl.props, "resources"),
-      hasAttached(
-        stack,
-        acl,
-        "networkAclId",
-        "alicloud:vpc/networkAclAttachment:NetworkAclAttachment",
-        "alicloud:vpc/vpcNetworkAclAttachment:VpcNetworkAclAttachment",
-      ),
+      given(acl.props, "subnetIds"),
+      hasAttached(stack, acl, "networkAclId", "aws:ec2/networkAclAssociation:NetworkAclAssociation"),
     ]);
-  }
-  return anyOf([
-    given(acl.props, "subnetIds"),
-    hasAttached(stack, acl, "networkAclId", "aws:ec2/networkAclAssociation:NetworkAclAssociation"),
-  ]);
-});
+  },
+);
 
 /** Is it encrypted with a key of the customer's? */
 export const firewallKey: ResourceFact<Known<boolean>> = resourceFact("firewall-key", {
@@ -224,7 +211,7 @@ export const firewallDeletion: ResourceFact<Known<boolean>> = resourceFact("fire
     anyOf([protect, flag(props, "deleteProtection") ?? false]),
 });
 
-export const firewallLogs = joined(
+export const firewallLogs = joinedFact<Known<boolean>>(
   "firewall-logs",
   { aws: ["aws:networkfirewall/firewall:Firewall"], alicloud: [] },
   (firewall, stack) =>
@@ -250,24 +237,31 @@ function publicZone(zone: ResourceView, stack: StackView): Known<boolean> {
 }
 
 /** Are answers of a public zone signed? */
-export const signedZone = joined("signed-zone", { aws: [ZONE], alicloud: [] }, (zone, stack) => {
-  if (publicZone(zone, stack) === false) return undefined;
-  return anyOf(
-    ["aws:route53/hostedZoneDnsSec:HostedZoneDnsSec", "aws:route53/keySigningKey:KeySigningKey"].map((type) =>
-      hasAttached(stack, zone, "hostedZoneId", type),
-    ),
-  );
-});
+export const signedZone = joinedFact<Known<boolean>>(
+  "signed-zone",
+  { aws: [ZONE], alicloud: [] },
+  (zone, stack) => {
+    if (publicZone(zone, stack) === false) return undefined;
+    return anyOf(
+      ["aws:route53/hostedZoneDnsSec:HostedZoneDnsSec", "aws:route53/keySigningKey:KeySigningKey"].map(
+        (type) => hasAttached(stack, zone, "hostedZoneId", type),
+      ),
+    );
+  },
+);
 
 /** Is every question to a public zone written down? */
-export const zoneQueryLog = joined("zone-query-log", { aws: [ZONE], alicloud: [] }, (zone, stack) =>
-  publicZone(zone, stack) === false
-    ? undefined
-    : hasAttached(stack, zone, "zoneId", "aws:route53/queryLog:QueryLog"),
+export const zoneQueryLog = joinedFact<Known<boolean>>(
+  "zone-query-log",
+  { aws: [ZONE], alicloud: [] },
+  (zone, stack) =>
+    publicZone(zone, stack) === false
+      ? undefined
+      : hasAttached(stack, zone, "zoneId", "aws:route53/queryLog:QueryLog"),
 );
 
 /** Does an address record lead to something that this stack holds, or that it names elsewhere? */
-export const recordTarget = joined(
+export const recordTarget = joinedFact<Known<boolean>>(
   "record-target",
   { aws: ["aws:route53/record:Record"], alicloud: [] },
   (record, stack) => {

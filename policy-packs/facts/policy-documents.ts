@@ -1,6 +1,7 @@
 import { canonicalType } from "../aliases.ts";
 import type { Cloud, ResourceView, StackView } from "../control.ts";
 import { UNKNOWN } from "../control.ts";
+import { typesByCloud } from "../fact.ts";
 import { at, given, text } from "../reading.ts";
 import { type Document, readDocument, type Shape } from "../statements/document.ts";
 
@@ -225,10 +226,7 @@ export function typesWith(...kinds: readonly DocumentKind[]): Readonly<Record<Cl
   const types = Object.keys(SOURCES).filter((type) =>
     SOURCES[type]?.some(({ kind }) => kinds.includes(kind)),
   );
-  return {
-    aws: types.filter((type) => type.startsWith("aws:")),
-    alicloud: types.filter((type) => type.startsWith("alicloud:")),
-  };
+  return typesByCloud(types);
 }
 
 /** The documents of a resource of the kinds given, as far as it has any. */

@@ -1,4 +1,5 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
+import { typesByCloud } from "../fact.ts";
 import { flag, integer, list, orDefault, type Read, text, texts } from "../reading.ts";
 import { namedWithin } from "../views/references.ts";
 
@@ -109,10 +110,7 @@ const TYPES = Object.keys(COUNTERS);
 export const pricedInventory: StackFact<Inventory> = {
   name: "priced-inventory",
   scope: "stack",
-  types: {
-    aws: TYPES.filter((type) => type.startsWith("aws:")),
-    alicloud: TYPES.filter((type) => type.startsWith("alicloud:")),
-  },
+  types: typesByCloud(TYPES),
   read(stack) {
     const [root] = stack.ofType(ROOT);
     if (!root) return [];

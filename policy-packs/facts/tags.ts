@@ -1,4 +1,5 @@
 import { type Known, type ResourceFact, type ResourceView, UNKNOWN } from "../control.ts";
+import { typesByCloud } from "../fact.ts";
 import { at, entries, text } from "../reading.ts";
 import { taggableTypes } from "./taggable-types.ts";
 
@@ -8,10 +9,7 @@ export type Tags = Known<ReadonlyMap<string, Known<string>>>;
 export const tags: ResourceFact<Tags> = {
   name: "tags",
   scope: "resource",
-  types: {
-    aws: taggableTypes.filter((type) => type.startsWith("aws:")),
-    alicloud: taggableTypes.filter((type) => type.startsWith("alicloud:")),
-  },
+  types: typesByCloud(taggableTypes),
   read: tagsOf,
 };
 

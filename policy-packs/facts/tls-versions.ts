@@ -1,4 +1,5 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
+import { stackFact } from "../fact.ts";
 import { at, flag, list, text, texts } from "../reading.ts";
 import { functionOf } from "../views/cdn-domain.ts";
 import { LISTENER_TYPES, type Listener, listeners } from "../views/load-balancer.ts";
@@ -19,27 +20,6 @@ const POLICIES = [
 /** Policies that the load balancers take when none is named: typings of aws 7.48 and alicloud 3.108. */
 const ELB_DEFAULT = "ELBSecurityPolicy-2016-08";
 const ALIBABA_DEFAULT = "tls_cipher_policy_1_0";
-
-type TlsReader = (resource: ResourceView, stack: StackView) => TlsVersions | undefined;
-
-function versionFact(name: string, readers: Readonly<Record<string, TlsReader>>): StackFact<TlsVersions> {
-  const types = Object.keys(readers);
-  return {
-    name,
-    scope: "stack",
-    types: {
-      aws: types.filter((type) => type.startsWith("aws:")),
-      alicloud: types.filter((type) => type.startsWith("alicloud:")),
-    },
-    read: (stack) =>
-      types.flatMap((type) =>
-        stack.ofType(type).flatMap((resource) => {
-          const fact = readers[type]?.(resource, stack);
-          return fact ? [{ resource, fact }] : [];
-        }),
-      ),
-  };
-}
 
 /** Listeners of load balancers: what they speak, clear text included. */
 export const listenerTls: StackFact<TlsVersions> = {
@@ -73,18 +53,18 @@ function spoken({ writer, protocol, redirects }: Listener, stack: StackView): Tl
 
 const UNDECIDED: TlsVersions = { oldest: UNKNOWN, policy: "" };
 
-export const classicTls = versionFact("classic-tls", {
+export const classicTls = stackFact<TlsVersions>("classic-tls", {
   "aws:elb/loadBalancerPolicy:LoadBalancerPolicy": ({ props }) =>
     text(props, "policyTypeName") === "SSLNegotiationPolicyType" ? classicPolicy(props) : undefined,
 });
 
 /** Policies written for listeners of Alibaba Cloud. */
-export const policyTls = versionFact(
+export const policyTls = stackFact<TlsVersions>(
   "policy-tls",
   Object.fromEntries(POLICIES.map((type) => [type, ({ props }: ResourceView) => versions(props)])),
 );
 
-export const cdnTls = versionFact("cdn-tls", {
+export const cdnTls = stackFact<TlsVersions>("cdn-tls", {
   "aws:cloudfront/distribution:Distribution": ({ props }) => {
     const certificate = at(props, "viewerCertificate");
     if (certificate === UNKNOWN) return UNDECIDED;
@@ -110,7 +90,7 @@ function cdnDomain(domain: ResourceView, stack: StackView): TlsVersions {
   return oldest < 0 ? UNDECIDED : { oldest: 1 + oldest / 10, policy: "https_tls_version" };
 }
 
-export const apiTls = versionFact("api-tls", {
+export const apiTls = stackFact<TlsVersions>("api-tls", {
   "aws:apigateway/domainName:DomainName": ({ props }) => named(text(props, "securityPolicy") ?? "TLS_1_0"),
   "aws:apigatewayv2/domainName:DomainName": ({ props }) => {
     const policy = text(props, "domainNameConfiguration", "securityPolicy");

@@ -1,4 +1,5 @@
-import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
+import { type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import { joinedFact } from "../fact.ts";
 import { allOf, anyOf, flag, given, integer, isSame, list, text, unless } from "../reading.ts";
 import { hasAttached, LB } from "../views/load-balancer.ts";
 import {
@@ -19,23 +20,8 @@ const CLASSIC_GROUPS = ["aws:waf/ruleGroup:RuleGroup", "aws:wafregional/ruleGrou
 const TEMPLATE = "alicloud:wafv3/defenseTemplate:DefenseTemplate";
 const DEFENCE = "alicloud:wafv3/defenseRule:DefenseRule";
 
-type Reader = (resource: ResourceView, stack: StackView) => Known<boolean> | undefined;
-
-function ofAcls(name: string, types: StackFact<unknown>["types"], read: Reader): StackFact<Known<boolean>> {
-  return {
-    name,
-    scope: "stack",
-    types,
-    read: (stack) =>
-      stack.ofType(...types.aws, ...types.alicloud).flatMap((resource) => {
-        const fact = read(resource, stack);
-        return fact === undefined ? [] : [{ resource, fact }];
-      }),
-  };
-}
-
 /** Has the firewall any rule? */
-export const aclHasRules = ofAcls(
+export const aclHasRules = joinedFact<Known<boolean>>(
   "acl-has-rules",
   { aws: [WEB_ACL, ...CLASSIC_ACLS], alicloud: [TEMPLATE] },
   (acl, stack) => {
@@ -46,7 +32,7 @@ export const aclHasRules = ofAcls(
 );
 
 /** Does every rule say what happens to what it finds? */
-export const rulesHaveActions = ofAcls(
+export const rulesHaveActions = joinedFact<Known<boolean>>(
   "rules-have-actions",
   { aws: [WEB_ACL, RULE_GROUP, ...CLASSIC_ACLS, ...CLASSIC_GROUPS], alicloud: [] },
   (acl) => {
@@ -64,31 +50,37 @@ export const rulesHaveActions = ofAcls(
 );
 
 /** Does some rule stop what it finds, rather than only write it down? */
-export const aclStops = ofAcls("acl-stops", { aws: [WEB_ACL], alicloud: [DEFENCE, TEMPLATE] }, (acl) => {
-  const { props, type } = acl;
-  if (type === TEMPLATE) return flag(props, "status") ?? true;
-  if (type === DEFENCE) {
-    const status = integer(props, "ruleStatus") ?? 1;
-    const action = text(props, "config", "ruleAction");
-    const monitors = action === UNKNOWN ? UNKNOWN : action !== "monitor";
-    const stops = allOf([status === UNKNOWN ? UNKNOWN : status === 1, monitors]);
-    return unless(isSame(text(props, "defenseScene"), "whitelist"), stops);
-  }
-  if (given(props, "defaultAction", "block")) return true;
-  const rules = rulesOfAcl(acl);
-  if (rules === UNKNOWN) return UNKNOWN;
-  if (rules.length === 0) return undefined;
-  return anyOf(
-    rules.map((rule): Known<boolean> => {
-      const action = actionOf(rule);
-      return action === UNKNOWN ? UNKNOWN : action === "stops";
-    }),
-  );
-});
+export const aclStops = joinedFact<Known<boolean>>(
+  "acl-stops",
+  { aws: [WEB_ACL], alicloud: [DEFENCE, TEMPLATE] },
+  (acl) => {
+    const { props, type } = acl;
+    if (type === TEMPLATE) return flag(props, "status") ?? true;
+    if (type === DEFENCE) {
+      const status = integer(props, "ruleStatus") ?? 1;
+      const action = text(props, "config", "ruleAction");
+      const monitors = action === UNKNOWN ? UNKNOWN : action !== "monitor";
+      const stops = allOf([status === UNKNOWN ? UNKNOWN : status === 1, monitors]);
+      return unless(isSame(text(props, "defenseScene"), "whitelist"), stops);
+    }
+    if (given(props, "defaultAction", "block")) return true;
+    const rules = rulesOfAcl(acl);
+    if (rules === UNKNOWN) return UNKNOWN;
+    if (rules.length === 0) return undefined;
+    return anyOf(
+      rules.map((rule): Known<boolean> => {
+        const action = actionOf(rule);
+        return action === UNKNOWN ? UNKNOWN : action === "stops";
+      }),
+    );
+  },
+);
 
 /** Are look-ups by log messages stopped (CVE-2021-44228)? */
-export const stopsBadInputs = ofAcls("stops-bad-inputs", { aws: [WEB_ACL], alicloud: [] }, (acl) =>
-  stopsWithGroup(acl, BAD_INPUTS),
+export const stopsBadInputs = joinedFact<Known<boolean>>(
+  "stops-bad-inputs",
+  { aws: [WEB_ACL], alicloud: [] },
+  (acl) => stopsWithGroup(acl, BAD_INPUTS),
 );
 
 /** Is the firewall before the resource one that knows bad inputs and hidden callers? Undefined without one. */
@@ -99,28 +91,32 @@ function knowsAttackers(resource: ResourceView, stack: StackView): Known<boolean
   return anyOf(acls.map((acl) => allOf([holdsGroup(acl, BAD_INPUTS), holdsGroup(acl, ANONYMOUS)])));
 }
 
-export const balancerGroups = ofAcls("balancer-groups", { aws: [LB], alicloud: [] }, knowsAttackers);
+export const balancerGroups = joinedFact<Known<boolean>>(
+  "balancer-groups",
+  { aws: [LB], alicloud: [] },
+  knowsAttackers,
+);
 
-export const apiGroups = ofAcls(
+export const apiGroups = joinedFact<Known<boolean>>(
   "api-groups",
   { aws: ["aws:apigateway/stage:Stage", "aws:apigatewayv2/api:Api"], alicloud: [] },
   knowsAttackers,
 );
 
-export const graphqlGroups = ofAcls(
+export const graphqlGroups = joinedFact<Known<boolean>>(
   "graphql-groups",
   { aws: ["aws:appsync/graphQLApi:GraphQLApi"], alicloud: [] },
   knowsAttackers,
 );
 
-export const edgeGroups = ofAcls(
+export const edgeGroups = joinedFact<Known<boolean>>(
   "edge-groups",
   { aws: ["aws:cloudfront/distribution:Distribution"], alicloud: [] },
   (resource, stack) => knowsAttackers(resource, stack) ?? false,
 );
 
 /** Is what the firewall sees written down? */
-export const aclLogs = ofAcls(
+export const aclLogs = joinedFact<Known<boolean>>(
   "acl-logs",
   {
     aws: [WEB_ACL, ...CLASSIC_ACLS],

@@ -1,5 +1,6 @@
 import { canonicalType } from "../aliases.ts";
 import { type Known, type StackFact, UNKNOWN } from "../control.ts";
+import { typesByCloud } from "../fact.ts";
 import { anyOf, given, text } from "../reading.ts";
 import { bucketOf } from "../views/bucket.ts";
 import { copiesOf } from "../views/bucket-copies.ts";
@@ -44,10 +45,7 @@ const TYPES = Object.keys(READINGS);
 export const zoneRedundancy: StackFact<ZoneRedundancy> = {
   name: "zone-redundancy",
   scope: "stack",
-  types: {
-    aws: TYPES.filter((type) => type.startsWith("aws:")),
-    alicloud: TYPES.filter((type) => type.startsWith("alicloud:")),
-  },
+  types: typesByCloud(TYPES),
   read: (stack) =>
     stack.ofType(...TYPES).flatMap((resource) => {
       const redundant = READINGS[canonicalType(resource.type)]?.(resource.props);

@@ -1,4 +1,6 @@
+import { canonicalType } from "../aliases.ts";
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
+import { joinedFact, typesByCloud } from "../fact.ts";
 import { at, list, orDefault, type Read, text, texts } from "../reading.ts";
 import { environmentOf } from "./tags.ts";
 
@@ -61,23 +63,14 @@ const READERS: Readonly<Record<string, ZoneReader>> = {
   "alicloud:cs/nodePool:NodePool": (pool, stack) => bySubnets(pool, stack, "vswitchIds"),
 };
 
-const types = Object.keys(READERS);
-
-export const zones: StackFact<Zones> = {
-  name: "zones",
-  scope: "stack",
-  types: {
-    aws: types.filter((type) => type.startsWith("aws:")),
-    alicloud: types.filter((type) => type.startsWith("alicloud:")),
+export const zones: StackFact<Zones> = joinedFact(
+  "zones",
+  typesByCloud(Object.keys(READERS)),
+  (resource, stack) => {
+    const found = READERS[canonicalType(resource.type)]?.(resource, stack);
+    return found && { ...found, environment: environmentOf(resource) };
   },
-  read: (stack) =>
-    types.flatMap((type) =>
-      stack.ofType(type).flatMap((resource) => {
-        const found = READERS[type]?.(resource, stack);
-        return found ? [{ resource, fact: { ...found, environment: environmentOf(resource) } }] : [];
-      }),
-    ),
-};
+);
 
 function spread(zones: readonly Known<string>[]): Spread {
   return {

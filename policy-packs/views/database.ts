@@ -1,5 +1,6 @@
 import { canonicalType } from "../aliases.ts";
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
+import { typesByCloud } from "../fact.ts";
 import { environmentOf } from "../facts/tags.ts";
 import { given, type Read, text } from "../reading.ts";
 import { effectiveParameters, type Parameters } from "./parameters.ts";
@@ -202,10 +203,7 @@ export function databaseFact<F>(
   return {
     name,
     scope: "stack",
-    types: {
-      aws: types.filter((type) => type.startsWith("aws:")),
-      alicloud: types.filter((type) => type.startsWith("alicloud:")),
-    },
+    types: typesByCloud(types),
     read: (stack) =>
       databases(stack, types).flatMap((database) => {
         const fact = readers[canonicalType(database.resource.type)]?.(database);

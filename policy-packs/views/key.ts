@@ -1,6 +1,7 @@
 /** One effective key: its policy wherever it stands, the grants on it, and its aliases. Built once a stack. */
 import { canonicalType } from "../aliases.ts";
 import { type Cloud, type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
+import { typesByCloud } from "../fact.ts";
 import { documentsOf, type PolicyDocument } from "../facts/policy-documents.ts";
 import { given, text, texts } from "../reading.ts";
 import { readDocument } from "../statements/document.ts";
@@ -33,10 +34,7 @@ const BESIDE = {
   alicloudAlias: ["alicloud:kms/alias:Alias", "keyId"],
 } as const;
 
-export const keyTypes: Readonly<Record<Cloud, readonly string[]>> = {
-  aws: KEYS.filter((type) => type.startsWith("aws:")),
-  alicloud: KEYS.filter((type) => type.startsWith("alicloud:")),
-};
+export const keyTypes: Readonly<Record<Cloud, readonly string[]>> = typesByCloud(KEYS);
 
 export function keys(stack: StackView): readonly EffectiveKey[] {
   return stack.once(KEYS, (view) => {

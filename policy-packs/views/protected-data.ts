@@ -1,4 +1,5 @@
 import type { Cloud, Known, ResourceView, StackView } from "../control.ts";
+import { typesByCloud } from "../fact.ts";
 import { type Tags, tagsOf } from "../facts/tags.ts";
 import { given, text } from "../reading.ts";
 import { bucketOf } from "./bucket.ts";
@@ -78,10 +79,7 @@ const TYPES = Object.keys(HOLDERS);
 /** A type that holds nothing itself and is selected for the volumes that hang on it. */
 export const MACHINE = "aws:ec2/instance:Instance";
 
-export const DATA_TYPES: Readonly<Record<Cloud, readonly string[]>> = {
-  aws: TYPES.filter((type) => type.startsWith("aws:")),
-  alicloud: TYPES.filter((type) => type.startsWith("alicloud:")),
-};
+export const DATA_TYPES: Readonly<Record<Cloud, readonly string[]>> = typesByCloud(TYPES);
 
 /** Resources that hold data of their own; replicas and the targets of bucket replication are copies themselves. */
 export function dataHolders(stack: StackView): readonly DataHolder[] {
