@@ -15,6 +15,13 @@ export function notApplicable(reason: string): Judgement {
   return { status: "not-applicable", reason };
 }
 
+/** Spares a failure to what only a deployment shows to be asked at all. */
+export function whereAsked(asked: Known<boolean>, judgement: Judgement, what: string): Judgement {
+  return asked === UNKNOWN && judgement.status === "fail"
+    ? undecided(`${what} is known only after deployment`)
+    : judgement;
+}
+
 /** Passes on true, fails on false or absent, and leaves an unknown value undecided. */
 export function requireTrue(value: Known<boolean>, what: string, message: string, remedy: string): Judgement {
   if (value === UNKNOWN) return undecided(`${what} is known only after deployment`);

@@ -11,12 +11,15 @@ export interface ChangeWindow {
   readonly timeZone: Known<string>;
   readonly lastsHours: Known<number>;
   readonly environment: Known<string> | undefined;
+  /** Is it switched on? */
+  readonly enabled: Known<true>;
 }
 
 /** Windows of databases and caches are judged with them; these are of machines and clusters. */
 export const changeWindows: ResourceFact<ChangeWindow> = resourceFact("change-windows", {
   "aws:ssm/maintenanceWindow:MaintenanceWindow": (props, resource) => {
-    if (flag(props, "enabled") === false) return undefined;
+    const enabled = flag(props, "enabled") ?? true;
+    if (enabled === false) return undefined;
     const schedule = text(props, "schedule");
     const rhythm = schedule === undefined || schedule === UNKNOWN ? undefined : awsSchedule(schedule);
     return {
@@ -24,6 +27,7 @@ export const changeWindows: ResourceFact<ChangeWindow> = resourceFact("change-wi
       timeZone: orDefault(text(props, "scheduleTimezone"), "Etc/UTC"),
       lastsHours: integer(props, "duration") ?? UNKNOWN,
       environment: environmentOf(resource),
+      enabled,
     };
   },
   "alicloud:cs/managedKubernetes:ManagedKubernetes": (props, resource) => {
@@ -36,6 +40,7 @@ export const changeWindows: ResourceFact<ChangeWindow> = resourceFact("change-wi
       ...startOf(start === undefined ? UNKNOWN : start),
       lastsHours: typeof lasts === "string" && /^\d+h$/.test(lasts) ? Number.parseInt(lasts, 10) : UNKNOWN,
       environment: environmentOf(resource),
+      enabled,
     };
   },
 });

@@ -1,5 +1,5 @@
 import type { StackFact } from "../control.ts";
-import { boundariesOf } from "../views/role.ts";
+import { boundariesOf, perhapsBoundaries } from "../views/role.ts";
 import { type PolicyDocument, typesWith, withDocuments } from "./policy-documents.ts";
 
 /** What roles, groups and users may do; a permissions boundary grants nothing and is none of them. */
@@ -9,6 +9,16 @@ export const identityPolicies: StackFact<readonly PolicyDocument[]> = {
   types: typesWith("identity"),
   read(stack) {
     const boundaries = boundariesOf(stack);
-    return withDocuments(stack, "identity").filter(({ resource }) => !boundaries.has(resource));
+    const perhaps = perhapsBoundaries(stack);
+    return withDocuments(stack, "identity")
+      .filter(({ resource }) => !boundaries.has(resource))
+      .map(({ resource, fact }) =>
+        perhaps.has(resource)
+          ? {
+              resource,
+              fact: fact.map((document): PolicyDocument => ({ ...document, mayGrantNothing: true })),
+            }
+          : { resource, fact },
+      );
   },
 };

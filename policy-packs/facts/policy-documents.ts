@@ -20,6 +20,8 @@ export interface PolicyDocument {
   readonly kind: DocumentKind;
   readonly cloud: Cloud;
   readonly document: Document;
+  /** Only a deployment can tell whether it is the boundary of somebody rather than a grant. */
+  readonly mayGrantNothing?: true;
 }
 
 type Reader = (resource: ResourceView) => readonly (readonly [label: string, value: unknown])[];

@@ -9,6 +9,7 @@ import {
 import { presence } from "../presence.ts";
 import { anyOf, at, flag, given, list, text } from "../reading.ts";
 import type { Switch } from "../switches.ts";
+import { names } from "../views/references.ts";
 import { threatDetection } from "./platform.ts";
 
 const RECORDER = "aws:cfg/recorder:Recorder";
@@ -198,8 +199,14 @@ export const patching = presence("patching", {
   },
 });
 
-/** Resources that a person logs in to with a key pair, and whether the stack has a bastion to do it from. */
-export const bastion: StackFact<{ readonly present: boolean }> = {
+/** Machines with a login of their own, and whether the stack has a bastion to enter them by. */
+export interface OwnLogin {
+  readonly present: boolean;
+  /** Has it the login? An input that comes from elsewhere may still be empty. */
+  readonly given: Known<true>;
+}
+
+export const bastion: StackFact<OwnLogin> = {
   name: "bastion",
   scope: "stack",
   types: {
@@ -220,15 +227,11 @@ export const bastion: StackFact<{ readonly present: boolean }> = {
     const alicloud = stack
       .ofType(...BASTIONS.alicloud)
       .some(({ props }) => flag(props, "enablePublicAccess") !== true || given(props, "publicWhiteLists"));
-    return stack
-      .ofType(...this.types.aws, ...this.types.alicloud)
-      .filter(
-        ({ props }) => given(props, "keyName") || given(props, "keyPairName") || given(props, "password"),
-      )
-      .map((resource) => ({
-        resource,
-        fact: { present: resource.type.startsWith("aws:") ? aws : alicloud },
-      }));
+    return stack.ofType(...this.types.aws, ...this.types.alicloud).flatMap((resource) => {
+      const login = anyOf(["keyName", "keyPairName", "password"].map((input) => names(resource, input)));
+      const present = resource.type.startsWith("aws:") ? aws : alicloud;
+      return login === false ? [] : [{ resource, fact: { present, given: login } }];
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import { type ResourceFact, UNKNOWN } from "../control.ts";
 import { credentialsIn } from "../credentials.ts";
 import { resourceFact } from "../fact.ts";
-import { at, entries, list, text } from "../reading.ts";
+import { at, entries, list, type Read, text } from "../reading.ts";
 
 /** Where an input holds what looks like a credential. */
 export interface WrittenSecrets {
@@ -60,7 +60,7 @@ export const variables: ResourceFact<WrittenSecrets> = resourceFact("variables",
 /** Settings kept as plain text. */
 export const plainSettings: ResourceFact<WrittenSecrets> = resourceFact("plain-settings", {
   "aws:ssm/parameter:Parameter": (props) =>
-    text(props, "type") === "SecureString" ? undefined : named(props, ["value", "insecureValue"], "name"),
+    unlessSecure(text(props, "type"), named(props, ["value", "insecureValue"], "name")),
   "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion": inputs("content"),
   "aws:glue/connection:Connection": (props) => gather(map(props, "connectionProperties")),
   "alicloud:oos/parameter:Parameter": (props) => named(props, ["value"], "parameterName"),
@@ -102,6 +102,12 @@ function named(props: unknown, values: readonly string[], name: string): Written
       ] as const;
     }),
   );
+}
+
+/** What a secure parameter holds is nobody's finding, nor what may be one. */
+function unlessSecure(type: Read<string>, written: WrittenSecrets | undefined): WrittenSecrets | undefined {
+  if (type === "SecureString") return undefined;
+  return type === UNKNOWN && written && written.found.length > 0 ? { found: [], openEnded: true } : written;
 }
 
 /** A variable's name and value together read like a line of a configuration file. */

@@ -1,6 +1,6 @@
 import { type Judgement, type Known, type Settings, UNKNOWN } from "../control.ts";
 import { type Exempt, exemptDefaults, exemptSchema, spare } from "../environment.ts";
-import { notApplicable, undecided } from "../judgement.ts";
+import { notApplicable, undecided, whereAsked } from "../judgement.ts";
 import type { BackupCopy } from "../views/backup-copy.ts";
 import type { Coverage } from "../views/backup-coverage.ts";
 
@@ -41,14 +41,22 @@ function isImportant({ dataClass }: Coverage, { importantClasses }: DataScope): 
 }
 
 /** Data that can be made again needs no copy, where its owner says from what; a word alone is no reason. */
-function ofKept({ exemption, environment }: Coverage, scope: DataScope, judge: () => Judgement): Judgement {
+function ofKept(
+  { exemption, environment, mayBeCopy }: Coverage,
+  scope: DataScope,
+  judge: () => Judgement,
+): Judgement {
   if (exemption !== undefined && exemption !== UNKNOWN && /\S\s+\S/.test(exemption)) {
     return notApplicable(`needs no backup: ${exemption}`);
   }
   const judgement = spare(judge(), environment, scope);
-  return exemption === UNKNOWN && judgement.status === "fail"
-    ? undecided("its tags are known only after deployment")
-    : judgement;
+  const exempt = exemption === UNKNOWN ? UNKNOWN : false;
+  const own = mayBeCopy ? UNKNOWN : true;
+  return whereAsked(
+    own,
+    whereAsked(exempt, judgement, "whether it needs a backup"),
+    "whether it holds data of its own",
+  );
 }
 
 /** A replica follows its original into every deletion and every mistake: a copy, and no backup. */

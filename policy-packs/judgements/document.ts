@@ -20,7 +20,9 @@ export function judgeDocuments(
     if (each.document.status === "invalid") return [];
     if (each.document.status === "unknown") return [UNKNOWN];
     const where = each.label === "" ? "" : `${each.label}: `;
-    return find(each.document.statements, each).map((one) => (one === UNKNOWN ? UNKNOWN : `${where}${one}`));
+    return find(each.document.statements, each).map((one) =>
+      one === UNKNOWN || each.mayGrantNothing ? UNKNOWN : `${where}${one}`,
+    );
   });
   const findings = [...new Set(found.filter((one) => one !== UNKNOWN))];
   if (findings.length > 0) return fail(shown(findings), remedy);

@@ -29,9 +29,9 @@ describe("a route table", () => {
   });
 
   test("that is not known sends nothing for certain, and anything perhaps", () => {
-    for (const of of [undefined, { ...table(route("0.0.0.0/0", "a")), unsure: "elsewhere" }]) {
-      expect(sent(of, "a")).toBe("");
-      expect(sent(of, "a", most)).toBe(String(PrefixSet.of(["0.0.0.0/0", "::/0"])));
+    for (const its of [undefined, { ...table(route("0.0.0.0/0", "a")), unsure: "elsewhere" }]) {
+      expect(sent(its, "a")).toBe("");
+      expect(sent(its, "a", most)).toBe(String(PrefixSet.of(["0.0.0.0/0", "::/0"])));
     }
   });
 

@@ -1,7 +1,7 @@
-import type { Cloud, Known, ResourceView, StackView } from "../control.ts";
+import { type Cloud, type Known, type ResourceView, type StackView, UNKNOWN } from "../control.ts";
 import { typesByCloud } from "../fact.ts";
 import { type Tags, tagsOf } from "../facts/tags.ts";
-import { given, text } from "../reading.ts";
+import { anyOf, given, matches, text } from "../reading.ts";
 import { bucketOf } from "./bucket.ts";
 import { rolesOf } from "./bucket-roles.ts";
 import { cloudOf, locationOf } from "./location.ts";
@@ -18,6 +18,8 @@ export interface DataHolder {
   readonly tags: Tags;
   /** ARN with `*` for what only a deployment knows; a pattern of a selection is held against it. */
   readonly arn: string | undefined;
+  /** Only a deployment can tell whether it holds data of its own at all. */
+  readonly mayBeCopy: boolean;
 }
 
 interface Holder {
@@ -25,7 +27,7 @@ interface Holder {
   /** Service and beginning of the resource part of its ARN, and the input that ends it. */
   readonly arn?: readonly [service: string, start: string, input: string | undefined];
   /** Holds only a copy of what another resource holds. */
-  readonly isCopy?: (props: Readonly<Record<string, unknown>>) => boolean;
+  readonly isCopy?: (props: Readonly<Record<string, unknown>>) => Known<boolean>;
 }
 
 const HOLDERS: Readonly<Record<string, Holder>> = {
@@ -33,8 +35,7 @@ const HOLDERS: Readonly<Record<string, Holder>> = {
     kind: "database",
     arn: ["rds", "db:", "identifier"],
     // A replica is rebuilt from its source, and Aurora keeps data in its cluster.
-    isCopy: (props) =>
-      given(props, "replicateSourceDb") || /^aurora/.test(String(text(props, "engine") ?? "")),
+    isCopy: (props) => anyOf([given(props, "replicateSourceDb"), matches(text(props, "engine"), /^aurora/)]),
   },
   "aws:rds/cluster:Cluster": {
     kind: "database",
@@ -58,7 +59,7 @@ const HOLDERS: Readonly<Record<string, Holder>> = {
     kind: "files",
     arn: ["fsx", "file-system/", undefined],
     // "Deployment options for FSx for Lustre": a scratch file system is for temporary storage and takes no backups.
-    isCopy: (props) => /^SCRATCH/.test(String(text(props, "deploymentType") ?? "SCRATCH_1")),
+    isCopy: (props) => matches(text(props, "deploymentType") ?? "SCRATCH_1", /^SCRATCH/),
   },
   "aws:fsx/windowsFileSystem:WindowsFileSystem": { kind: "files", arn: ["fsx", "file-system/", undefined] },
   "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": { kind: "files", arn: ["fsx", "file-system/", undefined] },
@@ -88,10 +89,12 @@ export function dataHolders(stack: StackView): readonly DataHolder[] {
       stack.ofType(type).flatMap((resource) => {
         const holder = HOLDERS[type];
         const cloud = cloudOf(resource);
-        if (!holder || !cloud || holder.isCopy?.(resource.props) || isReplica(stack, resource)) return [];
+        const isCopy = holder?.isCopy?.(resource.props) ?? false;
+        if (!holder || !cloud || isCopy === true || isReplica(stack, resource)) return [];
         const region = locationOf(resource);
         const arn = holder.arn && template(resource, holder.arn, region);
-        return [{ resource, cloud, kind: holder.kind, region, tags: tagsOf(resource), arn }];
+        const mayBeCopy = isCopy === UNKNOWN;
+        return [{ resource, cloud, kind: holder.kind, region, tags: tagsOf(resource), arn, mayBeCopy }];
       }),
     );
   });
@@ -101,7 +104,7 @@ export function dataHolders(stack: StackView): readonly DataHolder[] {
 export function machineHolder(resource: ResourceView): DataHolder {
   const region = locationOf(resource);
   const arn = template(resource, ["ec2", "instance/", undefined], region);
-  return { resource, cloud: "aws", kind: "disk", region, tags: tagsOf(resource), arn };
+  return { resource, cloud: "aws", kind: "disk", region, tags: tagsOf(resource), arn, mayBeCopy: false };
 }
 
 function template(

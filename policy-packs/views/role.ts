@@ -249,15 +249,34 @@ export function boundariesOf(stack: StackView): ReadonlySet<ResourceView> {
         .ofType("aws:iam/role:Role", "aws:iam/user:User")
         .flatMap((holder) => named(view, holder, "permissionsBoundary")),
     );
-    if (bounding.size === 0) return bounding;
-    for (const [type, { names }] of Object.entries(GIVING)) {
-      if (names === undefined) continue;
-      for (const attachment of view.ofType(type)) {
-        for (const policy of named(view, attachment, names)) bounding.delete(policy);
-      }
-    }
-    return bounding;
+    return bounding.size === 0 ? bounding : unattached(view, [...bounding]);
   });
+}
+
+/**
+ * Policies that nobody attaches and that a role or user may name as its boundary: by a name, or under one, that is
+ * known only after deployment.
+ */
+export function perhapsBoundaries(stack: StackView): ReadonlySet<ResourceView> {
+  return stack.once(perhapsBoundaries, (view) => {
+    const open = view
+      .ofType("aws:iam/role:Role", "aws:iam/user:User")
+      .filter((holder) => boundaryOf(view, holder) === UNKNOWN);
+    if (open.length === 0) return new Set<ResourceView>();
+    const byAnyName = open.some(({ props }) => text(props, "permissionsBoundary") === UNKNOWN);
+    const policies = view.ofType(POLICY.aws).filter(({ props }) => byAnyName || props.name === UNKNOWN);
+    return unattached(view, policies);
+  });
+}
+
+function unattached(stack: StackView, policies: readonly ResourceView[]): ReadonlySet<ResourceView> {
+  const attached = stack.once(unattached, (view) => {
+    const given = Object.entries(GIVING).flatMap(([type, { names }]) =>
+      names === undefined ? [] : view.ofType(type).flatMap((from) => named(view, from, names)),
+    );
+    return new Set(given);
+  });
+  return new Set(policies.filter((policy) => !attached.has(policy)));
 }
 
 function boundaryOf(stack: StackView, holder: ResourceView): Known<ResourceView> | undefined {

@@ -45,6 +45,7 @@ export const cases: ControlCases = {
   aws: {
     pass: [
       awsDatabase({ backupRetentionPeriod: 1 }),
+      awsDatabase({ engine: UNKNOWN, backupRetentionPeriod: 1 }),
       awsDatabase({ backupRetentionPeriod: "7" }),
       awsDatabase({}, awsPlan(), takesSubject),
       example("aws:rds/cluster:Cluster", { tags: internal }),
@@ -168,6 +169,8 @@ export const cases: ControlCases = {
       ),
       awsVolume({}, awsPlan(), tagged({ resources: ["*"], notResources: UNKNOWN })),
       example("aws:s3/bucket:Bucket", { tags: { "data-class": UNKNOWN } }),
+      awsDatabase({ engine: UNKNOWN }),
+      example("aws:fsx/lustreFileSystem:LustreFileSystem", { deploymentType: UNKNOWN }),
     ],
     notApplicable: [
       awsVolume({ tags: { ...internal, "no-backup": "scratch space of the render farm" } }),

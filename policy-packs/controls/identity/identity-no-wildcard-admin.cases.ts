@@ -73,6 +73,30 @@ export const cases: ControlCases = {
         ...bounded("iam:CreateUser"),
       ),
       example("aws:iam/role:Role", { inlinePolicies: [{ name: "all", ...aws(allow("*", "*")) }] }),
+      // What is attached is no boundary, and a policy of another name is not this one.
+      example(
+        AWS,
+        aws(allow("*", "*")),
+        {
+          name: "role",
+          type: "aws:iam/role:Role",
+          props: { permissionsBoundary: UNKNOWN, name: "edge" },
+        },
+        {
+          name: "given",
+          type: "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+          props: { user: "ops", policyArn: ref("subject") },
+        },
+      ),
+      example(
+        AWS,
+        { ...aws(allow("*", "*")), name: "ops" },
+        {
+          name: "role",
+          type: "aws:iam/role:Role",
+          props: { permissionsBoundary: "arn:aws-cn:iam::111122223333:policy/edge" },
+        },
+      ),
     ],
     unknown: [
       example(AWS, { policy: UNKNOWN }),
@@ -87,6 +111,21 @@ export const cases: ControlCases = {
           name: "role",
           type: "aws:iam/role:Role",
           props: { permissionsBoundary: "arn:aws-cn:iam::111122223333:policy/elsewhere" },
+        },
+      ),
+      // It may be the boundary of the role.
+      example(AWS, aws(allow("*", "*")), {
+        name: "role",
+        type: "aws:iam/role:Role",
+        props: { permissionsBoundary: UNKNOWN },
+      }),
+      example(
+        AWS,
+        { ...aws(allow("*", "*")), name: UNKNOWN },
+        {
+          name: "user",
+          type: "aws:iam/user:User",
+          props: { permissionsBoundary: "arn:aws-cn:iam::111122223333:policy/edge" },
         },
       ),
     ],

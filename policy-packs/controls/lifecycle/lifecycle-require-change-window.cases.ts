@@ -35,6 +35,7 @@ export const cases: ControlCases = {
       window(UNKNOWN, 4),
       window("cron(0 2 * * ? *)", UNKNOWN, shanghai),
       window("cron(0 2 * * ? *)", 4, { scheduleTimezone: UNKNOWN }),
+      window("cron(0 12 * * ? *)", 4, { ...shanghai, enabled: UNKNOWN }),
     ],
     notApplicable: [
       window("rate(7 days)", 4),
@@ -49,7 +50,18 @@ export const cases: ControlCases = {
       cluster("2026-12-01T06:30:00.000+08:00"),
       cluster("2026-12-01T02:00:00.000+08:00", "8h"),
     ],
-    unknown: [cluster(UNKNOWN), cluster("soon"), cluster("2026-12-01T02:00:00.000+08:00", UNKNOWN)],
+    unknown: [
+      cluster(UNKNOWN),
+      cluster("soon"),
+      cluster("2026-12-01T02:00:00.000+08:00", UNKNOWN),
+      example(ACK, {
+        maintenanceWindow: {
+          enable: UNKNOWN,
+          maintenanceTime: "2026-12-01T12:00:00.000+08:00",
+          duration: "3h",
+        },
+      }),
+    ],
     notApplicable: [cluster("2026-12-01T12:00:00.000+08:00", "3h", { tags: { environment: "test" } })],
     silent: [
       example(ACK, {}),

@@ -1,7 +1,7 @@
 import { control, UNKNOWN } from "../../control.ts";
 import { type Exempt, exemptDefaults, exemptSchema, spare } from "../../environment.ts";
 import { changeWindows } from "../../facts/change-windows.ts";
-import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
+import { fail, notApplicable, pass, undecided, whereAsked } from "../../judgement.ts";
 import {
   clock,
   type OpeningHours,
@@ -27,7 +27,7 @@ export const lifecycleRequireChangeWindow = control({
     defaults: { ...exemptDefaults, ...openingHours } as ChangeHours,
     schema: { ...exemptSchema, ...openingHoursSchema },
   },
-  judge({ hours, timeZone, lastsHours, environment }, { settings, now }) {
+  judge({ hours, timeZone, lastsHours, environment, enabled }, { settings, now }) {
     if (hours !== UNKNOWN && hours.length === 0) return notApplicable("begins at no fixed time of the day");
     const local =
       hours === UNKNOWN || timeZone === UNKNOWN
@@ -47,6 +47,6 @@ export const lifecycleRequireChangeWindow = control({
       `begins at ${clock(early)} (${settings.timeZone})${lasts > 0 ? ` and lasts ${lasts} hours` : ""}, which reaches into opening hours`,
       `let it begin after ${clock(settings.closes)} and end before ${clock(settings.opens)}`,
     );
-    return spare(judgement, environment, settings);
+    return spare(whereAsked(enabled, judgement, "whether it is switched on"), environment, settings);
   },
 });

@@ -22,8 +22,7 @@ export const cases: ControlCases = {
       example("aws:ec2/launchConfiguration:LaunchConfiguration", { keyName: "ops" }),
     ],
     silent: [example(INSTANCE, {}), example(INSTANCE, { keyName: "" })],
-    unknown: [],
-    decided: "an input that is given counts, whatever it will hold",
+    unknown: [example(INSTANCE, { keyName: UNKNOWN })],
   },
   alicloud: {
     pass: [
@@ -50,15 +49,18 @@ export const cases: ControlCases = {
         { keyName: "ops" },
         { name: "bastion", type: BASTIONHOST_INSTANCE, props: { enablePublicAccess: true } },
       ),
-      example("alicloud:ess/scalingConfiguration:ScalingConfiguration", { password: UNKNOWN }),
+      example(
+        "alicloud:ess/scalingConfiguration:ScalingConfiguration",
+        { password: ref("word") },
+        { name: "word", type: "random:index/randomPassword:RandomPassword" },
+      ),
       example(
         ECS_LAUNCH_TEMPLATE,
         { keyPairName: "ops" },
         { name: "endpoint", type: INSTANCE_CONNECT_ENDPOINT },
       ),
     ],
-    silent: [example(ECS_INSTANCE, {})],
-    unknown: [],
-    decided: "an input that is given counts, whatever it will hold",
+    silent: [example(ECS_INSTANCE, {}), example(ECS_INSTANCE, { password: "" })],
+    unknown: [example(ECS_INSTANCE, { password: UNKNOWN }), example(ECS_INSTANCE, { keyName: UNKNOWN })],
   },
 };

@@ -1,6 +1,6 @@
 import { control } from "../../control.ts";
 import { bastion } from "../../facts/recorder.ts";
-import { fail, notApplicable, pass } from "../../judgement.ts";
+import { fail, notApplicable, pass, whereAsked } from "../../judgement.ts";
 import { askedDefaults, askedSchema } from "../../presence.ts";
 
 export const networkRequireBastion = control({
@@ -14,13 +14,13 @@ export const networkRequireBastion = control({
   sameAs: [],
   fact: bastion,
   settings: { defaults: askedDefaults, schema: askedSchema },
-  judge({ present }, { settings }) {
+  judge({ present, given }, { settings }) {
     if (settings.asked === "never") return notApplicable("another stack holds the bastion");
-    return present
-      ? pass
-      : fail(
-          "has a login of its own and the stack has no bastion",
-          "enter it by a bastion or the session manager, and take the login away",
-        );
+    if (present) return pass;
+    const judgement = fail(
+      "has a login of its own and the stack has no bastion",
+      "enter it by a bastion or the session manager, and take the login away",
+    );
+    return whereAsked(given, judgement, "whether it has a login of its own");
   },
 });

@@ -12,6 +12,7 @@ export const cases: ControlCases = {
     pass: [
       example(SSM, { type: "String", name: "/shop/table", value: "orders" }),
       example(SSM, { type: "String", name: "/shop/password-length", value: "12" }),
+      example(SSM, { type: UNKNOWN, name: "/shop/table", value: "orders" }),
       example("aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion", { content: "{}" }),
     ],
     fail: [
@@ -23,7 +24,11 @@ export const cases: ControlCases = {
         connectionProperties: { USERNAME: "shop", PASSWORD: WORD },
       }),
     ],
-    unknown: [example(SSM, { type: "String", name: "/shop/db-password", value: UNKNOWN })],
+    unknown: [
+      example(SSM, { type: "String", name: "/shop/db-password", value: UNKNOWN }),
+      example(SSM, { type: UNKNOWN, name: "/shop/db-password", value: WORD }),
+      example(SSM, { type: UNKNOWN, name: "/shop/db-password", value: UNKNOWN }),
+    ],
     silent: [
       example(SSM, { type: "SecureString", name: "/shop/db-password", value: WORD }),
       example(SSM, { type: "String" }),
