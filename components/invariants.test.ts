@@ -34,7 +34,8 @@ const sources = folders.flatMap(({ name, files }) =>
 );
 
 /** Types that hold data or keys: what they held cannot be made again. */
-const STATEFUL = /:(?:LogGroup|Key|ReplicaKey|Store|Project|Bucket|Secret|Table|Vault|Instance)$/;
+const STATEFUL =
+  /:(?:LogGroup|Key|ReplicaKey|Store|Project|Bucket|Secret|Table|Vault|Instance|ReplicationGroup|TairInstance|Cluster|ManagedKubernetes)$/;
 
 it("finds the components by itself", () => {
   expect(components.map(({ name }) => name)).toContain("network");

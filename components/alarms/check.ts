@@ -145,8 +145,7 @@ function checkDimensions(
     );
     return;
   }
-  const wanted =
-    cloud === "aws" ? kind.aws.dimensions : "absent" in kind.alicloud ? [] : [kind.alicloud.dimension];
+  const wanted = cloud === "aws" ? kind.aws.dimensions : alicloudDimensions(kind);
   const given = Object.keys(target.dimensions);
   const missing = wanted.filter((each) => !given.includes(each));
   const foreign = given.filter((each) => !wanted.includes(each));
@@ -188,6 +187,10 @@ function checkWhole(
       "the metric is a share already; leave it out",
     );
   }
+}
+
+function alicloudDimensions({ alicloud }: MetricKind): readonly string[] {
+  return "absent" in alicloud ? [] : [alicloud.dimension, ...(alicloud.more ?? [])];
 }
 
 function checkThreshold(faults: Faults, path: string, { threshold }: MetricTarget, kind: MetricKind): void {

@@ -20,6 +20,11 @@ export interface AlarmsArgs {
   readonly runbooks?: string;
   /** Resources to watch, by a name that is kept for good. */
   readonly targets?: Readonly<Record<string, MetricTarget>>;
+  /**
+   * `elsewhere`: the account has alarms on its services' events in this region already, and these here watch targets
+   * alone. Default: they are made.
+   */
+  readonly events?: "elsewhere";
   /** Alarms of the catalogue that are left out, each with a reason that shows in tags and reports. */
   readonly off?: Readonly<Record<string, { readonly reason: string; readonly owner: string }>>;
 }

@@ -205,7 +205,7 @@ function plannedOf(name: string, cloud: Cloud, args: AlarmsArgs): Plan {
     alarms.filter(({ id }) => !(id in off));
   return {
     changes: args.trail === undefined ? [] : on(CHANGE_ALARMS),
-    events: on(EVENT_ALARMS),
+    events: args.events === "elsewhere" ? [] : on(EVENT_ALARMS),
     metrics: Object.entries(targets).map(([key, target]) => ({
       key,
       target,

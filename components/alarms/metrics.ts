@@ -1,5 +1,6 @@
 import type { ClauseId } from "../../guide/index.ts";
 import type { Severity } from "../chat-notifier/contract.ts";
+import { MIDDLEWARE_KINDS } from "./middleware-metrics.ts";
 
 /** What no data means: as it was, too much, or a case for people. */
 export type Missing = "ignore" | "breach" | "tell";
@@ -14,7 +15,7 @@ export interface MetricKind {
   readonly text: string;
   /** In the kind's own unit, shown in the text. */
   readonly threshold: number;
-  readonly unit: "%" | "ms" | "state";
+  readonly unit: "%" | "ms" | "state" | "count";
   readonly over: boolean;
   /** How long it has to last. */
   readonly minutes: number;
@@ -45,6 +46,8 @@ export interface AlicloudMetric {
   readonly threshold?: number;
   readonly over?: boolean;
   readonly dimension: string;
+  /** Further dimensions, where one instance has many of a thing. */
+  readonly more?: readonly string[];
 }
 
 /**
@@ -404,6 +407,7 @@ export const METRIC_KINDS = {
       dimension: "taskId",
     },
   },
+  ...MIDDLEWARE_KINDS,
 } as const satisfies Readonly<Record<string, MetricKind>>;
 
 export type MetricKindName = keyof typeof METRIC_KINDS;

@@ -28,6 +28,15 @@ const ALICLOUD_VPC: Omit<NameRule, "property"> = {
   last: ALNUM,
 };
 
+const ELASTICACHE: Omit<NameRule, "property"> = {
+  min: 1,
+  max: 40,
+  inner: /[a-z0-9-]/,
+  first: /[a-z]/,
+  last: LOWER_ALNUM,
+  lowerCase: true,
+};
+
 /**
  * Name rules by type token, for the types that components give a name of their own. Elsewhere Pulumi makes the
  * name. Alibaba Cloud: the argument's description in @pulumi/alicloud 3.108. AWS: the API reference of
@@ -131,6 +140,12 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** CreateReplicationGroup, CreateUser and CreateUserGroup: small letters, digits and hyphens, a letter first. */
+  "aws:elasticache/parameterGroup:ParameterGroup": { property: "name", ...ELASTICACHE, max: 255 },
+  "aws:elasticache/replicationGroup:ReplicationGroup": { property: "replicationGroupId", ...ELASTICACHE },
+  "aws:elasticache/subnetGroup:SubnetGroup": { property: "name", ...ELASTICACHE, max: 255 },
+  "aws:elasticache/user:User": { property: "userId", ...ELASTICACHE },
+  "aws:elasticache/userGroup:UserGroup": { property: "userGroupId", ...ELASTICACHE },
   "aws:iam/group:Group": {
     property: "name",
     min: 1,
@@ -391,6 +406,15 @@ export const NAME_RULES = {
     max: 64,
     inner: /[A-Za-z0-9._-]/,
     first: ALNUM,
+    last: ALNUM,
+  },
+  /** CreateTairInstance, `InstanceName`. */
+  "alicloud:redis/tairInstance:TairInstance": {
+    property: "tairInstanceName",
+    min: 2,
+    max: 80,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
     last: ALNUM,
   },
   "alicloud:resourcemanager/controlPolicy:ControlPolicy": {

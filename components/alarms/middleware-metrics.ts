@@ -1,0 +1,203 @@
+import type { MetricKind } from "./metrics.ts";
+
+/**
+ * Caches, message brokers and clusters. AWS: "Metrics for Valkey and Redis OSS", ElastiCache; "Amazon MSK metrics for
+ * monitoring Standard brokers with CloudWatch"; "Amazon EKS and Kubernetes Container Insights metrics". Alibaba Cloud:
+ * CloudMonitor, metrics of acs_kvstore and acs_kafka.
+ */
+export const MIDDLEWARE_KINDS = {
+  /** @clause 2.6.1-a */
+  "cache-memory": {
+    clause: "2.6.1-a",
+    severity: "high",
+    responseMinutes: 60,
+    title: "Memory of a cache above 80 %",
+    titleZh: "缓存内存使用率超过 80%",
+    text: "A full cache drops keys, or refuses writes: enlarge it or add a shard.",
+    threshold: 80,
+    unit: "%",
+    over: true,
+    minutes: 15,
+    missing: "tell",
+    aws: {
+      namespace: "AWS/ElastiCache",
+      metric: "DatabaseMemoryUsagePercentage",
+      statistic: "Maximum",
+      period: 300,
+      scale: 1,
+      dimensions: ["CacheClusterId"],
+    },
+    alicloud: {
+      project: "acs_kvstore",
+      metric: "StandardMemoryUsage",
+      statistic: "Average",
+      period: 60,
+      dimension: "instanceId",
+    },
+  },
+  /** The engine works with one thread: a processor of eight is idle by its own average. @clause 11.3.1-a */
+  "cache-cpu": {
+    clause: "11.3.1-a",
+    severity: "high",
+    responseMinutes: 15,
+    title: "Engine of a cache above 85 % for 5 minutes",
+    titleZh: "缓存引擎 CPU 连续 5 分钟超过 85%",
+    text: "Look for slow commands first, then add a shard.",
+    threshold: 85,
+    unit: "%",
+    over: true,
+    minutes: 5,
+    missing: "tell",
+    aws: {
+      namespace: "AWS/ElastiCache",
+      metric: "EngineCPUUtilization",
+      statistic: "Average",
+      period: 60,
+      scale: 1,
+      dimensions: ["CacheClusterId"],
+    },
+    alicloud: {
+      project: "acs_kvstore",
+      metric: "StandardCpuUsage",
+      statistic: "Average",
+      period: 60,
+      dimension: "instanceId",
+    },
+  },
+  /** What a replica is behind is lost when it takes over. @clause 4.5.2-a */
+  "cache-lag": {
+    clause: "4.5.2-a",
+    severity: "high",
+    responseMinutes: 60,
+    title: "A replica of a cache is more than 10 seconds behind",
+    titleZh: "缓存副本延迟超过 10 秒",
+    text: "What it is behind would be lost if it took over now.",
+    threshold: 10_000,
+    unit: "ms",
+    over: true,
+    minutes: 5,
+    // A primary has none.
+    missing: "ignore",
+    aws: {
+      namespace: "AWS/ElastiCache",
+      metric: "ReplicationLag",
+      statistic: "Maximum",
+      period: 60,
+      scale: 0.001,
+      dimensions: ["CacheClusterId"],
+    },
+    alicloud: {
+      absent: "CloudMonitor measures no lag inside an instance of Tair; a switch-over is told as an event",
+    },
+  },
+  /** @clause 2.6.1-b */
+  "broker-disk": {
+    clause: "2.6.1-b",
+    severity: "high",
+    responseMinutes: 60,
+    title: "Less than 30 % of a broker's disk is free",
+    titleZh: "消息队列磁盘可用空间低于 30%",
+    text: "A full broker stops: enlarge the disk, or keep messages for less long.",
+    threshold: 70,
+    unit: "%",
+    over: true,
+    minutes: 15,
+    missing: "tell",
+    aws: {
+      namespace: "AWS/Kafka",
+      metric: "KafkaDataLogsDiskUsed",
+      statistic: "Maximum",
+      period: 300,
+      scale: 1,
+      dimensions: ["Cluster Name", "Broker ID"],
+    },
+    alicloud: {
+      project: "acs_kafka",
+      metric: "instance_disk_capacity_Maximum",
+      statistic: "Maximum",
+      period: 60,
+      dimension: "instanceId",
+    },
+  },
+  /** @clause 4.5.2-a */
+  "broker-offline": {
+    clause: "4.5.2-a",
+    severity: "critical",
+    responseMinutes: 15,
+    title: "Partitions without a leader",
+    titleZh: "消息队列存在无主分区",
+    text: "Nobody can write to or read from them: see which brokers are gone.",
+    threshold: 0,
+    unit: "count",
+    over: true,
+    minutes: 5,
+    missing: "tell",
+    aws: {
+      namespace: "AWS/Kafka",
+      metric: "OfflinePartitionsCount",
+      statistic: "Maximum",
+      period: 60,
+      scale: 1,
+      dimensions: ["Cluster Name"],
+    },
+    alicloud: {
+      absent:
+        "CloudMonitor measures no partitions of ApsaraMQ for Kafka; a broken instance is told as an event",
+    },
+  },
+  /** @clause 11.3.1-b */
+  "consumer-lag": {
+    clause: "11.3.1-b",
+    severity: "high",
+    responseMinutes: 60,
+    title: "A consumer is more than 10,000 messages behind",
+    titleZh: "消费者积压超过 10000 条消息",
+    text: "It is down, or too slow for what comes in.",
+    threshold: 10_000,
+    unit: "count",
+    over: true,
+    minutes: 15,
+    missing: "ignore",
+    aws: {
+      namespace: "AWS/Kafka",
+      metric: "MaxOffsetLag",
+      statistic: "Maximum",
+      period: 60,
+      scale: 1,
+      dimensions: ["Cluster Name", "Consumer Group", "Topic"],
+    },
+    alicloud: {
+      project: "acs_kafka",
+      metric: "message_accumulation",
+      statistic: "Value",
+      period: 60,
+      dimension: "instanceId",
+      more: ["consumerGroup"],
+    },
+  },
+  /** @clause 4.5.2-a */
+  "node-failed": {
+    clause: "4.5.2-a",
+    severity: "high",
+    responseMinutes: 30,
+    title: "A node of a Kubernetes cluster has failed",
+    titleZh: "Kubernetes 集群节点异常",
+    text: "The service replaces it; see whether its pods found room elsewhere.",
+    threshold: 0,
+    unit: "count",
+    over: true,
+    minutes: 10,
+    missing: "tell",
+    aws: {
+      namespace: "ContainerInsights",
+      metric: "cluster_failed_node_count",
+      statistic: "Maximum",
+      period: 60,
+      scale: 1,
+      dimensions: ["ClusterName"],
+    },
+    alicloud: {
+      absent: "a node that fails is an event of ACK's node problem detector in the cluster's log project",
+    },
+  },
+} as const satisfies Readonly<Record<string, MetricKind>>;
