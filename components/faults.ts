@@ -22,6 +22,11 @@ export class Faults {
     });
   }
 
+  /** Those so far, for a check of a part whose paths begin elsewhere. */
+  get found(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
   get empty(): boolean {
     return this.#diagnostics.length === 0;
   }
