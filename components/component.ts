@@ -116,6 +116,11 @@ export abstract class Component extends pulumi.ComponentResource {
 const DELETION_PROTECTION: Readonly<Record<string, { name: string; on: unknown; off: unknown }>> = {
   "aws:cloudwatch/logGroup:LogGroup": { name: "deletionProtectionEnabled", on: true, off: false },
   "alicloud:kms/key:Key": { name: "deletionProtection", on: "Enabled", off: "Disabled" },
+  "aws:rds/instance:Instance": { name: "deletionProtection", on: true, off: false },
+  "aws:rds/cluster:Cluster": { name: "deletionProtection", on: true, off: false },
+  "aws:rds/globalCluster:GlobalCluster": { name: "deletionProtection", on: true, off: false },
+  "alicloud:rds/instance:Instance": { name: "deletionProtection", on: true, off: false },
+  "alicloud:polardb/cluster:Cluster": { name: "deletionLock", on: 1, off: 0 },
 };
 
 /** Tags are plain values in components: what a resource costs whom is known before it exists. */

@@ -35,7 +35,7 @@ const sources = folders.flatMap(({ name, files }) =>
 
 /** Types that hold data or keys: what they held cannot be made again. */
 const STATEFUL =
-  /:(?:LogGroup|Key|ReplicaKey|Store|Project|Bucket|Secret|Table|Vault|Instance|ReplicationGroup|TairInstance|Cluster|ManagedKubernetes)$/;
+  /:(?:LogGroup|Key|ReplicaKey|Store|Project|Bucket|Secret|Table|Vault|Instance|ReplicationGroup|TairInstance|Cluster|GlobalCluster|ManagedKubernetes)$/;
 
 it("finds the components by itself", () => {
   expect(components.map(({ name }) => name)).toContain("network");

@@ -37,6 +37,16 @@ const ELASTICACHE: Omit<NameRule, "property"> = {
   lowerCase: true,
 };
 
+/** RDS: letters, digits and hyphens, a letter first; stored in small letters. CreateDBInstance and its kin. */
+const RDS_IDENTIFIER: Omit<NameRule, "property"> = {
+  min: 1,
+  max: 63,
+  inner: /[a-z0-9-]/,
+  first: /[a-z]/,
+  last: LOWER_ALNUM,
+  lowerCase: true,
+};
+
 /**
  * Name rules by type token, for the types that components give a name of their own. Elsewhere Pulumi makes the
  * name. Alibaba Cloud: the argument's description in @pulumi/alicloud 3.108. AWS: the API reference of
@@ -58,6 +68,72 @@ export const NAME_RULES = {
     max: 128,
     inner: /[A-Za-z0-9._-]/,
     first: ALNUM,
+    last: ALNUM,
+  },
+  /** API reference of AWS Backup: vaults, plans and selections. */
+  "aws:backup/framework:Framework": {
+    property: "name",
+    min: 1,
+    max: 256,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault": {
+    property: "name",
+    min: 2,
+    max: 50,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  "aws:backup/plan:Plan": {
+    property: "name",
+    min: 1,
+    max: 50,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  "aws:backup/reportPlan:ReportPlan": {
+    property: "name",
+    min: 1,
+    max: 256,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  /** Restore tests take letters, digits and underscores; hyphens are turned into those. */
+  "aws:backup/restoreTestingPlan:RestoreTestingPlan": {
+    property: "name",
+    min: 1,
+    max: 50,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  "aws:backup/restoreTestingSelection:RestoreTestingSelection": {
+    property: "name",
+    min: 1,
+    max: 50,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  "aws:backup/selection:Selection": {
+    property: "name",
+    min: 1,
+    max: 50,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  "aws:backup/vault:Vault": {
+    property: "name",
+    min: 2,
+    max: 50,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
     last: ALNUM,
   },
   /** CloudTrail user guide, "Naming requirements for CloudTrail resources". */
@@ -146,6 +222,61 @@ export const NAME_RULES = {
   "aws:elasticache/subnetGroup:SubnetGroup": { property: "name", ...ELASTICACHE, max: 255 },
   "aws:elasticache/user:User": { property: "userId", ...ELASTICACHE },
   "aws:elasticache/userGroup:UserGroup": { property: "userGroupId", ...ELASTICACHE },
+  /** CreateLoadBalancer, `Name`: unique in the region, letters, digits and hyphens. */
+  "aws:lb/loadBalancer:LoadBalancer": {
+    property: "name",
+    min: 1,
+    max: 32,
+    inner: /[A-Za-z0-9-]/,
+    first: ALNUM,
+    last: ALNUM,
+    refused: ["internal-"],
+  },
+  /** CreateTargetGroup, `Name`. */
+  "aws:lb/targetGroup:TargetGroup": {
+    property: "name",
+    min: 1,
+    max: 32,
+    inner: /[A-Za-z0-9-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** CreateLaunchTemplate, `LaunchTemplateName`. */
+  "aws:ec2/launchTemplate:LaunchTemplate": {
+    property: "name",
+    min: 3,
+    max: 128,
+    inner: /[A-Za-z0-9()./_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** CreateAutoScalingGroup, `AutoScalingGroupName`. */
+  "aws:autoscaling/group:Group": {
+    property: "name",
+    min: 1,
+    max: 255,
+    inner: /[A-Za-z0-9_.-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** CreateWebACL, `Name`. */
+  "aws:wafv2/webAcl:WebAcl": {
+    property: "name",
+    min: 1,
+    max: 128,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** PutDashboard, `DashboardName`. */
+  "aws:cloudwatch/dashboard:Dashboard": {
+    property: "dashboardName",
+    min: 1,
+    max: 255,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "aws:iam/group:Group": {
     property: "name",
     min: 1,
@@ -201,6 +332,24 @@ export const NAME_RULES = {
     lowerCase: true,
     refused: ["xn--", "sthree-", "amzn-s3-demo-"],
   },
+  /** CreateConfiguration: letters, digits and hyphens; a name is free again only when the configuration is deleted. */
+  "aws:msk/configuration:Configuration": {
+    property: "name",
+    min: 1,
+    max: 256,
+    inner: /[A-Za-z0-9-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** CreateCluster. */
+  "aws:msk/cluster:Cluster": {
+    property: "clusterName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "aws:organizations/organizationalUnit:OrganizationalUnit": {
     property: "name",
     min: 1,
@@ -217,6 +366,15 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** RDS, `DBInstanceIdentifier`; two hyphens in a row are refused too, which the layout sees to. */
+  "aws:rds/instance:Instance": { property: "identifier", ...RDS_IDENTIFIER },
+  "aws:rds/clusterInstance:ClusterInstance": { property: "identifier", ...RDS_IDENTIFIER },
+  "aws:rds/cluster:Cluster": { property: "clusterIdentifier", ...RDS_IDENTIFIER },
+  "aws:rds/globalCluster:GlobalCluster": { property: "globalClusterIdentifier", ...RDS_IDENTIFIER },
+  "aws:rds/parameterGroup:ParameterGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
+  "aws:rds/clusterParameterGroup:ClusterParameterGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
+  "aws:rds/optionGroup:OptionGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
+  "aws:rds/subnetGroup:SubnetGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
   "aws:secretsmanager/secret:Secret": {
     property: "name",
     min: 1,
@@ -240,6 +398,15 @@ export const NAME_RULES = {
     max: 36,
     inner: /[A-Za-z0-9_-]/,
     first: LETTER,
+    last: ALNUM,
+  },
+  /** 3 to 64 characters: alikafka.Instance, typings of @pulumi/alicloud 3.108. */
+  "alicloud:alikafka/instance:Instance": {
+    property: "name",
+    min: 3,
+    max: 64,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
     last: ALNUM,
   },
   /** CloudMonitor gives no limit of its own for the API; the console takes 64. */
@@ -337,6 +504,31 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** Cloud Backup: CreateVault, CreatePolicyV2. */
+  "alicloud:hbr/policy:Policy": {
+    property: "policyName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "alicloud:hbr/replicationVault:ReplicationVault": {
+    property: "vaultName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "alicloud:hbr/vault:Vault": {
+    property: "vaultName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "alicloud:kms/alias:Alias": {
     property: "aliasName",
     min: 7,
@@ -400,8 +592,26 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** OOS, CreateTemplate. */
+  "alicloud:oos/template:Template": {
+    property: "templateName",
+    min: 1,
+    max: 200,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
   "alicloud:ram/role:Role": {
     property: "roleName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9._-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** CreateUser: `name` is its sign-in name. */
+  "alicloud:ram/user:User": {
+    property: "name",
     min: 1,
     max: 64,
     inner: /[A-Za-z0-9._-]/,
@@ -417,6 +627,9 @@ export const NAME_RULES = {
     first: LETTER,
     last: ALNUM,
   },
+  /** CreateDBInstance, `DBInstanceDescription`; CreateDBCluster, `DBClusterDescription`: 2 to 256, a letter first. */
+  "alicloud:rds/instance:Instance": { property: "instanceName", ...ALICLOUD_VPC, inner: /[A-Za-z0-9_-]/ },
+  "alicloud:polardb/cluster:Cluster": { property: "description", ...ALICLOUD_VPC, inner: /[A-Za-z0-9_-]/ },
   "alicloud:resourcemanager/controlPolicy:ControlPolicy": {
     property: "controlPolicyName",
     min: 1,
@@ -442,6 +655,53 @@ export const NAME_RULES = {
     first: /[a-z]/,
     last: LOWER_ALNUM,
     lowerCase: true,
+  },
+  "alicloud:alb/loadBalancer:LoadBalancer": { property: "loadBalancerName", ...ALICLOUD_VPC },
+  "alicloud:alb/serverGroup:ServerGroup": { property: "serverGroupName", ...ALICLOUD_VPC },
+  "alicloud:alb/rule:Rule": { property: "ruleName", ...ALICLOUD_VPC },
+  "alicloud:ecs/ecsLaunchTemplate:EcsLaunchTemplate": { property: "launchTemplateName", ...ALICLOUD_VPC },
+  /** CreateScalingGroup and CreateScheduledTask. */
+  "alicloud:ess/scalingGroup:ScalingGroup": {
+    property: "scalingGroupName",
+    min: 2,
+    max: 64,
+    inner: /[A-Za-z0-9_.-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "alicloud:ess/scalingRule:ScalingRule": {
+    property: "scalingRuleName",
+    min: 2,
+    max: 64,
+    inner: /[A-Za-z0-9_.-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "alicloud:ess/scheduledTask:ScheduledTask": {
+    property: "scheduledTaskName",
+    min: 2,
+    max: 40,
+    inner: /[A-Za-z0-9_.-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** CreateMonitorGroup, `GroupName`. */
+  "alicloud:cms/monitorGroup:MonitorGroup": {
+    property: "monitorGroupName",
+    min: 2,
+    max: 100,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** CreateDefenseTemplate, `TemplateName`: 255 signs. */
+  "alicloud:wafv3/defenseTemplate:DefenseTemplate": {
+    property: "defenseTemplateName",
+    min: 1,
+    max: 255,
+    inner: /[A-Za-z0-9_.-]/,
+    first: ALNUM,
+    last: ALNUM,
   },
   "alicloud:vpc/flowLog:FlowLog": { property: "flowLogName", ...ALICLOUD_VPC },
   "alicloud:vpc/gatewayEndpoint:GatewayEndpoint": { property: "gatewayEndpointName", ...ALICLOUD_VPC },
