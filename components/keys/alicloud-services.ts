@@ -34,6 +34,10 @@ const DATABASES: ServiceRole = {
  */
 export const ALICLOUD_GRANTS: Readonly<Record<AlicloudKeyService, ServiceRole | "caller" | "linked">> = {
   actiontrail: "caller",
+  // AliyunServiceRoleForAlikafkaInstanceEncryption.
+  alikafka: "linked",
+  // AliyunCSManagedSecurityRole, made when ACK is switched on in an account.
+  cs: "linked",
   ecs: DISKS,
   ess: DISKS,
   fc: "caller",

@@ -56,6 +56,7 @@ const context =
  *   policies"), and Backup is not said to, so their statements are bound by the topic or queue instead.
  */
 export const AWS_GRANTS: Readonly<Record<AwsKeyService, readonly ServiceGrant[]>> = {
+  appconfig: [{ by: "caller", service: "appconfig", grants: false }],
   athena: [
     { by: "caller", service: "athena", grants: false },
     { by: "caller", service: "s3", grants: false },
@@ -104,6 +105,8 @@ export const AWS_GRANTS: Readonly<Record<AwsKeyService, readonly ServiceGrant[]>
   dynamodb: [{ by: "caller", service: "dynamodb", grants: true }],
   ebs: [{ by: "caller", service: "ec2", grants: true }],
   efs: [{ by: "caller", service: "elasticfilesystem", grants: true }],
+  // Whoever makes the cluster grants its control plane the key.
+  eks: [{ by: "caller", service: "eks", grants: true }],
   elasticache: [{ by: "caller", service: "elasticache", grants: true }],
   events: [
     {
@@ -135,6 +138,7 @@ export const AWS_GRANTS: Readonly<Record<AwsKeyService, readonly ServiceGrant[]>
       condition: source("inspector2", "report/*"),
     },
   ],
+  kafka: [{ by: "caller", service: "kafka", grants: true }],
   lambda: [{ by: "caller", service: "lambda", grants: true }],
   "log-delivery": [
     {
@@ -186,6 +190,8 @@ export const AWS_GRANTS: Readonly<Record<AwsKeyService, readonly ServiceGrant[]>
     // Delivery into an encrypted queue.
     { by: "principal", principal: "sns", actions: ENCRYPT_DATA, condition: sourceAccount },
   ],
+  // Spot machines are started by another role of EC2's own. EC2 user guide, "Grant access to customer managed keys".
+  spot: [{ by: "linked-role", service: "spot", role: "AWSServiceRoleForEC2Spot" }],
   sqs: [{ by: "caller", service: "sqs", grants: false }],
   ssm: [{ by: "caller", service: "ssm", grants: false }],
 };

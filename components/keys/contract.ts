@@ -4,6 +4,7 @@ import type { DataClass, Tags } from "../tagging/contract.ts";
 
 /** What may write with a key on AWS; `aws-services.ts` says which principal that is and what it is allowed. */
 export const AWS_KEY_SERVICES = [
+  "appconfig",
   "athena",
   "autoscaling",
   "backup",
@@ -15,10 +16,12 @@ export const AWS_KEY_SERVICES = [
   "dynamodb",
   "ebs",
   "efs",
+  "eks",
   "elasticache",
   "events",
   "guardduty",
   "inspector",
+  "kafka",
   "lambda",
   "log-delivery",
   "logs",
@@ -27,6 +30,7 @@ export const AWS_KEY_SERVICES = [
   "s3",
   "secretsmanager",
   "sns",
+  "spot",
   "sqs",
   "ssm",
 ] as const;
@@ -34,6 +38,8 @@ export const AWS_KEY_SERVICES = [
 /** The same on Alibaba Cloud; `alicloud-services.ts` says which role that is. */
 export const ALICLOUD_KEY_SERVICES = [
   "actiontrail",
+  "alikafka",
+  "cs",
   "ecs",
   "ess",
   "fc",

@@ -350,6 +350,15 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** CreateMonitor of Network Synthetic Monitor. */
+  "aws:networkmonitor/monitor:Monitor": {
+    property: "monitorName",
+    min: 1,
+    max: 200,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "aws:organizations/organizationalUnit:OrganizationalUnit": {
     property: "name",
     min: 1,
@@ -410,6 +419,23 @@ export const NAME_RULES = {
     last: ALNUM,
   },
   /** CloudMonitor gives no limit of its own for the API; the console takes 64. */
+  "alicloud:cen/instance:Instance": { property: "cenInstanceName", ...ALICLOUD_VPC },
+  "alicloud:cen/transitRouter:TransitRouter": { property: "transitRouterName", ...ALICLOUD_VPC },
+  "alicloud:cen/transitRouterRouteTable:TransitRouterRouteTable": {
+    property: "transitRouterRouteTableName",
+    ...ALICLOUD_VPC,
+    inner: /[A-Za-z0-9_-]/,
+  },
+  "alicloud:cen/transitRouterVpcAttachment:TransitRouterVpcAttachment": {
+    property: "transitRouterVpcAttachmentName",
+    ...ALICLOUD_VPC,
+    inner: /[A-Za-z0-9_-]/,
+  },
+  "alicloud:cen/transitRouterVpnAttachment:TransitRouterVpnAttachment": {
+    property: "transitRouterVpnAttachmentName",
+    ...ALICLOUD_VPC,
+    inner: /[A-Za-z0-9_-]/,
+  },
   "alicloud:cms/alarm:Alarm": {
     property: "name",
     min: 1,
@@ -431,6 +457,14 @@ export const NAME_RULES = {
     min: 2,
     max: 40,
     inner: /[A-Za-z0-9_.-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  "alicloud:cms/siteMonitor:SiteMonitor": {
+    property: "taskName",
+    min: 4,
+    max: 100,
+    inner: /[A-Za-z0-9_]/,
     first: LETTER,
     last: ALNUM,
   },
@@ -723,6 +757,11 @@ export const NAME_RULES = {
   "alicloud:vpc/routeTable:RouteTable": { property: "routeTableName", ...ALICLOUD_VPC },
   "alicloud:vpc/snatEntry:SnatEntry": { property: "snatEntryName", ...ALICLOUD_VPC },
   "alicloud:vpc/switch:Switch": { property: "vswitchName", ...ALICLOUD_VPC },
+  "alicloud:vpn/customerGateway:CustomerGateway": { property: "customerGatewayName", ...ALICLOUD_VPC },
+  "alicloud:vpn/gatewayVpnAttachment:GatewayVpnAttachment": {
+    property: "vpnAttachmentName",
+    ...ALICLOUD_VPC,
+  },
 } as const satisfies Readonly<Record<string, NameRule>>;
 
 export type NamedType = keyof typeof NAME_RULES;
