@@ -1,0 +1,17 @@
+import type { StrykerOptions } from "@stryker-mutator/api/core";
+
+/** What `npm run mutate` hands to its plugins, within Stryker's own options. */
+export interface Asked {
+  /** Modules to load before the tests. */
+  readonly setup: readonly string[];
+  /** Files of tests. */
+  readonly tests: readonly string[];
+  /** Of the mutants, from 0 to 1. */
+  readonly share: number;
+  /** Keys of mutants that are settled. */
+  readonly skip: readonly string[];
+}
+
+export function asked(options: StrykerOptions): Asked {
+  return options.atrium as Asked;
+}
