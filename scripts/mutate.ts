@@ -114,16 +114,7 @@ function testFiles(): readonly string[] {
 }
 
 function read() {
-  const { values } = parseArgs({
-    options: {
-      area: { type: "string", multiple: true },
-      file: { type: "string", multiple: true },
-      sample: { type: "string", default: "1" },
-      survivors: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
+  const { values } = parsed();
   const area = (values.area ?? names).filter((name): name is Area => {
     const known = name in AREAS;
     if (!known) faults.push(`--area = ${name}: no such area; one of ${names.join(", ")}`);
@@ -137,4 +128,21 @@ function read() {
     faults.push(`--sample = ${values.sample}: give a share above 0, at most 1, such as 0.2`);
   }
   return { ...values, area, sample };
+}
+
+function parsed() {
+  const options = {
+    area: { type: "string", multiple: true },
+    file: { type: "string", multiple: true },
+    sample: { type: "string", default: "1" },
+    survivors: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h", default: false },
+  } as const;
+  try {
+    return parseArgs({ options });
+  } catch (error) {
+    faults.push(`${error instanceof Error ? error.message : error}; see --help`);
+    return parseArgs({ options, args: [] });
+  }
 }
