@@ -1,8 +1,9 @@
 import * as alicloud from "@pulumi/alicloud";
-import { KEY } from "./alicloud-databases.ts";
+import { database, KEY } from "./alicloud-databases.ts";
 import { instance } from "./alicloud-faults.ts";
-import { ack } from "./alicloud-service-parts.ts";
-import { type Fault, planter, tags } from "./fault.ts";
+import { ack, scalingMachines } from "./alicloud-service-parts.ts";
+import { type Fault, planter, STACK, tags } from "./fault.ts";
+import { LARGEST } from "./prices.ts";
 
 const plant = planter("alicloud");
 
@@ -108,6 +109,11 @@ export const alicloudCostFaults: readonly Fault[] = [
     compliant: { ...address, internetChargeType: "PayByBandwidth", bandwidth: "100" },
     broken: { bandwidth: "500" },
   }),
+  plant("cost-require-within-budget", alicloud.rds.Instance, {
+    compliant: database,
+    broken: { instanceType: LARGEST.alicloud },
+    at: STACK,
+  }),
   plant("lifecycle-require-approved-service", alicloud.live.Caster, {
     compliant: { casterName: "shows", normType: 1, paymentType: "PayAsYouGo", tags },
     broken: { tags: unexplained },
@@ -141,16 +147,7 @@ export const alicloudCostFaults: readonly Fault[] = [
     },
   }),
   plant("tag-require-propagation", alicloud.ess.ScalingConfiguration, {
-    compliant: {
-      scalingGroupId: "asg-uf6000000000000000000",
-      imageId: "aliyun_3_x64_20G_alibase_20260115.vhd",
-      instanceType: "ecs.g8i.large",
-      securityGroupId: "sg-uf66jeqopgqa9hdn0000",
-      roleName: "shop",
-      systemDiskEncrypted: true,
-      systemDiskKmsKeyId: KEY,
-      tags,
-    },
+    compliant: scalingMachines,
     broken: { tags: {} },
     also: ["tag-require-keys"],
   }),

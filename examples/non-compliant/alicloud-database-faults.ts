@@ -96,6 +96,7 @@ export const alicloudDatabaseFaults: readonly Fault[] = [
   onCache("cache-require-failover", { broken: { nodeType: "STAND_ALONE" } }),
   onCache("cache-require-tls", { broken: { sslEnabled: "Disable" } }),
   onCache("cache-require-two-zones", { broken: { secondaryZoneId: "cn-shanghai-b" } }),
+  onDatabase("db-no-default-port", { broken: { port: "3306" } }),
   onAccount("db-no-default-admin", { broken: { accountName: "root" } }),
   onDatabase("db-no-public-access", { broken: { securityIps: ["0.0.0.0/1", "128.0.0.0/1"] } }),
   plant("db-no-public-endpoint", alicloud.polardb.PrimaryEndpoint, {
@@ -141,6 +142,7 @@ export const alicloudDatabaseFaults: readonly Fault[] = [
   }),
   onAccount("db-require-managed-password", {
     broken: { kmsEncryptedPassword: undefined, accountPassword: "planted-not-real" },
+    also: ["secret-no-handmade-passwords"],
   }),
   onDatabase("db-require-minor-upgrades", { broken: { autoUpgradeMinorVersion: "Manual" } }),
   onDatabase("db-require-monitoring", { broken: { monitoringPeriod: 300 } }),
@@ -162,6 +164,7 @@ export const alicloudDatabaseFaults: readonly Fault[] = [
       properties: { encryption: { enable: true, algorithm: "AESCTR", key: KEY } },
     },
     broken: { properties: { encryption: { enable: false } } },
+    also: ["platform-require-customer-key"],
   }),
   onDatabase("db-require-query-log", {
     broken: withoutAudit("log_connections", "log_disconnections"),

@@ -43,7 +43,10 @@ const secret = (Principal: object): alicloud.kms.SecretArgs => ({
   secretData: "written by the rotation",
   versionId: "v1",
   encryptionKeyId: "key-hzz65f1cb66fa42zo1678",
-  policy: document({ ...allow("kms:GetSecretValue", "*"), Principal }),
+  policy: document({
+    ...allow("kms:GetSecretValue", "acs:kms:cn-shanghai:1000000000000001:secret/orders"),
+    Principal,
+  }),
   tags,
 });
 
@@ -78,7 +81,7 @@ export const alicloudDocumentFaults: readonly Fault[] = [
   plant("identity-no-open-pass-role", alicloud.ram.Policy, {
     compliant: reading("open-pass-role"),
     broken: { policyDocument: document(allow("ram:PassRole", "*")) },
-    also: ["identity-no-wildcard-resource"],
+    also: ["identity-no-free-writes", "identity-no-wildcard-resource"],
   }),
   plant("identity-no-open-trust", alicloud.ram.Role, {
     compliant: trust("partner", PARTNER),
@@ -97,10 +100,20 @@ export const alicloudDocumentFaults: readonly Fault[] = [
     compliant: reading("service-wildcard"),
     broken: { policyDocument: document(allow("oss:*", "*")) },
     also: [
+      "identity-no-free-writes",
       "identity-no-data-exfiltration",
       "identity-no-free-permission-changes",
       "identity-no-wildcard-resource",
     ],
+  }),
+  plant("identity-no-free-writes", alicloud.ram.Policy, {
+    compliant: reading("free-writes"),
+    broken: { policyDocument: document(allow("oss:PutObject", "*")) },
+    also: ["identity-no-wildcard-resource"],
+  }),
+  plant("identity-require-foreign-condition", alicloud.kms.Secret, {
+    compliant: secret({ RAM: [ACCOUNT] }),
+    broken: secret(PARTNER),
   }),
   plant("identity-no-user-policies", alicloud.resourcemanager.PolicyAttachment, {
     compliant: {

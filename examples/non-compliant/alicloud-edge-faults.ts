@@ -180,6 +180,9 @@ export const alicloudEdgeFaults: readonly Fault[] = [
     broken: { tlsCipherPolicy: "tls_cipher_policy_1_0" },
     also: ["tls-require-balancer-version"],
   }),
+  domain("availability-require-origin-failover", {
+    inputs: { sources: [{ type: "domain", content: "a.origin.mall.example" }] },
+  }),
   domain("log-require-cdn-access-log", { without: "log" }),
   domain("tls-require-cdn-certificate", {
     inputs: { certificateConfig: { serverCertificateStatus: "off" } },
@@ -196,10 +199,14 @@ export const alicloudEdgeFaults: readonly Fault[] = [
     echoes: [],
     build(broken, opts) {
       const domainName = "waf.mall.example";
-      const sources = { type: "domain", content: "origin.mall.example", port: 443 };
+      const sources = ["origin", "spare"].map((host) => ({
+        type: "domain",
+        content: `${host}.mall.example`,
+        port: 443,
+      }));
       new alicloud.dcdn.Domain(
         this.name,
-        { domainName, scope: "domestic", sslProtocol: "on", sources: [sources], tags },
+        { domainName, scope: "domestic", sslProtocol: "on", sources, tags },
         opts,
       );
       for (const [functionName, args] of Object.entries(FUNCTIONS)) {

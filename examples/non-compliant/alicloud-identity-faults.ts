@@ -1,4 +1,6 @@
 import * as alicloud from "@pulumi/alicloud";
+import type * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
 import { instance } from "./alicloud-faults.ts";
 import { type Fault, planter, tags } from "./fault.ts";
 
@@ -15,6 +17,7 @@ const allow = (Action: string | readonly string[], Resource: string, more: objec
 
 const REPORTS = "acs:oss:*:1000000000000001:reports/*";
 const KEEPER = "acs:ram::1000000000000001:role/keeper";
+const USER = "acs:ram::1000000000000001:role/shop";
 const PARTNER = { RAM: ["acs:ram::2000000000000002:root"] };
 const KEY = "key-hzz65f1cb66fa42zo1678";
 const description = "Planted to show what one control finds";
@@ -61,6 +64,7 @@ const preference: alicloud.ram.SecurityPreferenceArgs = {
   mfaOperationForLogin: "mandatory",
   maxIdleDaysForUsers: 90,
   maxIdleDaysForAccessKeys: 90,
+  loginNetworkMasks: "10.16.0.0/16;203.0.113.0/24",
 };
 
 const key: alicloud.kms.KeyArgs = {
@@ -69,7 +73,10 @@ const key: alicloud.kms.KeyArgs = {
   rotationInterval: "365d",
   pendingWindowInDays: 30,
   deletionProtection: "Enabled",
-  policy: document({ ...allow("kms:*", "*"), Principal: { RAM: [KEEPER] } }),
+  policy: document(
+    { ...allow(["kms:Set*", "kms:Get*", "kms:Describe*"], "*"), Principal: { RAM: [KEEPER] } },
+    { ...allow(["kms:Encrypt", "kms:Decrypt"], "*"), Principal: { RAM: [USER] } },
+  ),
   tags,
 };
 
@@ -86,7 +93,10 @@ const secret: alicloud.kms.SecretArgs = {
 
 const shared = (Action: string): alicloud.kms.SecretArgs => ({
   ...secret,
-  policy: document({ ...allow(Action, "*"), Principal: { RAM: [KEEPER] } }),
+  policy: document({
+    ...allow(Action, "acs:kms:cn-shanghai:1000000000000001:secret/orders"),
+    Principal: { RAM: [KEEPER] },
+  }),
 });
 
 /** A user whom nothing is wrong with: for emergencies and in a group. */
@@ -99,12 +109,13 @@ function inGroup(user: alicloud.ram.User, name: string, opts: object): void {
 const EVERYWHERE = ["identity-no-wildcard-resource"];
 
 const WORD = "planted-not-real";
-const signIn: alicloud.ram.LoginProfileArgs = {
+/** The first password is drawn in the stack and changed when it is first used. */
+const signIn = (name: string, opts: pulumi.CustomResourceOptions): alicloud.ram.LoginProfileArgs => ({
   userName: "made-elsewhere",
-  password: "made elsewhere",
+  password: new random.RandomPassword(`${name}-password`, { length: 24 }, opts).result,
   passwordResetRequired: true,
   mfaBindRequired: true,
-};
+});
 
 const method = (authType: string): alicloud.apigateway.ApiArgs => ({
   groupId: "group-1",
@@ -147,7 +158,7 @@ export const alicloudIdentityFaults: readonly Fault[] = [
   plant("identity-no-conflicting-duties", alicloud.ram.Policy, {
     compliant: reading("duties"),
     broken: policy("duties", allow(["rds:DeleteDBInstance", "hbr:DeleteVault"], "*")),
-    also: EVERYWHERE,
+    also: ["identity-no-free-writes", ...EVERYWHERE],
   }),
   plant("identity-no-console-users", alicloud.ram.User, {
     compliant: emergency("console"),
@@ -156,7 +167,11 @@ export const alicloudIdentityFaults: readonly Fault[] = [
     beside(user, name, _, opts) {
       inGroup(user as alicloud.ram.User, `${name}-joins`, opts);
       const userName = (user as alicloud.ram.User).name;
-      new alicloud.ram.LoginProfile(`${name}-profile`, { ...signIn, userName }, opts);
+      new alicloud.ram.LoginProfile(
+        `${name}-profile`,
+        { ...signIn(`${name}-profile`, opts), userName },
+        opts,
+      );
     },
   }),
   plant("identity-no-credential-exposure", alicloud.ram.Policy, {
@@ -214,6 +229,7 @@ export const alicloudIdentityFaults: readonly Fault[] = [
   plant("identity-no-wildcard-resource", alicloud.ram.Policy, {
     compliant: reading("resources"),
     broken: policy("resources", allow("ecs:CreateSnapshot", "*")),
+    also: ["identity-no-free-writes"],
   }),
   plant("identity-require-api-authorization", alicloud.apigateway.Api, {
     compliant: method("APP"),
@@ -301,7 +317,12 @@ export const alicloudIdentityFaults: readonly Fault[] = [
   plant("key-require-enabled", alicloud.kms.Key, { compliant: key, broken: { status: "Disabled" } }),
   plant("key-require-policy", alicloud.kms.Key, { compliant: key, broken: { policy: "" } }),
   plant("secret-no-parameter-credentials", alicloud.oos.Parameter, {
-    compliant: { parameterName: "table", type: "String", value: "orders", tags },
+    compliant: {
+      parameterName: "table",
+      type: "String",
+      value: "orders",
+      tags: { ...tags, "data-class": "public" },
+    },
     broken: { parameterName: "db-password", value: WORD },
   }),
   plant("secret-no-provider-keys", alicloud.Provider, {

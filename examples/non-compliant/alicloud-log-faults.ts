@@ -32,6 +32,14 @@ export const alicloudLogFaults: readonly Fault[] = [
     compliant: logStore,
     broken: { retentionPeriod: 30 },
   }),
+  plant("log-require-customer-key", alicloud.log.Store, {
+    compliant: logStore,
+    broken: { encryptConf: { enable: true } },
+  }),
+  plant("log-require-stated-retention", alicloud.log.Store, {
+    compliant: logStore,
+    broken: { retentionPeriod: 3650 },
+  }),
   plant("log-require-cluster-logs", alicloud.cs.ManagedKubernetes, {
     compliant: ack,
     broken: { controlPlaneLogComponents: ["apiserver"] },

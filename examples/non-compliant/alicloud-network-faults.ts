@@ -1,4 +1,5 @@
 import * as alicloud from "@pulumi/alicloud";
+import type * as pulumi from "@pulumi/pulumi";
 import { instance } from "./alicloud-faults.ts";
 import { ack, dataCluster, NODES } from "./alicloud-service-parts.ts";
 import { type Fault, planter, tags } from "./fault.ts";
@@ -18,6 +19,18 @@ const group: alicloud.ecs.SecurityGroupArgs = {
   description: "Planted",
   tags,
 };
+
+/** Somebody stands behind a group; the flaw leaves it guarding nothing. */
+function inUse(missing = false) {
+  return ({ id }: { id: pulumi.Output<string> }, name: string, broken: boolean, opts: object) => {
+    if (broken && missing) return;
+    new alicloud.ecs.EcsNetworkInterface(
+      `${name}-member`,
+      { vswitchId: "vsw-uf6f7l4fg90xxxxxxxxxx", securityGroupIds: [id], tags },
+      opts,
+    );
+  };
+}
 
 /** A rule of a group of its own: other rules of one group count for it as well. */
 function rule(securityGroupId: string, more: Partial<alicloud.ecs.SecurityGroupRuleArgs> = {}) {
@@ -71,6 +84,9 @@ interface Agreement {
   readonly version?: string;
 }
 
+/** What is mended takes the national standard, as no other cipher is enough for every regulator. */
+const SM4 = ["tls-require-tunnel-sm4"];
+
 function tunnel({ cipher = "aes256", hash = "sha256", version = "ikev2" }: Agreement = {}) {
   return {
     ikeConfig: { ikeEncAlg: cipher, ikeAuthAlg: hash, ikeVersion: version },
@@ -83,7 +99,7 @@ const vpn: alicloud.vpn.ConnectionArgs = {
   customerGatewayId: "cgw-uf6000000000000000000",
   localSubnets: ["10.0.0.0/16"],
   remoteSubnets: ["10.16.0.0/16"],
-  ...tunnel(),
+  ...tunnel({ cipher: "sm4", hash: "sm3", version: "ikev1" }),
   tags,
 };
 
@@ -154,6 +170,7 @@ export const alicloudNetworkFaults: readonly Fault[] = [
   plant("network-no-open-egress", alicloud.ecs.SecurityGroup, {
     compliant: group,
     broken: { securityGroupType: "normal" },
+    beside: inUse(),
   }),
   plant("network-no-open-file-access", alicloud.nas.AccessRule, {
     compliant: { accessGroupName: "shops", sourceCidrIp: OFFICE },
@@ -226,6 +243,15 @@ export const alicloudNetworkFaults: readonly Fault[] = [
     compliant: acl,
     broken: { resources: [] },
   }),
+  plant("network-require-allowed-region", alicloud.Provider, {
+    compliant: { region: "cn-shanghai", profile: "mall" },
+    broken: { region: "ap-southeast-1" },
+  }),
+  plant("network-require-group-use", alicloud.ecs.SecurityGroup, {
+    compliant: group,
+    broken: {},
+    beside: inUse(true),
+  }),
   plant("network-require-endpoint-acceptance", alicloud.privatelink.VpcEndpointService, {
     compliant: { serviceDescription: "Shop", autoAcceptConnection: false, tags },
     broken: { autoAcceptConnection: true },
@@ -254,13 +280,17 @@ export const alicloudNetworkFaults: readonly Fault[] = [
   plant("tls-require-tunnel-cipher", alicloud.vpn.Connection, {
     compliant: vpn,
     broken: tunnel({ cipher: "aes" }),
+    also: SM4,
   }),
   plant("tls-require-tunnel-hash", alicloud.vpn.Connection, {
     compliant: vpn,
     broken: tunnel({ hash: "sha1" }),
+    also: SM4,
   }),
   plant("tls-require-tunnel-ikev2", alicloud.vpn.Connection, {
     compliant: vpn,
     broken: tunnel({ version: "ikev1" }),
+    also: SM4,
   }),
+  plant("tls-require-tunnel-sm4", alicloud.vpn.Connection, { compliant: vpn, broken: tunnel() }),
 ];

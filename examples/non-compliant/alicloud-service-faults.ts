@@ -4,11 +4,14 @@ import {
   broker,
   dataCluster,
   fc,
+  functionSettings,
   kafka,
   machine,
   NODES,
+  projectOfAnalysts,
   queue,
   registry,
+  scaled,
   scaling,
   template,
   vault,
@@ -21,6 +24,7 @@ export const alicloudServiceFaults: readonly Fault[] = [
   plant("middleware-require-encryption", alicloud.amqp.Instance, {
     compliant: broker,
     broken: { encryptedInstance: false },
+    also: ["middleware-require-customer-key"],
   }),
   plant("middleware-no-public-access", alicloud.alikafka.Instance, {
     compliant: kafka,
@@ -46,6 +50,18 @@ export const alicloudServiceFaults: readonly Fault[] = [
     compliant: registry,
     broken: { instanceCount: 1 },
   }),
+  plant("middleware-require-customer-key", alicloud.amqp.Instance, {
+    compliant: broker,
+    broken: { kmsKeyId: "" },
+  }),
+  plant("compute-require-disk-bandwidth", alicloud.ecs.EcsLaunchTemplate, {
+    compliant: template,
+    broken: { ioOptimized: "none" },
+  }),
+  plant("platform-require-customer-key", alicloud.maxcompute.Project, {
+    compliant: projectOfAnalysts,
+    broken: { properties: { encryption: { enable: true, algorithm: "AESCTR" } } },
+  }),
   plant("middleware-require-dead-letter", alicloud.message.ServiceQueue, {
     compliant: queue,
     broken: { dlqPolicy: { enabled: false } },
@@ -53,6 +69,7 @@ export const alicloudServiceFaults: readonly Fault[] = [
   plant("function-require-supported-runtime", alicloud.fc.V3Function, {
     compliant: fc,
     broken: { runtime: "nodejs12" },
+    beside: functionSettings(),
   }),
   plant("backup-require-vault-customer-key", alicloud.hbr.Vault, {
     compliant: vault,
@@ -70,6 +87,7 @@ export const alicloudServiceFaults: readonly Fault[] = [
   plant("availability-require-scaling-health-check", alicloud.ess.ScalingGroup, {
     compliant: scaling,
     broken: { healthCheckType: "ECS" },
+    beside: scaled,
   }),
   plant("network-require-bastion", alicloud.ecs.EcsLaunchTemplate, {
     compliant: template,

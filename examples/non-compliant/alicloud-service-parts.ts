@@ -61,6 +61,7 @@ export const nodePool: alicloud.cs.NodePoolArgs = {
   systemDiskEncrypted: true,
   systemDiskKmsKey: KEY,
   instanceMetadataOptions: { httpTokens: "required" },
+  desiredSize: "2",
   management: { enable: true, autoRepair: true },
   tags,
 };
@@ -199,6 +200,23 @@ export const fc: alicloud.fc.V3FunctionArgs = {
   tags,
 };
 
+/** Resources beside a function that set it up; the flaw leaves one of them out. */
+export function functionSettings(missing?: "share" | "failures"): Beside {
+  return (subject, name, broken, opts) => {
+    const { functionName } = subject as alicloud.fc.V3Function;
+    if (!(broken && missing === "share")) {
+      new alicloud.fc.V3ConcurrencyConfig(`${name}-share`, { functionName, reservedConcurrency: 10 }, opts);
+    }
+    if (broken && missing === "failures") return;
+    const destination = "acs:mns:cn-shanghai:1234567890123456:/queues/failed/messages";
+    new alicloud.fc.V3AsyncInvokeConfig(
+      `${name}-failures`,
+      { functionName, destinationConfig: { onFailure: { destination } } },
+      opts,
+    );
+  };
+}
+
 export const machine: alicloud.ecs.InstanceArgs = {
   imageId: "aliyun_3_x64_20G_alibase_20260115.vhd",
   instanceType: "ecs.g8i.large",
@@ -231,6 +249,23 @@ export const scaling: alicloud.ess.ScalingGroupArgs = {
   healthCheckType: "LOAD_BALANCER",
   loadbalancerIds: ["lb-uf6000000000000000000"],
   tags,
+};
+
+export const scalingMachines: alicloud.ess.ScalingConfigurationArgs = {
+  scalingGroupId: "asg-uf6000000000000000000",
+  imageId: "aliyun_3_x64_20G_alibase_20260115.vhd",
+  instanceType: "ecs.g8i.large",
+  securityGroupId: GROUP,
+  roleName: "shop",
+  systemDiskEncrypted: true,
+  systemDiskKmsKeyId: KEY,
+  tags,
+};
+
+/** What the machines of a group are is said beside it. */
+export const scaled: Beside = ({ id }, name, _, opts) => {
+  const machines = { ...scalingMachines, scalingGroupId: id };
+  new alicloud.ess.ScalingConfiguration(`${name}-machines`, machines, opts);
 };
 
 export const recorder: alicloud.cfg.ConfigurationRecorderArgs = {};
@@ -350,5 +385,11 @@ export const dataCluster: alicloud.emrv2.ClusterArgs = {
       dataDisks: [{ category: "cloud_essd", size: 80, count: 4 }],
     },
   ],
+  tags,
+};
+
+export const projectOfAnalysts: alicloud.maxcompute.ProjectArgs = {
+  projectName: "stock",
+  properties: { encryption: { enable: true, algorithm: "AESCTR", key: KEY } },
   tags,
 };

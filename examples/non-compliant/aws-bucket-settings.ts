@@ -25,6 +25,7 @@ export interface BucketFlaw {
   /** Days after which objects are deleted; 0 leaves the lifecycle out. */
   readonly days?: number;
   readonly accessLog?: false;
+  readonly notices?: false;
   /** Buckets in another region are copies of others and say so themselves. */
   readonly region?: string;
 }
@@ -96,6 +97,9 @@ export function bucketSettings(flaw: BucketFlaw = {}, more?: BesideBucket) {
         { bucket: id, targetBucket: "mall-access-logs", targetPrefix: `${name}/` },
         opts,
       );
+    }
+    if (wrong.notices !== false) {
+      new aws.s3.BucketNotification(`${name}-notices`, { bucket: id, eventbridge: true }, opts);
     }
     more?.(bucket as aws.s3.Bucket, name, broken, opts);
   };

@@ -2,8 +2,9 @@ import * as aws from "@pulumi/aws";
 import { database, KEY } from "./aws-databases.ts";
 import { balancer } from "./aws-edge-parts.ts";
 import { instance } from "./aws-faults.ts";
-import { scaling } from "./aws-service-parts.ts";
-import { type Fault, planter, tags } from "./fault.ts";
+import { scaling, template } from "./aws-service-parts.ts";
+import { type Fault, planter, STACK, tags } from "./fault.ts";
+import { LARGEST } from "./prices.ts";
 
 const plant = planter("aws");
 
@@ -146,6 +147,11 @@ export const awsCostFaults: readonly Fault[] = [
     compliant: budget,
     broken: { notifications: thresholds(80, 100) },
   }),
+  plant("cost-require-within-budget", aws.rds.Instance, {
+    compliant: database,
+    broken: { instanceClass: LARGEST.aws },
+    at: STACK,
+  }),
   plant("lifecycle-require-change-window", aws.ssm.MaintenanceWindow, {
     compliant: { schedule: "cron(0 16 ? * TUE *)", duration: 4, cutoff: 1, tags },
     broken: { schedule: "cron(0 2 ? * TUE *)" },
@@ -172,7 +178,8 @@ export const awsCostFaults: readonly Fault[] = [
     },
   }),
   plant("tag-require-propagation", aws.autoscaling.Group, {
-    compliant: scaling,
+    compliant: (name, opts) =>
+      scaling(name, opts, { ...template, tagSpecifications: [{ resourceType: "volume", tags }] }),
     broken: {
       tags: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: false })),
     },

@@ -103,6 +103,7 @@ export const awsDatabaseFaults: readonly Fault[] = [
     compliant: table,
     broken: { billingMode: "PROVISIONED", readCapacity: 10, writeCapacity: 10 },
   }),
+  onDatabase("db-no-default-port", { broken: { port: 3306 } }),
   onDatabase("db-require-closed-hours", { broken: { backupWindow: "04:00-04:30" } }),
   plant("db-require-cluster-members", aws.rds.Cluster, {
     compliant: aurora,
@@ -143,6 +144,7 @@ export const awsDatabaseFaults: readonly Fault[] = [
   onDatabase("db-require-log-export", { broken: { enabledCloudwatchLogsExports: [] } }),
   onDatabase("db-require-managed-password", {
     broken: { manageMasterUserPassword: undefined, password: "planted-not-real" },
+    also: ["secret-no-handmade-passwords"],
   }),
   plant("db-require-migration-customer-key", aws.dms.ReplicationInstance, {
     compliant: migration,

@@ -21,6 +21,7 @@ export const database: aws.rds.InstanceArgs = {
   manageMasterUserPassword: true,
   masterUserSecretKmsKeyId: KEY,
   iamDatabaseAuthenticationEnabled: true,
+  port: 13_306,
   multiAz: true,
   dbSubnetGroupName: "mall-data",
   vpcSecurityGroupIds: GROUPS,
@@ -47,6 +48,7 @@ export const aurora: aws.rds.ClusterArgs = {
   manageMasterUserPassword: true,
   masterUserSecretKmsKeyId: KEY,
   iamDatabaseAuthenticationEnabled: true,
+  port: 13_306,
   dbSubnetGroupName: "mall-data",
   dbClusterParameterGroupName: "mall-aurora",
   vpcSecurityGroupIds: GROUPS,
@@ -178,6 +180,8 @@ export const warehouse: aws.redshift.ClusterArgs = {
   nodeType: "ra3.large",
   clusterType: "multi-node",
   numberOfNodes: 2,
+  // RA3 nodes take ports of two ranges alone.
+  port: 5440,
   databaseName: "sales",
   masterUsername: "atrium",
   manageMasterPassword: true,
@@ -221,6 +225,7 @@ export const table: aws.dynamodb.TableArgs = {
 export const cache: aws.elasticache.ReplicationGroupArgs = {
   description: "Baskets",
   engine: "valkey",
+  port: 16_379,
   nodeType: "cache.r7g.large",
   numCacheClusters: 2,
   automaticFailoverEnabled: true,

@@ -91,7 +91,7 @@ export const awsDocumentFaults: readonly Fault[] = [
   plant("identity-no-open-pass-role", aws.iam.Policy, {
     compliant: reading,
     broken: { policy: document(allow("iam:PassRole", "*")) },
-    also: ["identity-no-wildcard-resource"],
+    also: ["identity-no-free-writes", "identity-no-wildcard-resource"],
   }),
   plant("identity-no-open-trust", aws.iam.Role, {
     compliant: trust({ AWS: "arn:aws-cn:iam::444455556666:role/reader" }),
@@ -109,7 +109,16 @@ export const awsDocumentFaults: readonly Fault[] = [
   plant("identity-no-service-wildcard", aws.iam.Policy, {
     compliant: reading,
     broken: { policy: document(allow("sqs:*", "*")) },
-    also: ["identity-no-free-permission-changes", "identity-no-wildcard-resource"],
+    also: ["identity-no-free-writes", "identity-no-free-permission-changes", "identity-no-wildcard-resource"],
+  }),
+  plant("identity-no-free-writes", aws.iam.Policy, {
+    compliant: reading,
+    broken: { policy: document(allow("s3:PutObject", "*")) },
+    also: ["identity-no-wildcard-resource"],
+  }),
+  plant("identity-require-foreign-condition", aws.sqs.QueuePolicy, {
+    compliant: queue({ AWS: ACCOUNT }),
+    broken: queue({ AWS: "arn:aws-cn:iam::444455556666:role/reader" }),
   }),
   plant("identity-no-user-policies", aws.iam.PolicyAttachment, {
     compliant: { policyArn: "arn:aws-cn:iam::aws:policy/ReadOnlyAccess", groups: ["readers"] },

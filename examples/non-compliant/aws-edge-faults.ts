@@ -13,6 +13,7 @@ import {
   guarded,
   methods,
   origin,
+  SPARE_ORIGIN,
   stage,
   strictTransport,
   webAcl,
@@ -72,6 +73,17 @@ function api(control: string, flaw?: "no-firewall" | "no-groups" | "no-settings"
   };
 }
 
+/** A stage of an API that another stack makes, with one thing wrong of its own. */
+function stageFault(control: string, broken: Partial<aws.apigateway.StageArgs>): Fault {
+  return plant(control, aws.apigateway.Stage, {
+    compliant: { ...stage, stageName: control },
+    broken,
+    beside: (_, name, __, opts) => {
+      new aws.apigateway.MethodSettings(`${name}-methods`, methods(control), opts);
+    },
+  });
+}
+
 /** Web firewalls, content networks, API gateways and certificates. */
 export const awsEdgeFaults: readonly Fault[] = [
   plant("log-require-waf-logs", aws.wafv2.WebAcl, { compliant: webAcl, broken: {}, beside: aclLog(true) }),
@@ -97,10 +109,16 @@ export const awsEdgeFaults: readonly Fault[] = [
     beside: aclLog(),
     also: ["network-require-waf-known-bad-inputs"],
   }),
+  edge("availability-require-origin-failover", { originGroups: [] }),
+  edge("network-require-cdn-default-root", { defaultRootObject: "" }),
+  edge("network-require-cdn-enabled", { enabled: false }),
+  edge("network-require-geo-restriction", {
+    restrictions: { geoRestriction: { restrictionType: "none" } },
+  }),
   edge("log-require-cdn-access-log", { loggingConfig: { prefix: "cdn", bucket: "" } }),
   edge("network-require-cdn-log4j-groups", {}),
   edge("network-require-cdn-origin-access", {
-    origins: [{ originId: "origin", domainName: "shop.s3.cn-north-1.example" }],
+    origins: [{ originId: "origin", domainName: "shop.s3.cn-north-1.example" }, SPARE_ORIGIN],
   }),
   edge("network-require-cdn-waf", { webAclId: "" }, ["network-require-cdn-log4j-groups"]),
   edge("tls-no-cdn-origin-ssl", origin({ originSslProtocols: ["SSLv3", "TLSv1.2"] })),
@@ -126,12 +144,23 @@ export const awsEdgeFaults: readonly Fault[] = [
   api("log-require-api-execution-log", "no-settings"),
   api("network-require-api-log4j-groups", "no-groups"),
   api("network-require-api-waf", "no-firewall"),
-  plant("log-require-api-access-log", aws.apigateway.Stage, {
-    compliant: { ...stage, stageName: "log-require-api-access-log" },
-    broken: { accessLogSettings: { destinationArn: "", format: "f" } },
-    beside: (_, name, __, opts) => {
-      new aws.apigateway.MethodSettings(`${name}-methods`, methods("log-require-api-access-log"), opts);
+  stageFault("log-require-api-access-log", { accessLogSettings: { destinationArn: "", format: "f" } }),
+  stageFault("log-require-api-tracing", { xrayTracingEnabled: false }),
+  stageFault("network-require-api-stage-cache", { cacheClusterEnabled: false }),
+  stageFault("tls-require-api-client-certificate", { clientCertificateId: "" }),
+  plant("network-require-api-method-cache", aws.apigateway.MethodSettings, {
+    compliant: methods("uncached"),
+    broken: methods("uncached", { cachingEnabled: false }),
+  }),
+  plant("network-require-api-request-validation", aws.apigateway.Method, {
+    compliant: {
+      restApi: "abcdef1234",
+      resourceId: "orders",
+      httpMethod: "POST",
+      authorization: "AWS_IAM",
+      requestValidatorId: "body",
     },
+    broken: { requestValidatorId: "" },
   }),
   plant("log-no-api-data-trace", aws.apigateway.MethodSettings, {
     compliant: methods("traced"),

@@ -121,7 +121,7 @@ export function classic(listenerFlaw: Partial<typeof secure> = {}): aws.elb.Load
 }
 
 const cached = {
-  targetOriginId: "origin",
+  targetOriginId: "origins",
   allowedMethods: ["GET", "HEAD"],
   cachedMethods: ["GET", "HEAD"],
   viewerProtocolPolicy: "redirect-to-https",
@@ -133,19 +133,26 @@ export const behaviour = (flaw: Partial<Record<keyof typeof cached, string | und
   defaultCacheBehavior: { ...cached, ...flaw } as aws.types.input.cloudfront.DistributionDefaultCacheBehavior,
 });
 
+const ORIGIN = {
+  httpPort: 80,
+  httpsPort: 443,
+  originProtocolPolicy: "https-only",
+  originSslProtocols: ["TLSv1.2"],
+};
+export const SPARE_ORIGIN = {
+  originId: "spare",
+  domainName: "spare.mall.example",
+  customOriginConfig: ORIGIN,
+};
+
 export const origin = (flaw: object = {}) => ({
   origins: [
     {
       originId: "origin",
       domainName: "origin.mall.example",
-      customOriginConfig: {
-        httpPort: 80,
-        httpsPort: 443,
-        originProtocolPolicy: "https-only",
-        originSslProtocols: ["TLSv1.2"],
-        ...flaw,
-      },
+      customOriginConfig: { ...ORIGIN, ...flaw },
     },
+    SPARE_ORIGIN,
   ],
 });
 
@@ -153,6 +160,13 @@ export const distribution: aws.cloudfront.DistributionArgs = {
   enabled: true,
   defaultRootObject: "index.html",
   ...origin(),
+  originGroups: [
+    {
+      originId: "origins",
+      failoverCriteria: { statusCodes: [500, 502, 503, 504] },
+      members: [{ originId: "origin" }, { originId: "spare" }],
+    },
+  ],
   ...behaviour(),
   restrictions: { geoRestriction: { restrictionType: "whitelist", locations: ["CN"] } },
   viewerCertificate: {
@@ -173,6 +187,9 @@ export const stage: aws.apigateway.StageArgs = {
     format: "$context.requestId",
   },
   clientCertificateId: "client1",
+  cacheClusterEnabled: true,
+  cacheClusterSize: "0.5",
+  xrayTracingEnabled: true,
   tags,
 };
 

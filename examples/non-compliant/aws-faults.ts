@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import { awsDatabaseFaults } from "./aws-database-faults.ts";
 import { awsDocumentFaults, keptKey } from "./aws-document-faults.ts";
+import { inUse } from "./aws-network-parts.ts";
+import { scaling } from "./aws-service-parts.ts";
 import { awsStorageFaults } from "./aws-storage-faults.ts";
 import { type Fault, planter, tags } from "./fault.ts";
 
@@ -13,6 +15,8 @@ export const instance: aws.ec2.InstanceArgs = {
   ami: "ami-0abcdef1234567890",
   instanceType: "m7g.large",
   iamInstanceProfile: "shop",
+  ebsOptimized: true,
+  monitoring: true,
   metadataOptions: { httpTokens: "required" },
   rootBlockDevice: { encrypted: true, kmsKeyId: KEY },
   tags,
@@ -72,13 +76,7 @@ export function networkSettings(missing?: "default-group") {
 
 export const awsFaults: readonly Fault[] = [
   plant("availability-require-two-zones", aws.autoscaling.Group, {
-    compliant: {
-      minSize: 2,
-      maxSize: 4,
-      availabilityZones: ["cn-north-1a", "cn-north-1b"],
-      launchTemplate: { id: "lt-0abcdef1234567890", version: "3" },
-      tags: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
-    },
+    compliant: scaling,
     broken: { availabilityZones: ["cn-north-1a"] },
   }),
   plant("compute-no-public-address", aws.ec2.Instance, {
@@ -117,6 +115,7 @@ export const awsFaults: readonly Fault[] = [
   plant("network-no-forbidden-zone-flow", aws.ec2.SecurityGroup, {
     compliant: group(443, DESKS),
     broken: group(443, GUESTS),
+    beside: inUse(),
   }),
   plant("network-no-overlap", aws.ec2.Vpc, {
     compliant: { cidrBlock: "10.224.0.0/24", tags },
@@ -132,11 +131,14 @@ export const awsFaults: readonly Fault[] = [
   plant("network-no-public-admin-ports", aws.ec2.SecurityGroup, {
     compliant: group(5985, OFFICE),
     broken: group(5985, INTERNET),
+    beside: inUse(),
   }),
   plant("network-no-public-all-ports", aws.ec2.SecurityGroup, {
     compliant: group(0, OFFICE, 65_535),
     broken: group(0, HALVES, 65_535),
+    beside: inUse(),
     also: [
+      "network-no-public-web-ports",
       "network-no-public-admin-ports",
       "network-no-public-db-ports",
       "network-no-public-http",
@@ -160,10 +162,12 @@ export const awsFaults: readonly Fault[] = [
   plant("network-no-public-middleware-ports", aws.ec2.SecurityGroup, {
     compliant: group(6379, OFFICE),
     broken: group(6379, HALVES),
+    beside: inUse(),
   }),
   plant("network-no-public-rdp", aws.ec2.SecurityGroup, {
     compliant: group(3389, OFFICE),
     broken: group(3389, INTERNET),
+    beside: inUse(),
   }),
   plant("network-no-public-ssh", aws.ec2.SecurityGroupRule, {
     compliant: {

@@ -19,6 +19,7 @@ const allow = (Action: string | readonly string[], Resource: string, more: objec
 const REPORTS = "arn:aws-cn:s3:::reports/*";
 const KEY = "arn:aws-cn:kms:cn-north-1:111122223333:key/11111111-2222-3333-4444-555555555555";
 const KEEPER = "arn:aws-cn:iam::111122223333:role/keeper";
+const USER = "arn:aws-cn:iam::111122223333:role/shop";
 const PARTNER = "arn:aws-cn:iam::444455556666:root";
 const HOST = "token.actions.githubusercontent.com";
 const description = "Planted to show what one control finds";
@@ -66,7 +67,13 @@ const queue = (Action: string): aws.sqs.QueuePolicyArgs => ({
 
 const key: aws.kms.KeyArgs = {
   enableKeyRotation: true,
-  policy: document({ ...allow("kms:*", "*"), Principal: { AWS: KEEPER } }),
+  policy: document(
+    {
+      ...allow(["kms:Put*", "kms:Get*", "kms:Describe*", "kms:ScheduleKeyDeletion"], "*"),
+      Principal: { AWS: KEEPER },
+    },
+    { ...allow(["kms:Encrypt", "kms:Decrypt"], "*"), Principal: { AWS: USER } },
+  ),
   tags,
 };
 
@@ -105,6 +112,9 @@ const transfer: aws.transfer.ServerArgs = {
   tags,
 };
 
+/** Whatever anybody may read need not be encrypted. */
+const published = { ...tags, "data-class": "public" };
+
 /** What is allowed on everything is a finding of its own. */
 const EVERYWHERE = ["identity-no-wildcard-resource"];
 
@@ -127,7 +137,7 @@ export const awsIdentityFaults: readonly Fault[] = [
   plant("identity-no-conflicting-duties", aws.iam.Policy, {
     compliant: reading,
     broken: policy(allow(["rds:DeleteDBInstance", "backup:DeleteRecoveryPoint"], "*")),
-    also: EVERYWHERE,
+    also: ["identity-no-free-writes", ...EVERYWHERE],
   }),
   plant("identity-no-credential-exposure", aws.iam.Policy, {
     compliant: reading,
@@ -287,7 +297,7 @@ export const awsIdentityFaults: readonly Fault[] = [
   plant("key-require-enabled", aws.kms.Key, { compliant: key, broken: { isEnabled: false } }),
   plant("key-require-policy", aws.kms.Key, { compliant: key, broken: { policy: "" } }),
   plant("secret-no-parameter-credentials", aws.ssm.Parameter, {
-    compliant: { name: "/shop/table", type: "String", value: "orders", tags },
+    compliant: { name: "/shop/table", type: "String", value: "orders", tags: published },
     broken: { name: "/shop/db-password", value: WORD },
   }),
   plant("secret-no-provider-keys", aws.Provider, {
@@ -349,7 +359,14 @@ function built(
   echoes: readonly string[] = [],
 ): Fault {
   const name = `${control}-aws`;
-  return { control, cloud: "aws", name, also: [], echoes, build: (broken, opts) => make(name, broken, opts) };
+  return {
+    control,
+    cloud: "aws",
+    name,
+    also: [],
+    echoes,
+    build: (broken, opts) => make(name, broken, opts),
+  };
 }
 
 /** A moment by which a right ends. */

@@ -6,6 +6,7 @@ import {
   alarm,
   detector,
   eks,
+  enrolled,
   logGroup,
   ROLE,
   recorder,
@@ -44,6 +45,23 @@ export const awsLogFaults: readonly Fault[] = [
     compliant: logGroup,
     broken: { retentionInDays: 30 },
   }),
+  plant("log-require-customer-key", aws.cloudwatch.LogGroup, {
+    compliant: logGroup,
+    broken: { kmsKeyId: "" },
+  }),
+  plant("log-require-stated-retention", aws.cloudwatch.LogGroup, {
+    compliant: logGroup,
+    broken: { retentionInDays: 0 },
+  }),
+  plant("log-require-trail-topic", aws.cloudtrail.Trail, {
+    compliant: trail,
+    broken: { snsTopicName: "" },
+  }),
+  plant("monitoring-require-organization-detection", aws.guardduty.Detector, {
+    compliant: detector,
+    broken: {},
+    beside: enrolled(true),
+  }),
   plant("log-require-cluster-logs", aws.eks.Cluster, {
     compliant: eks,
     broken: { enabledClusterLogTypes: ["api"] },
@@ -64,6 +82,7 @@ export const awsLogFaults: readonly Fault[] = [
   plant("monitoring-require-threat-detection", aws.guardduty.Detector, {
     compliant: detector,
     broken: { enable: false },
+    beside: enrolled(),
   }),
   plant("monitoring-require-alarm-actions", aws.cloudwatch.MetricAlarm, {
     compliant: alarm,

@@ -8,12 +8,14 @@ import {
   firewall,
   firewallLog,
   GROUP,
+  inUse,
   NOTE,
   SUBNET,
   shut,
   tunnels,
   VPC,
   vpn,
+  zoneSettings,
 } from "./aws-network-parts.ts";
 import { dataCluster } from "./aws-platform-parts.ts";
 import { addons, eks } from "./aws-service-parts.ts";
@@ -138,9 +140,11 @@ export const awsNetworkFaults: readonly Fault[] = [
     broken: {
       egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: [EVERYBODY], description: "Anywhere" }],
     },
+    beside: inUse(),
   }),
   plant("network-no-public-all-protocols", aws.ec2.SecurityGroup, {
     compliant: group,
+    beside: inUse(),
     broken: {
       ingress: [
         {
@@ -153,6 +157,7 @@ export const awsNetworkFaults: readonly Fault[] = [
       ],
     },
     also: [
+      "network-no-public-web-ports",
       "network-no-public-admin-ports",
       "network-no-public-db-ports",
       "network-no-public-http",
@@ -166,7 +171,12 @@ export const awsNetworkFaults: readonly Fault[] = [
     broken: { vpcConfig: { subnetIds: [SUBNET], publicAccessCidrs: ["203.0.113.0/24"] } },
     beside: addons(),
   }),
-  plant("network-no-public-http", aws.ec2.SecurityGroup, { compliant: group, broken: web([EVERYBODY], 80) }),
+  plant("network-no-public-http", aws.ec2.SecurityGroup, {
+    compliant: group,
+    broken: web([EVERYBODY], 80),
+    beside: inUse(),
+    also: ["network-no-public-web-ports"],
+  }),
   plant("network-no-public-subnet-addresses", aws.ec2.Subnet, {
     compliant: { vpcId: VPC, ...zones, tags },
     broken: { mapPublicIpOnLaunch: true },
@@ -178,10 +188,24 @@ export const awsNetworkFaults: readonly Fault[] = [
       new aws.ec2.Instance(`${name}-machine`, { ...instance, vpcSecurityGroupIds: [id] }, opts);
     },
   }),
+  plant("network-require-allowed-region", aws.Provider, {
+    compliant: { region: "cn-north-1", profile: "mall" },
+    broken: { region: "eu-west-1" },
+  }),
   plant("network-require-acl-subnets", aws.ec2.NetworkAcl, { compliant: acl, broken: { subnetIds: [] } }),
   plant("network-require-domain-lock", aws.route53domains.RegisteredDomain, {
     compliant: { domainName: "mall.example", tags },
     broken: { transferLock: false },
+  }),
+  plant("network-require-dnssec", aws.route53.Zone, {
+    compliant: { name: "mall.example", comment: "Shops", tags },
+    broken: {},
+    beside: zoneSettings("signing"),
+  }),
+  plant("log-require-dns-query-log", aws.route53.Zone, {
+    compliant: { name: "shop.mall.example", comment: "Shops", tags },
+    broken: {},
+    beside: zoneSettings("log"),
   }),
   plant("network-require-endpoint-acceptance", aws.ec2.VpcEndpointService, {
     compliant: {
@@ -207,6 +231,11 @@ export const awsNetworkFaults: readonly Fault[] = [
     },
     broken: { encryptionConfiguration: { type: "AWS_OWNED_KMS_KEY" } },
   }),
+  plant("network-require-group-use", aws.ec2.SecurityGroup, {
+    compliant: group,
+    broken: {},
+    beside: inUse(true),
+  }),
   plant("network-require-limited-cluster-endpoint", aws.eks.Cluster, {
     compliant: eks,
     broken: { vpcConfig: { subnetIds: [SUBNET], publicAccessCidrs: [EVERYBODY] } },
@@ -216,6 +245,7 @@ export const awsNetworkFaults: readonly Fault[] = [
   plant("network-require-rule-description", aws.ec2.SecurityGroup, {
     compliant: { ...group, ...web(["10.16.0.0/16"]) },
     broken: web(["10.16.0.0/16"], 443, ""),
+    beside: inUse(),
   }),
   plant("network-require-rule-end", aws.vpc.SecurityGroupIngressRule, {
     compliant: ingress,

@@ -10,6 +10,19 @@ export const NOTE = "Planted; owner ops";
 
 export type Beside = (subject: unknown, name: string, broken: boolean, opts: object) => void;
 
+/** Somebody stands behind a group; the flaw leaves it guarding nothing. */
+export function inUse(missing = false): Beside {
+  return (group, name, broken, opts) => {
+    if (broken && missing) return;
+    const { id } = group as aws.ec2.SecurityGroup;
+    new aws.ec2.NetworkInterface(
+      `${name}-member`,
+      { subnetId: SUBNET, securityGroups: [id], description: "Planted", tags },
+      opts,
+    );
+  };
+}
+
 export const acl: aws.ec2.NetworkAclArgs = { vpcId: VPC, subnetIds: [SUBNET], tags };
 
 /** An ACL that lets in one port, or all of them. */
@@ -114,6 +127,22 @@ export function firewallLog(missing = false): Beside {
           ],
         },
       },
+      opts,
+    );
+  };
+}
+
+/** A public zone is signed and writes its questions down; the flaw leaves one of them out. */
+export function zoneSettings(missing: "signing" | "log"): Beside {
+  return (zone, name, broken, opts) => {
+    const { zoneId } = zone as aws.route53.Zone;
+    if (!(broken && missing === "signing")) {
+      new aws.route53.HostedZoneDnsSec(`${name}-signing`, { hostedZoneId: zoneId }, opts);
+    }
+    if (broken && missing === "log") return;
+    new aws.route53.QueryLog(
+      `${name}-log`,
+      { zoneId, cloudwatchLogGroupArn: "arn:aws-cn:logs:cn-north-1:111122223333:log-group:questions" },
       opts,
     );
   };

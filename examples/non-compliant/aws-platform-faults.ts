@@ -19,6 +19,7 @@ import {
   encryptionOfCluster,
   environment,
   environmentSettings,
+  foreignStack,
   JOB_ENCRYPTION,
   jobSecurity,
   machineOfStates,
@@ -107,6 +108,18 @@ export const awsPlatformFaults: readonly Fault[] = [
     broken: {
       loggingConfiguration: { level: "ALL", logDestination: LOG_GROUP, includeExecutionData: false },
     },
+  }),
+  plant("platform-require-execution-tracing", aws.sfn.StateMachine, {
+    compliant: machineOfStates,
+    broken: { tracingConfiguration: { enabled: false } },
+  }),
+  plant("platform-require-customer-key", aws.sagemaker.NotebookInstance, {
+    compliant: notebook,
+    broken: { kmsKeyId: "" },
+  }),
+  plant("platform-require-stack-notices", aws.cloudformation.Stack, {
+    compliant: foreignStack,
+    broken: { notificationArns: [] },
   }),
   plant("platform-require-session-key", aws.ssm.Document, {
     compliant: sessions,

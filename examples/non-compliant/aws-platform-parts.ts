@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { KEY, LOG_GROUP, ROLE, SUBNETS } from "./aws-service-parts.ts";
+import { KEY, LOG_GROUP, ROLE, SUBNETS, TOPIC } from "./aws-service-parts.ts";
 import { tags } from "./fault.ts";
 
 /** Inputs that satisfy every control, for what the cloud runs on behalf of developers and analysts. */
@@ -114,6 +114,14 @@ export function session(more: object = {}): string {
   };
   return JSON.stringify({ schemaVersion: "1.0", sessionType: "Standard_Stream", inputs });
 }
+
+/** Made from a template of another team, whose events somebody hears. */
+export const foreignStack: aws.cloudformation.StackArgs = {
+  name: "vendor",
+  templateUrl: "https://made-elsewhere.mall.example/vendor.yaml",
+  notificationArns: [TOPIC],
+  tags,
+};
 
 export const sessions: aws.ssm.DocumentArgs = { documentType: "Session", content: session(), tags };
 export const command: aws.ssm.DocumentArgs = {

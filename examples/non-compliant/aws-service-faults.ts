@@ -54,6 +54,18 @@ export const awsServiceFaults: readonly Fault[] = [
     compliant: broker,
     broken: { engineVersion: "5.16" },
   }),
+  plant("middleware-require-customer-key", aws.sqs.Queue, {
+    compliant: queue,
+    broken: { kmsMasterKeyId: "alias/aws/sqs" },
+  }),
+  plant("compute-require-detailed-monitoring", aws.ec2.LaunchTemplate, {
+    compliant: template,
+    broken: { monitoring: { enabled: false } },
+  }),
+  plant("compute-require-disk-bandwidth", aws.ec2.LaunchTemplate, {
+    compliant: template,
+    broken: { ebsOptimized: "false" },
+  }),
   plant("middleware-require-minor-upgrades", aws.mq.Broker, {
     compliant: broker,
     broken: { autoMinorVersionUpgrade: false },

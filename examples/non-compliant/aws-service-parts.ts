@@ -12,7 +12,7 @@ export const KEY = arn("kms", "key/11111111-2222-3333-4444-555555555555");
 /** The role that starts things, and another that they act with. */
 export const ROLE = `arn:aws-cn:iam::${ACCOUNT}:role/start`;
 const OWN_ROLE = `arn:aws-cn:iam::${ACCOUNT}:role/shop`;
-const TOPIC = arn("sns", "duty");
+export const TOPIC = arn("sns", "duty");
 export const LOG_GROUP = arn("logs", "log-group:made-elsewhere:*");
 export const SUBNETS = ["subnet-0abcdef1234567890", "subnet-0abcdef1234567891"];
 const GROUPS = ["sg-0abcdef1234567890"];
@@ -24,6 +24,7 @@ export const trail: aws.cloudtrail.TrailArgs = {
   kmsKeyId: KEY,
   cloudWatchLogsGroupArn: LOG_GROUP,
   cloudWatchLogsRoleArn: ROLE,
+  snsTopicName: TOPIC,
   tags,
 };
 
@@ -185,6 +186,8 @@ export const lambda: aws.lambda.FunctionArgs = {
 export const template: aws.ec2.LaunchTemplateArgs = {
   imageId: "ami-0abcdef1234567890",
   instanceType: "m7g.large",
+  ebsOptimized: "true",
+  monitoring: { enabled: true },
   metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },
   blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true", kmsKeyId: KEY } }],
   tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
@@ -203,15 +206,20 @@ export const machine: aws.ec2.InstanceArgs = {
   volumeTags: tags,
 };
 
-export const scaling: aws.autoscaling.GroupArgs = {
+/** Its machines are as a template of this stack says. */
+export const scaling = (
+  name: string,
+  opts: pulumi.CustomResourceOptions,
+  machines = template,
+): aws.autoscaling.GroupArgs => ({
   minSize: 2,
   maxSize: 4,
   availabilityZones: ["cn-north-1a", "cn-north-1b"],
   healthCheckType: "ELB",
   targetGroupArns: [arn("elasticloadbalancing", "targetgroup/web/0123456789abcdef")],
-  launchTemplate: { id: "lt-0abcdef1234567890", version: "3" },
+  launchTemplate: { id: new aws.ec2.LaunchTemplate(`${name}-template`, machines, opts).id, version: "1" },
   tags: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
-};
+});
 
 export const recorder: aws.cfg.RecorderArgs = {
   name: "default",
@@ -244,9 +252,22 @@ type Beside = (
   opts: pulumi.CustomResourceOptions,
 ) => void;
 
+/** Accounts that join the organisation are watched from their first day; the flaw leaves them out. */
+export function enrolled(left = false): Beside {
+  return (subject, name, broken, opts) => {
+    if (broken && left) return;
+    new aws.guardduty.OrganizationConfiguration(
+      `${name}-members`,
+      { detectorId: subject.id, autoEnableOrganizationMembers: "ALL" },
+      opts,
+    );
+  };
+}
+
 /** What stands beside the trail of an account; the flaw takes the centre away. */
 export const baselineServices: Beside = (_, name, broken, opts) => {
-  new aws.guardduty.Detector(`${name}-detector`, detector, opts);
+  const watch = new aws.guardduty.Detector(`${name}-detector`, detector, opts);
+  enrolled()(watch, `${name}-detector`, broken, opts);
   new aws.cfg.RecorderStatus(`${name}-status`, recorderStatus, opts);
   if (!broken) new aws.securityhub.Account(`${name}-hub`, {}, opts);
 };

@@ -7,6 +7,7 @@ import {
   publicTags,
   SWITCHES,
 } from "./aws-bucket-settings.ts";
+import { TOPIC } from "./aws-service-parts.ts";
 import { type Fault, type Planting, planter, tags } from "./fault.ts";
 
 const plant = planter("aws");
@@ -75,6 +76,7 @@ const trail: BesideBucket = ({ id }, name, _, opts) => {
       kmsKeyId: KEY,
       cloudWatchLogsGroupArn: "arn:aws-cn:logs:cn-north-1:111122223333:log-group:trail:*",
       cloudWatchLogsRoleArn: "arn:aws-cn:iam::111122223333:role/trail",
+      snsTopicName: TOPIC,
       tags,
     },
     opts,
@@ -337,6 +339,7 @@ export const awsStorageFaults: readonly Fault[] = [
     compliant: { bucket: "made-elsewhere-for-tls", acl: "private" },
     broken: { acl: "public-read" },
   }),
+  bucket("storage-require-event-notifications", { flaw: { notices: false } }),
   bucket("tls-require-bucket-https", { flaw: { plain: true } }),
 ];
 

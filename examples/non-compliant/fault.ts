@@ -22,8 +22,10 @@ export const tags = {
 export interface Fault {
   readonly control: string;
   readonly cloud: Cloud;
-  /** Name of the resource that the control must name. */
+  /** Name of what is planted. */
   readonly name: string;
+  /** Name of the resource that the control must name, where that is another. */
+  readonly at?: string;
   /** Other controls that the same flaw breaks by its nature. */
   readonly also: readonly string[];
   /** Names of resources beside it that the flaw breaks too, such as the other side of an overlap. */
@@ -38,6 +40,9 @@ type Constructor<A> = new (
   opts?: pulumi.CustomResourceOptions,
 ) => pulumi.CustomResource;
 
+/** The root, which carries verdicts about the stack as a whole. */
+export const STACK = "non-compliant-dev";
+
 export interface Planting<A> {
   /** Inputs that satisfy every control, or what makes them where they need other resources first. */
   readonly compliant: A | ((name: string, opts: pulumi.CustomResourceOptions) => A);
@@ -45,6 +50,8 @@ export interface Planting<A> {
   readonly broken: Partial<A>;
   readonly also?: readonly string[];
   readonly echoes?: readonly string[];
+  /** Who carries the verdict, where that is another than what is planted. */
+  readonly at?: string;
   /** Resources beside it; where the flaw is theirs, `broken` above is empty. */
   readonly beside?: (
     subject: pulumi.CustomResource,
@@ -61,6 +68,7 @@ export function planter(cloud: Cloud) {
       control,
       cloud,
       name,
+      ...(planting.at && { at: planting.at }),
       also: planting.also ?? [],
       echoes: planting.echoes ?? [],
       build(broken, opts) {

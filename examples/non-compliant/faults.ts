@@ -3,10 +3,12 @@ import { alicloudContainerFaults } from "./alicloud-container-faults.ts";
 import { alicloudCostFaults } from "./alicloud-cost-faults.ts";
 import { alicloudEdgeFaults } from "./alicloud-edge-faults.ts";
 import { alicloudFaults } from "./alicloud-faults.ts";
+import { alicloudFunctionFaults } from "./alicloud-function-faults.ts";
 import { alicloudIdentityFaults } from "./alicloud-identity-faults.ts";
 import { alicloudLogFaults } from "./alicloud-log-faults.ts";
 import { alicloudNetworkFaults } from "./alicloud-network-faults.ts";
 import { alicloudPathFaults } from "./alicloud-path-faults.ts";
+import { alicloudPaymentFaults } from "./alicloud-payment-faults.ts";
 import { alicloudPresenceFaults } from "./alicloud-presence-faults.ts";
 import { alicloudServiceFaults } from "./alicloud-service-faults.ts";
 import { awsBackupFaults } from "./aws-backup-faults.ts";
@@ -15,10 +17,12 @@ import { awsContainerFaults } from "./aws-container-faults.ts";
 import { awsCostFaults } from "./aws-cost-faults.ts";
 import { awsEdgeFaults } from "./aws-edge-faults.ts";
 import { awsFaults } from "./aws-faults.ts";
+import { awsFunctionFaults } from "./aws-function-faults.ts";
 import { awsIdentityFaults } from "./aws-identity-faults.ts";
 import { awsLogFaults } from "./aws-log-faults.ts";
 import { awsNetworkFaults } from "./aws-network-faults.ts";
 import { awsPathFaults } from "./aws-path-faults.ts";
+import { awsPaymentFaults } from "./aws-payment-faults.ts";
 import { awsPlatformFaults } from "./aws-platform-faults.ts";
 import { awsPresenceFaults } from "./aws-presence-faults.ts";
 import { awsServiceFaults } from "./aws-service-faults.ts";
@@ -45,6 +49,8 @@ export const faults: readonly Fault[] = [
   ...awsLogFaults,
   ...awsContainerFaults,
   ...awsServiceFaults,
+  ...awsPaymentFaults,
+  ...awsFunctionFaults,
   ...awsBackupFaults,
   ...awsCostFaults,
   ...awsPlatformFaults,
@@ -56,6 +62,8 @@ export const faults: readonly Fault[] = [
   ...alicloudLogFaults,
   ...alicloudContainerFaults,
   ...alicloudServiceFaults,
+  ...alicloudPaymentFaults,
+  ...alicloudFunctionFaults,
   ...alicloudBackupFaults,
   ...alicloudCostFaults,
 ];

@@ -6,6 +6,8 @@ import { allOf, at, isSame, list, type Read, text, texts } from "../reading.ts";
 export interface Tunnels extends Offer {
   /** By the national standard alone: its tunnels take SM4, and have a key exchange of their own. */
   readonly national: Known<boolean>;
+  /** Does the service have tunnels of the national standard at all? */
+  readonly nationalOffered: boolean;
 }
 
 interface Offer {
@@ -44,7 +46,7 @@ export const tunnels: ResourceFact<Tunnels> = resourceFact("tunnels", {
         },
       ];
     });
-    return { ...together(each), national: false };
+    return { ...together(each), national: false, nationalOffered: false };
   },
   "alicloud:vpn/connection:Connection": alicloudTunnels,
   "alicloud:vpn/gatewayVpnAttachment:GatewayVpnAttachment": alicloudTunnels,
@@ -60,7 +62,7 @@ function offered(props: unknown, input: string, fallback: string): Agreed {
 function alicloudTunnels(props: unknown): Tunnels {
   const offer = together(alicloudOffers(props));
   const national = allOf(offer.ciphers.map((cipher) => isSame(cipher, "sm4")));
-  return { ...offer, national };
+  return { ...offer, national, nationalOffered: true };
 }
 
 function alicloudOffers(props: unknown): readonly Offer[] {

@@ -1,6 +1,6 @@
 import { control, UNKNOWN } from "../../control.ts";
 import { tunnels } from "../../facts/tunnels.ts";
-import { fail, pass, undecided } from "../../judgement.ts";
+import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
 
 export const tlsRequireTunnelSm4 = control({
   id: "tls-require-tunnel-sm4",
@@ -15,7 +15,8 @@ export const tlsRequireTunnelSm4 = control({
     aws: "its VPN has no SM4: it can be had on the devices at the sites, or on an appliance of the market",
   },
   fact: tunnels,
-  judge({ ciphers }) {
+  judge({ ciphers, nationalOffered }) {
+    if (!nationalOffered) return notApplicable("its service has no tunnels of the national standard");
     if (ciphers.every((cipher) => cipher === "sm4")) return pass;
     return ciphers.some((cipher) => cipher !== UNKNOWN && cipher !== "sm4")
       ? fail(
