@@ -58,7 +58,7 @@ export interface MetricTarget {
   readonly kind: MetricKindName;
   /** Dimension → value, as the cloud names it: `{ InstanceId }`, `{ DBInstanceIdentifier }`, `{ instanceId }`. */
   readonly dimensions: Readonly<Record<string, Input<string>>>;
-  /** What the threshold is a share of, where the kind says so: bytes of storage, bits per second of a line. */
+  /** What the threshold is a share of, where the kind says so: bytes of storage, bits per second, connections. */
   readonly whole?: number;
   /** Business system, so that its people hear of it. */
   readonly system?: string;

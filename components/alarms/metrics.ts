@@ -1,5 +1,6 @@
 import type { ClauseId } from "../../guide/index.ts";
 import type { Severity } from "../chat-notifier/contract.ts";
+import { DATABASE_KINDS } from "./database-metrics.ts";
 import { MIDDLEWARE_KINDS } from "./middleware-metrics.ts";
 
 /** What no data means: as it was, too much, or a case for people. */
@@ -21,7 +22,7 @@ export interface MetricKind {
   readonly minutes: number;
   readonly missing: Missing;
   /** The threshold is a share of this, which each target then says. */
-  readonly share?: "bytes" | "bits per second";
+  readonly share?: "bytes" | "bits per second" | "connections";
   readonly aws: AwsMetric;
   readonly alicloud: AlicloudMetric | { readonly absent: string };
 }
@@ -407,6 +408,7 @@ export const METRIC_KINDS = {
       dimension: "taskId",
     },
   },
+  ...DATABASE_KINDS,
   ...MIDDLEWARE_KINDS,
 } as const satisfies Readonly<Record<string, MetricKind>>;
 
