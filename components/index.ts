@@ -13,5 +13,6 @@ export * from "./organization/index.ts";
 export { type Side, sideOf } from "./partition/alicloud.ts";
 export { type Partition, partitionOf } from "./partition/aws.ts";
 export * from "./store-link/index.ts";
+export * from "./system/index.ts";
 export * from "./tagging/index.ts";
 export * from "./threat-baseline/index.ts";

@@ -5,6 +5,7 @@ import { EstateComponent } from "./estate-component.ts";
 import { buildGovernance } from "./governance/build.ts";
 import type { LoadedEstate } from "./load.ts";
 import { alicloudProvider, awsProvider } from "./providers.ts";
+import { buildWorkloads } from "./workloads/build.ts";
 
 export interface LandingZone {
   readonly component: EstateComponent;
@@ -19,11 +20,15 @@ export interface LandingZone {
 export function buildLandingZone(loaded: LoadedEstate): LandingZone {
   const component = new EstateComponent(loaded);
   const { governance } = loaded.estate;
-  buildGovernance(governance, component, secretReader(governance));
-  const networks = Object.entries(loaded.estate.networks).map(
-    ([name, network]) => [name, networkOf(name, network, component)] as const,
+  const accounts = buildGovernance(governance, component, secretReader(governance));
+  const networks = Object.fromEntries(
+    Object.entries(loaded.estate.networks).map(([name, network]) => [
+      name,
+      networkOf(name, network, component),
+    ]),
   );
-  return { component, networks: Object.fromEntries(networks) };
+  buildWorkloads(loaded.estate.workloads, accounts, loaded.estate.networks, networks);
+  return { component, networks };
 }
 
 function networkOf(

@@ -22,7 +22,10 @@ export class EstateComponent extends pulumi.ComponentResource {
           zones: zonesOf(allocation.prefixes),
         },
         tagPlan: estate.tagPlan,
-        systems: estate.systems,
+        // What they are made of is in the resources themselves.
+        systems: Object.fromEntries(
+          Object.entries(estate.systems).map(([name, { runs: _, ...facts }]) => [name, facts]),
+        ),
         exceptions,
         // Some of what is left off makes no resource whose tags could say so.
         ...(Object.keys(estate.optOuts).length > 0 && { waivers: estate.optOuts }),

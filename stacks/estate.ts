@@ -11,6 +11,7 @@ import {
   type ZoneRules,
 } from "../ipam/index.ts";
 import { accountFaults } from "./accounts.ts";
+import type { GovernedAccount } from "./governance/account.ts";
 import { governedAccountFaults, governedAccounts } from "./governance/accounts.ts";
 import { governanceFaults } from "./governance/check.ts";
 import { optOutsOf } from "./governance/opt-outs.ts";
@@ -18,6 +19,8 @@ import { type GovernancePlan, planGovernance } from "./governance/plan.ts";
 import { tagPlanOf } from "./governance/tagging.ts";
 import { networkArgs, ROLES } from "./network-args.ts";
 import type { EstateDocument } from "./schema.ts";
+import type { Asked } from "./workloads/asked.ts";
+import { workloadFaults } from "./workloads/check.ts";
 
 /** The whole group, ready to be built: every reference resolved, every layout known to stand. */
 export interface Estate {
@@ -30,6 +33,8 @@ export interface Estate {
   readonly optOuts: Readonly<Record<string, string>>;
   readonly networks: Readonly<Record<string, EstateNetwork>>;
   readonly systems: EstateDocument["systems"];
+  /** What runs on the accounts and networks. */
+  readonly workloads: readonly Asked[];
 }
 
 export interface EstateNetwork {
@@ -59,6 +64,14 @@ export function parseEstate(
   faults.push(...systemFaults(document, source, networks), ...accountFaults(document, source, networks));
   const { governance, faults: ungoverned } = governanceOf(document, source, allocation, tagPlan);
   faults.push(...ungoverned);
+  const running = workloadFaults(
+    { document, source, allocation, accounts: accountsOf(governance), networks },
+    governance,
+  );
+  // Without its keys and routes a system would only say once more what is wrong with the accounts.
+  faults.push(
+    ...running.faults.filter(({ code }) => ungoverned.length === 0 || !FOLLOWS_FROM_ACCOUNTS.test(code)),
+  );
   if (faults.length > 0) throw new BadInput(inFileOrder(faults));
   return {
     name: document.metadata.name,
@@ -68,7 +81,14 @@ export function parseEstate(
     optOuts: optOutsOf(document.governance),
     networks,
     systems: document.systems,
+    workloads: running.asked,
   };
+}
+
+const FOLLOWS_FROM_ACCOUNTS = /^system\.(?:key|route)$|^keys\.serves$/;
+
+function accountsOf(governance: GovernancePlan): Readonly<Record<string, GovernedAccount>> {
+  return Object.fromEntries(Object.entries(governance).map(([name, { account }]) => [name, account]));
 }
 
 /** Accounts that cannot be read would make every component in them complain. */

@@ -3,6 +3,8 @@ import { DATA_CLASSES, ENVIRONMENTS } from "../components/index.ts";
 import { accountId, accountsSchema } from "./governance/accounts-schema.ts";
 import { governanceSchema } from "./governance/schema.ts";
 import { key, optOut, text } from "./texts.ts";
+import { workloadsSchema } from "./workloads/group.ts";
+import { runsSection } from "./workloads/runs.ts";
 
 const port = z.int().min(1).max(65_535);
 const ports = z
@@ -123,6 +125,11 @@ const system = z.strictObject({
   networks: z.array(key).min(1),
   rtoMinutes: minutes.describe("longest time to recover (guide 12.2.1 asks for one, and prints none)"),
   rpoMinutes: minutes.describe("longest loss of data"),
+  core: z
+    .boolean()
+    .optional()
+    .describe("held to what tier 1 is held to, as ERP core modules are (guide 12.2.2)"),
+  runs: runsSection.optional().describe("what it is made of; without it, it is only named"),
 });
 
 /** `estate.yaml` as written: the shape only; what must fit together is checked in `estate.ts`. */
@@ -141,6 +148,7 @@ export const estateSchema = z.strictObject({
   flows: z.record(key, flow).default({}).describe("of every network that has both ends"),
   networks: z.record(key, network).describe("networks of the plan (clouds:) that are to be built"),
   systems: z.record(key, system).default({}).describe("business systems, and where they run"),
+  workloads: workloadsSchema.describe("what runs for the whole group"),
 });
 
 export type EstateDocument = z.infer<typeof estateSchema>;

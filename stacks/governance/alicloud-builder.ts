@@ -63,6 +63,7 @@ export function alicloudBuilder({ account, assumeRole }: AccountPlan, parent: Re
   const at = (region: string) => ({ parent, provider: provider(region) });
   const regional = (region: string) => `${name}-${region}`;
   return {
+    at,
     organization: (args: OrganizationArgs) => void new AlicloudOrganization(name, args, at(home)),
     identity: (args: IdentityArgs) => new AlicloudIdentity(name, args, at(home)).principals(),
     keys: (args: KeysArgs, principals) =>

@@ -36,6 +36,8 @@ export function awsBuilder({ account, assumeRole }: AccountPlan, parent: Resourc
   const opts = { parent, provider: awsProvider(`account-${name}`, place, parent) };
   const regional = (region: string) => `${name}-${region}`;
   return {
+    // Resources name their region themselves.
+    at: () => opts,
     organization: (args: OrganizationArgs) => void new AwsOrganization(name, args, opts),
     identity: (args: IdentityArgs) => new AwsIdentity(name, args, opts).principals(),
     keys: (args: KeysArgs, principals) => new AwsKeys(regional(args.region), args, opts, { principals }),

@@ -21,6 +21,9 @@ import {
 } from "./complete.ts";
 import type { AccountPlan, GovernancePlan } from "./plan.ts";
 
+/** Account by name → its keys, its routes and its provider, for whatever runs there. */
+export type GovernedAccounts = Readonly<Record<string, Site>>;
+
 /** An account on its way: its plan, its builder, and what was made so far. */
 interface Site {
   readonly plan: AccountPlan;
@@ -39,7 +42,7 @@ export function buildGovernance(
   plan: GovernancePlan,
   parent: Resource,
   read: (configKey: string) => Input<string>,
-): void {
+): GovernedAccounts {
   const sites = Object.values(plan).map((each) => foundations(each, parent, read));
   const archives = new Map<string, Archive>();
   for (const { plan: each, builder, links } of sites) {
@@ -55,6 +58,7 @@ export function buildGovernance(
     const holder = sites.find(({ plan: each }) => each.account.name === site.plan.audit?.archive.name);
     if (liveLog !== undefined && holder !== undefined) watchElsewhere(site.plan, holder, liveLog);
   }
+  return Object.fromEntries(sites.map((site) => [site.plan.account.name, site]));
 }
 
 /** An archive of logs, as what holds it was planned and made. */

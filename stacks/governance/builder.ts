@@ -1,4 +1,4 @@
-import type { Resource } from "@pulumi/pulumi";
+import type { CustomResourceOptions, Resource } from "@pulumi/pulumi";
 import type { AccountDefaultsArgs } from "../../components/account-defaults/index.ts";
 import type { AlarmsArgs, TrailAlarmsArgs } from "../../components/alarms/index.ts";
 import type {
@@ -21,6 +21,8 @@ import type { ThreatBaselineArgs } from "../../components/threat-baseline/index.
 
 /** Makes the components of one account on its cloud; what is made, and in which order, is decided elsewhere. */
 export interface AccountBuilder {
+  /** Parent, and the account's provider, of whatever else is built in a region of it. */
+  at(region: string): Pick<CustomResourceOptions, "parent" | "provider">;
   organization(args: OrganizationArgs): void;
   /** @returns the roles that key policies name */
   identity(args: IdentityArgs): readonly Resource[];

@@ -11,7 +11,8 @@ import {
   layoutAlicloudThreatBaseline,
   layoutAwsThreatBaseline,
 } from "../../components/threat-baseline/index.ts";
-import { BadInput, type Diagnostic, type Path, type Source } from "../../ipam/index.ts";
+import type { Diagnostic, Path, Source } from "../../ipam/index.ts";
+import { moved, once } from "../moved.ts";
 import type { GovernedAccount } from "./account.ts";
 import { accountDefaultsPath, accountDefaultsReferences } from "./account-defaults.ts";
 import { alarmsPath, alarmsReferences } from "./alarms.ts";
@@ -196,7 +197,7 @@ function regionFaults(
 const unread = (): Promise<string> => Promise.resolve("");
 
 /** Keys and routes as the plan has them; what the cloud makes up is still empty. */
-function plannedLinks({ account, regions }: AccountPlan): Links {
+export function plannedLinks({ account, regions }: AccountPlan): Links {
   return {
     key: (region, domain): KeyRef => ({
       arn: "",
@@ -225,39 +226,4 @@ function plannedArchive({ audit }: AccountPlan, plan: GovernancePlan): ArchiveRe
     key: { arn: "", id: "", serves },
     project: "",
   };
-}
-
-/** A component's own faults, moved to where the file says what is wrong. */
-function moved(run: () => unknown, place: (path: string) => Path, source: Source): readonly Diagnostic[] {
-  try {
-    run();
-    return [];
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    // Tags are the account's, and were checked with it: every component would only say so again.
-    const own = error.diagnostics.filter(({ path }) => path !== "tags" && !path.startsWith("tags."));
-    return own.map(({ code, path, message, hint, value, file }) => {
-      const at = { path: place(path) };
-      const fault = source.fault(at, { code, message, hint });
-      // What the file itself shows there says enough; otherwise it takes the value, and who asked for it.
-      if (value !== undefined && fault.value !== undefined && bare(fault.value) === bare(value)) return fault;
-      const shown = value === undefined ? "" : ` (${value})`;
-      return source.fault(at, { code, message: `${message}${shown} [${file}]`, hint });
-    });
-  }
-}
-
-function bare(text: string): string {
-  return text.replace(/^(["'])(.*)\1$/, "$2");
-}
-
-/** Two regions, or two accounts, that fail for the same line of the file. */
-function once(faults: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return faults.filter(({ line, column, path, code }) => {
-    const place = `${line}:${column} ${path} ${code}`;
-    if (seen.has(place)) return false;
-    seen.add(place);
-    return true;
-  });
 }

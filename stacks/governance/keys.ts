@@ -108,8 +108,9 @@ const USUAL: Readonly<Record<KeyDomain, Services>> = {
     alicloud: ["mns", "secretsmanager", "fc", "log"],
   },
   data: {
-    aws: ["rds", "s3", "dynamodb", "elasticache", "efs", "backup", "athena"],
-    alicloud: ["rds", "polardb", "redis", "oss", "nas", "hbr"],
+    // Logs of a data store say what is in it, and its passwords open it: they lie under the key of the data.
+    aws: ["rds", "s3", "dynamodb", "elasticache", "efs", "backup", "athena", "logs", "secretsmanager"],
+    alicloud: ["rds", "polardb", "redis", "oss", "nas", "hbr", "secretsmanager"],
   },
   disks: { aws: ["ebs", "autoscaling", "backup"], alicloud: ["ecs", "ess", "hbr"] },
   logs: {

@@ -1,0 +1,62 @@
+import type { Input } from "@pulumi/pulumi";
+import type { KeyRef } from "../keys/contract.ts";
+import type { TierRole } from "../network/contract.ts";
+import type { Placement } from "../workload/contract.ts";
+import { MAINTENANCE_WINDOW } from "../workload/window.ts";
+import type { SystemArgs, SystemSite } from "./contract.ts";
+import { backupClassOf, systemTags } from "./facts.ts";
+import type { PartSite } from "./part.ts";
+
+/** Tier of a role in a network; the first one where there are several. */
+export function tierOf({ tiers }: SystemSite, role: TierRole): string | undefined {
+  return Object.keys(tiers).find((tier) => tiers[tier]?.role === role);
+}
+
+/** Subnets of a role's tier; none where the network has no such tier. */
+export function placementOf(site: SystemSite, role: TierRole): Placement {
+  const { account, region, environment, vpcId } = site;
+  return {
+    account,
+    region,
+    environment,
+    vpcId,
+    subnets: site.tiers[tierOf(site, role) ?? ""]?.subnets ?? {},
+  };
+}
+
+/**
+ * What a part of the system is given.
+ * @param hosts group that marks the system's hosts; any text in a layout
+ * @param missing told of each key domain that a network lacks
+ */
+export function partSite(
+  args: SystemArgs,
+  role: TierRole,
+  hosts: Input<string>,
+  missing: (domain: string, site: SystemSite) => void = () => {},
+): PartSite {
+  const { site, standby, system, window = MAINTENANCE_WINDOW, deletion } = args;
+  return {
+    provider: site.provider,
+    system,
+    tags: systemTags(args),
+    account: site.account,
+    region: site.region,
+    placement: placementOf(site, role),
+    site,
+    hosts,
+    clients: { hosts: { reason: `hosts of ${system.name}`, group: hosts } },
+    key: (domain: string, at: SystemSite = site): KeyRef => {
+      const key = at.keys[domain];
+      if (key !== undefined) return key;
+      missing(domain, at);
+      return { arn: "", id: "", serves: [], domain };
+    },
+    window,
+    backupClass: backupClassOf(args),
+    ...(standby !== undefined && { standby }),
+    ...(site.kmsInstance !== undefined && { kmsInstance: site.kmsInstance }),
+    ...(site.route !== undefined && { route: site.route }),
+    ...(deletion !== undefined && { deletion }),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic } from "../../ipam/index.ts";
+import type { EstateNetwork } from "../estate.ts";
+import { plannedLinks } from "../governance/check.ts";
+import type { AccountPlan, GovernancePlan } from "../governance/plan.ts";
+import { stepsOf } from "../governance/written.ts";
+import { moved, once } from "../moved.ts";
+import type { Asked, WorkloadLinks, WorkloadScope } from "./asked.ts";
+import { groupAsked } from "./group.ts";
+import { siteOf } from "./site.ts";
+import { systemReferences, systemsAsked, ungovernedSystems } from "./systems.ts";
+
+/** Everything that the estate asks to run, and what is wrong with it, before the program starts. */
+export function workloadFaults(
+  scope: WorkloadScope,
+  governance: GovernancePlan,
+): { readonly asked: readonly Asked[]; readonly faults: readonly Diagnostic[] } {
+  const lost = [...ungovernedSystems(scope), ...systemReferences(scope)];
+  if (lost.length > 0) return { asked: [], faults: lost };
+  // Accounts that could not be read are faults of their own.
+  if (Object.keys(governance).length === 0) return { asked: [], faults: [] };
+  const group = groupAsked(scope);
+  if (group.faults.length > 0) return { asked: [], faults: group.faults };
+  const asked = [...systemsAsked(scope), ...group.asked];
+  const links = planned(scope.networks, governance);
+  const faults = asked.flatMap(({ layout, at, place = (path) => [...at, ...stepsOf(path)] }) =>
+    moved(() => layout(links), place, scope.source),
+  );
+  return { asked, faults: once(faults) };
+}
+
+/** Keys, routes and networks as the plan has them. */
+function planned(
+  networks: Readonly<Record<string, EstateNetwork>>,
+  governance: GovernancePlan,
+): WorkloadLinks {
+  return workloadLinks(
+    networks,
+    governance,
+    (plan) => plannedLinks(plan),
+    () => undefined,
+  );
+}
+
+/** @param made what a network gives its hosts, where it stands already */
+export function workloadLinks(
+  networks: Readonly<Record<string, EstateNetwork>>,
+  governance: GovernancePlan,
+  linksOf: (plan: AccountPlan) => ReturnType<typeof plannedLinks>,
+  made: (network: string) => Parameters<typeof siteOf>[4],
+): WorkloadLinks {
+  const plan = (account: string): AccountPlan => {
+    const found = governance[account];
+    if (found === undefined) throw new Error(`the estate has no account ${account}`);
+    return found;
+  };
+  return {
+    site: (name) => {
+      const network = networks[name];
+      const holder = Object.values(governance).find(
+        ({ account }) =>
+          account.id === network?.args.account && account.provider === network.args.addresses.provider,
+      );
+      if (network === undefined || holder === undefined)
+        throw new Error(`no account governs network ${name}`);
+      return siteOf(name, network, holder, linksOf(holder), made(name));
+    },
+    key: (account, region, domain) => linksOf(plan(account)).key(region, domain),
+    kmsInstance: (account, region) => plan(account).regions[region]?.keys.kmsInstance,
+    route: (account, region) => linksOf(plan(account)).route(region),
+  };
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Diagnostic } from "../../ipam/index.ts";
+import type { Asked, GroupKind, WorkloadScope } from "./asked.ts";
+
+/**
+ * `workloads:` of estate.yaml: what runs for the whole group. One line a kind here, and one in {@link GROUP_KINDS};
+ * section and plan stand in `stacks/workloads/<capability>.ts`.
+ */
+export const workloadsSchema = z.strictObject({}).prefault({});
+
+export type WorkloadsDocument = z.infer<typeof workloadsSchema>;
+
+/** In the order in which they are built. */
+const GROUP_KINDS: {
+  readonly [K in keyof WorkloadsDocument]-?: GroupKind<NonNullable<WorkloadsDocument[K]>>;
+} = {};
+
+/** What the section asks for, or the names in it that lead nowhere. */
+export function groupAsked(scope: WorkloadScope): {
+  readonly asked: readonly Asked[];
+  readonly faults: readonly Diagnostic[];
+} {
+  const written = Object.entries(scope.document.workloads).filter(([, section]) => section !== undefined);
+  const kinds = written.map(
+    ([name, section]) =>
+      [GROUP_KINDS[name as keyof typeof GROUP_KINDS] as GroupKind<unknown>, section] as const,
+  );
+  const faults = kinds.flatMap(([{ references }, section]) => references?.(section, scope) ?? []);
+  if (faults.length > 0) return { asked: [], faults };
+  return { asked: kinds.flatMap(([{ plan }, section]) => plan(section, scope)), faults: [] };
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { SystemArgs } from "../../components/system/index.ts";
+import { key } from "../texts.ts";
+import { cacheRequest, cacheSection } from "./cache.ts";
+import { watchRequest, watchSection } from "./watches.ts";
+
+/**
+ * `systems.<name>.runs` of estate.yaml: what the system is made of. One line a kind of part, here and in
+ * {@link requestsOf}; its section stands in `stacks/workloads/<capability>.ts`.
+ */
+export const runsSection = z.strictObject({
+  network: key
+    .optional()
+    .describe(
+      "network of the system that it stands in; the first one if left out, and the next one stands by",
+    ),
+  caches: z.record(key, cacheSection).optional().describe("Redis: ElastiCache, Tair (guide 11.1.1)"),
+  watches: z
+    .record(key, watchSection)
+    .optional()
+    .describe("resources to watch that no part of the system makes (guide 11.3.1)"),
+});
+
+export type RunsSection = z.infer<typeof runsSection>;
+
+/** What the section asks of the system's component. */
+export function requestsOf(runs: RunsSection): Omit<SystemArgs, "system" | "site" | "tags"> {
+  return {
+    ...mapped("caches", runs.caches, cacheRequest),
+    ...mapped("watches", runs.watches, watchRequest),
+  };
+}
+
+/** Each part of a kind, or nothing where there is none. */
+function mapped<K extends string, S, R>(
+  kind: K,
+  parts: Readonly<Record<string, S>> | undefined,
+  request: (part: S) => R,
+): { readonly [Kind in K]?: Readonly<Record<string, R>> } {
+  if (parts === undefined) return {};
+  const all = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, request(part)]));
+  return { [kind]: all } as { readonly [Kind in K]: Readonly<Record<string, R>> };
+}
