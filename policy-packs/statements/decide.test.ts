@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UNKNOWN } from "../control.ts";
-import { ANY_CONTEXT, decide, type Request } from "./decide.ts";
+import { ANY_CONTEXT, accountOf, decide, isWholeAccount, type Request, resourcesMatch } from "./decide.ts";
 import { readDocument, type Statement } from "./document.ts";
 import { escalations } from "./escalation.ts";
 import { granting } from "./grants.ts";
@@ -137,5 +137,110 @@ describe("ways up", () => {
     expect(open(attach, { ...deny, Resource: "arn:aws-cn:iam::111122223333:role/one" })).toEqual([
       "iam:AttachRolePolicy",
     ]);
+  });
+});
+
+describe("a policy of a resource", () => {
+  const asked = (Principal: unknown, name: string, kind = "AWS", more: object = {}) => {
+    const whole = { Effect: "Allow", Action: "s3:GetObject", Principal, ...more };
+    const document = readDocument({ Version: "2012-10-17", Statement: whole }, "aws", "placed");
+    if (document.status !== "read") throw new Error(JSON.stringify(document));
+    const request = { cloud: "aws", action: "s3:GetObject", context: ANY_CONTEXT } as const;
+    return decide(document.statements, { ...request, principal: { kind, name } });
+  };
+  const role = "arn:aws:iam::111122223333:role/till";
+
+  test("lets in whom it names, by name, account or star", () => {
+    expect(asked({ AWS: role }, role)).toBe("allowed");
+    expect(asked("*", role)).toBe("allowed");
+    expect(asked({ AWS: "*" }, role)).toBe("allowed");
+    expect(asked({ AWS: "111122223333" }, role)).toBe("allowed");
+    expect(asked({ AWS: "arn:aws:iam::111122223333:root" }, role)).toBe("allowed");
+    expect(asked({ AWS: "111122223333" }, "arn:aws:sts::111122223333:assumed-role/till/a")).toBe("allowed");
+  });
+
+  test("lets in nobody else", () => {
+    expect(asked({ AWS: role }, "arn:aws:iam::111122223333:role/other")).toBe("silent");
+    expect(asked({ AWS: role }, "arn:aws:iam::111122223333:root")).toBe("silent");
+    expect(asked({ AWS: "444455556666" }, role)).toBe("silent");
+    expect(asked({ Service: "*" }, role)).toBe("silent");
+    expect(asked({ AWS: "*" }, "lambda.amazonaws.com", "Service")).toBe("silent");
+  });
+
+  test("lets in some of all, where it names an account or a role", () => {
+    expect(asked({ AWS: "111122223333" }, "*")).toBe("constrained");
+    expect(asked({ AWS: role }, "*")).toBe("constrained");
+  });
+
+  test("lets in everybody but those of an exception", () => {
+    expect(asked(undefined, role, "AWS", { NotPrincipal: { AWS: role } })).toBe("silent");
+    expect(asked(undefined, role, "AWS", { NotPrincipal: { AWS: "444455556666" } })).toBe("allowed");
+  });
+
+  test("lets in perhaps whom only a deployment knows", () => {
+    expect(asked({ AWS: UNKNOWN }, role)).toBe(UNKNOWN);
+    expect(asked({ Service: UNKNOWN }, role)).toBe("silent");
+  });
+});
+
+test.each([
+  ["111122223333", "111122223333"],
+  ["arn:aws:iam::111122223333:role/a", "111122223333"],
+  ["arn:aws-cn:sts::111122223333:assumed-role/a/b", "111122223333"],
+  ["acs:ram::1111222233334444:user/a", "1111222233334444"],
+  ["a111122223333", undefined],
+  ["111122223333a", undefined],
+  ["x-arn:aws:iam::111122223333:role/a", undefined],
+  ["arn:aws:s3::111122223333:a", undefined],
+  ["arn:aws:iam:eu:111122223333:role/a", "111122223333"],
+  ["*", undefined],
+])("the account of %s is %s", (name, account) => {
+  expect(accountOf(name)).toBe(account);
+});
+
+test.each([
+  ["111122223333", true],
+  ["arn:aws:iam::111122223333:root", true],
+  ["arn:aws-us-gov:iam::111122223333:root", true],
+  ["acs:ram::1111222233334444:root", true],
+  [UNKNOWN, false],
+  ["arn:aws:iam::111122223333:role/a", false],
+  ["arn:aws:iam::111122223333:rooter", false],
+  ["x-arn:aws:iam::111122223333:root", false],
+  ["111122223333a", false],
+  ["a111122223333", false],
+] as const)("%o is a whole account: %s", (name, expected) => {
+  expect(isWholeAccount(name)).toBe(expected);
+});
+
+describe("a resource with a variable", () => {
+  const home = `arn:aws:s3:::mall/\${aws:username}/*`;
+  const asked = (
+    resource: string,
+    pattern: string,
+    values?: Request["context"]["values"],
+    key = "Resource",
+  ) => {
+    const [statement] = read({ Effect: "Allow", Action: "*", [key]: pattern });
+    if (!statement) throw new Error("no statement");
+    const context = { values: values ?? {}, open: values === undefined };
+    return resourcesMatch(statement, { cloud: "aws", action: "*", resource, context });
+  };
+
+  test("is about what its value names", () => {
+    expect(asked("arn:aws:s3:::mall/ann/a", home, { "aws:username": ["ann"] })).toBe("all");
+    expect(asked("arn:aws:s3:::mall/bob/a", home, { "aws:username": ["ann"] })).toBe("none");
+    expect(asked("arn:aws:s3:::mall/bob/a", home, { "aws:username": ["ann"] }, "NotResource")).toBe("all");
+  });
+
+  test("is about nothing where it has no value", () => {
+    expect(asked("arn:aws:s3:::mall/ann/a", home, {})).toBe("none");
+    expect(asked("arn:aws:s3:::mall/ann/a", home, {}, "NotResource")).toBe("none");
+  });
+
+  test("is about some where it may have any", () => {
+    expect(asked("arn:aws:s3:::mall/ann/a", home)).toBe("some");
+    expect(asked("arn:aws:s3:::mall/*", home)).toBe("some");
+    expect(asked("arn:aws:s3:::other/ann/a", home)).toBe("none");
   });
 });
