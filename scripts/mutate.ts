@@ -97,14 +97,16 @@ async function mutated(
   const skip = values.survivors ? [...earlier.values()].filter(settled).map(({ key }) => key) : [];
   const asked = { share: values.sample, skip, setup: ["vitest.seed.ts"], tests: testFiles() };
   const options = strykerOptions(name, [...globs, ...ASKING], asked);
+  // As they are when it starts: somebody may be mending them meanwhile.
+  const files = globSync([...globs.filter((glob) => !glob.startsWith("!"))]);
+  const lines = new Map(files.map((file) => [file, readFileSync(file, "utf8").split("\n")]));
   const results = await new Stryker(options).runMutationTest();
-  const lines = new Map<string, readonly string[]>();
-  const linesOf = (file: string) => {
-    const found = lines.get(file) ?? readFileSync(file, "utf8").split("\n");
-    lines.set(file, found);
-    return found;
-  };
-  return outcomesOf(results, (path) => relative(process.cwd(), resolve(path)), linesOf, earlier);
+  return outcomesOf(
+    results,
+    (path) => relative(process.cwd(), resolve(path)),
+    (file) => lines.get(file) ?? [],
+    earlier,
+  );
 }
 
 function testFiles(): readonly string[] {
