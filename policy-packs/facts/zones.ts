@@ -2,6 +2,8 @@ import { canonicalType } from "../aliases.ts";
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
 import { joinedFact, typesByCloud } from "../fact.ts";
 import { at, list, orDefault, type Read, text, texts } from "../reading.ts";
+import { SERVER_GROUP } from "../views/load-balancer.ts";
+import { isOpenEnded, namedWithin } from "../views/references.ts";
 import { environmentOf } from "./tags.ts";
 
 /** In how many availability zones something runs. */
@@ -17,6 +19,11 @@ type Spread = Omit<Zones, "environment">;
 type ZoneReader = (resource: ResourceView, stack: StackView) => Spread | undefined;
 
 const SUBNETS = ["aws:ec2/subnet:Subnet", "alicloud:vpc/switch:Switch"];
+
+const ESS = "alicloud:ess/scalingGroup:ScalingGroup";
+
+/** The zone of one subnet that nobody knows. */
+const SOMEWHERE = "one";
 
 /** Subnets that databases and caches may stand in. */
 const SUBNET_GROUPS = [
@@ -57,7 +64,7 @@ const READERS: Readonly<Record<string, ZoneReader>> = {
     // Left out, the service picks the zones by itself: slb.LoadBalancer, typings of alicloud 3.108.
     return spread(zones.map((zone) => orDefault<string>(zone, UNKNOWN)));
   },
-  "alicloud:ess/scalingGroup:ScalingGroup": (group, stack) => bySubnets(group, stack, "vswitchIds"),
+  [ESS]: besides,
   "alicloud:cs/managedKubernetes:ManagedKubernetes": (cluster, stack) =>
     bySubnets(cluster, stack, "vswitchIds"),
   "alicloud:cs/nodePool:NodePool": (pool, stack) => bySubnets(pool, stack, "vswitchIds"),
@@ -110,8 +117,38 @@ function bySubnets(
   if (written === UNKNOWN) return { ...found, openEnded: true };
   // One subnet lies in one zone, whichever it is.
   if (written.length === 1)
-    return { zones: found.zones.length > 0 ? found.zones : ["one"], openEnded: false };
+    return { zones: found.zones.length > 0 ? found.zones : [SOMEWHERE], openEnded: false };
   return { ...found, openEnded: found.openEnded || named.length < written.length };
+}
+
+/**
+ * Groups of Alibaba Cloud that put servers behind the same balancer serve as one: a group replaces its servers step by
+ * step only where it fills zones by priority ("Instance refresh", Auto Scaling), so there may be one a zone.
+ */
+function besides(group: ResourceView, stack: StackView): Spread | undefined {
+  const own = bySubnets(group, stack, "vswitchIds");
+  if (own === undefined) return undefined;
+  const behind = named(group, stack);
+  const all = stack.ofType(ESS).filter((each) => each !== group);
+  const others = all.filter((each) => [...named(each, stack)].some((servers) => behind.has(servers)));
+  // Whether it has others beside it may be to come, here or there.
+  const alone = isToCome(group, stack) ? all.length === 0 : !all.some((each) => isToCome(each, stack));
+  const found = others.flatMap((each) => bySubnets(each, stack, "vswitchIds") ?? []);
+  if (found.length === 0) return { ...own, openEnded: own.openEnded || !alone };
+  const spreads = [own, ...found];
+  const known = spreads.flatMap(({ zones }) => zones.filter((zone) => zone !== SOMEWHERE));
+  // Which zone it is matters once there are several.
+  const unsure = spreads.some((each) => each.openEnded || each.zones.includes(SOMEWHERE));
+  return { zones: [...new Set(known)], openEnded: unsure || !alone };
+}
+
+/** Behind which balancer it stands is known only after deployment. */
+function isToCome(group: ResourceView, stack: StackView): boolean {
+  return isOpenEnded(at(group.props, "albServerGroups")) && named(group, stack).size === 0;
+}
+
+function named(group: ResourceView, stack: StackView): ReadonlySet<ResourceView> {
+  return new Set(namedWithin(stack, group, "albServerGroups", SERVER_GROUP));
 }
 
 function innerSubnets(

@@ -7,6 +7,17 @@ const ASG = "aws:autoscaling/group:Group";
 const ALB = "alicloud:alb/loadBalancer:LoadBalancer";
 const SLB = "alicloud:slb/loadBalancer:LoadBalancer";
 const ESS = "alicloud:ess/scalingGroup:ScalingGroup";
+/** A group of one zone behind a balancer's servers, as another behind the same has it. */
+const behind = (group: string, vswitchId: string) => ({
+  vswitchIds: [ref(vswitchId)],
+  albServerGroups: [{ albServerGroupId: ref(group), port: 443 }],
+});
+const servers = (name: string) => ({ name, type: "alicloud:alb/serverGroup:ServerGroup", props: {} });
+const another = (group: string, vswitchId: string) => ({
+  name: "another",
+  type: ESS,
+  props: behind(group, vswitchId),
+});
 const subnet = (name: string, zone: string) => ({
   name,
   type: "aws:ec2/subnet:Subnet",
@@ -52,10 +63,35 @@ export const cases: ControlCases = {
     pass: [
       example(ALB, { zoneMappings: [{ zoneId: "cn-hangzhou-h" }, { zoneId: "cn-hangzhou-i" }] }),
       example(ESS, { vswitchIds: [ref("a"), ref("b")] }, vswitch("a", "1"), vswitch("b", "2")),
+      example(
+        ESS,
+        behind("web", "a"),
+        vswitch("a", "1"),
+        vswitch("b", "2"),
+        servers("web"),
+        another("web", "b"),
+      ),
     ],
     fail: [
       example(SLB, { masterZoneId: "cn-hangzhou-h", slaveZoneId: "cn-hangzhou-h" }),
       example(ESS, { vswitchIds: [ref("a"), ref("b")] }, vswitch("a", "1"), vswitch("b", "1")),
+      example(
+        ESS,
+        behind("web", "a"),
+        vswitch("a", "1"),
+        vswitch("b", "2"),
+        servers("web"),
+        servers("api"),
+        another("api", "b"),
+      ),
+      example(
+        ESS,
+        behind("web", "a"),
+        vswitch("a", "1"),
+        vswitch("b", "1"),
+        servers("web"),
+        another("web", "b"),
+      ),
       example(
         "alicloud:cs/managedKubernetes:ManagedKubernetes",
         { vswitchIds: [ref("a")] },
