@@ -1,5 +1,6 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
 import { anyOf, flag, given, list, text } from "../reading.ts";
+import { type Forward, forwards } from "../views/forwarding.ts";
 import {
   BALANCER_TYPES,
   ELB,
@@ -59,37 +60,37 @@ export const plainTargets: StackFact<Known<boolean>> = {
       const protocol = text(resource.props, "protocol") ?? fallback;
       if (protocol === UNKNOWN) return { resource, fact: UNKNOWN };
       if (protocol !== "HTTP") return { resource, fact: false };
-      const { byTarget, toCome } = listenersBefore(stack);
+      const { byTarget, toCome } = forwardsTo(stack);
       const before = byTarget.get(resource) ?? [];
       const encrypted = anyOf([
         ...before.map(takesOther),
-        // A listener whose groups are to come may hand requests to this one.
-        ...toCome.map((listener) => (takesOther(listener) === false ? false : UNKNOWN)),
+        // What hands requests to groups that are to come may hand them to this one.
+        ...toCome.map((forward) => (takesOther(forward) === false ? false : UNKNOWN)),
       ]);
       return { resource, fact: encrypted === UNKNOWN ? UNKNOWN : !encrypted };
     }),
 };
 
-function takesOther({ protocol }: Listener): Known<boolean> {
+function takesOther({ protocol }: Forward): Known<boolean> {
   return protocol === UNKNOWN ? UNKNOWN : protocol !== "HTTP";
 }
 
-interface ListenersBefore {
-  readonly byTarget: ReadonlyMap<ResourceView, readonly Listener[]>;
-  readonly toCome: readonly Listener[];
+interface ForwardsTo {
+  readonly byTarget: ReadonlyMap<ResourceView, readonly Forward[]>;
+  readonly toCome: readonly Forward[];
 }
 
-function listenersBefore(stack: StackView): ListenersBefore {
-  return stack.once(listenersBefore, () => {
-    const byTarget = new Map<ResourceView, Listener[]>();
-    for (const listener of listeners(stack)) {
-      for (const target of listener.targets) {
+function forwardsTo(stack: StackView): ForwardsTo {
+  return stack.once(forwardsTo, () => {
+    const byTarget = new Map<ResourceView, Forward[]>();
+    for (const forward of forwards(stack)) {
+      for (const target of forward.targets) {
         const known = byTarget.get(target);
-        if (known) known.push(listener);
-        else byTarget.set(target, [listener]);
+        if (known) known.push(forward);
+        else byTarget.set(target, [forward]);
       }
     }
-    return { byTarget, toCome: listeners(stack).filter(({ targetsToCome }) => targetsToCome) };
+    return { byTarget, toCome: forwards(stack).filter(({ targetsToCome }) => targetsToCome) };
   });
 }
 

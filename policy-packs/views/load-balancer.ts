@@ -11,10 +11,6 @@ export interface Listener {
   readonly port: Read<number>;
   /** It sends every request on to HTTPS and serves none itself. */
   readonly redirects: Known<boolean>;
-  /** Groups of targets that it hands requests to. */
-  readonly targets: readonly ResourceView[];
-  /** Which groups these are, or whether there are any, is to come. */
-  readonly targetsToCome: boolean;
 }
 
 export type BalancerKind = "application" | "network" | "gateway" | "classic";
@@ -128,8 +124,6 @@ function listenerOf(writer: ResourceView, stack: StackView): Listener {
       protocol: nameOf("protocol", "TCP"),
       port: integer(props, "frontendPort"),
       redirects: flag(props, "listenerForward") ?? false,
-      targets: stack.referencedBy(writer, "serverGroupId", "alicloud:slb/serverGroup:ServerGroup"),
-      targetsToCome: false,
     };
   }
   if (type.startsWith("alicloud:")) {
@@ -138,7 +132,6 @@ function listenerOf(writer: ResourceView, stack: StackView): Listener {
       protocol: nameOf("listenerProtocol", "TCP"),
       port: integer(props, "listenerPort"),
       redirects: anyOf(namersOf(stack, writer, ALB_RULE).map(redirectsAll)),
-      ...targetsOf(writer, stack, SERVER_GROUP),
     };
   }
   return {
@@ -147,23 +140,7 @@ function listenerOf(writer: ResourceView, stack: StackView): Listener {
     protocol: nameOf("protocol", isBehindGateway(writer, stack) ? "GENEVE" : "HTTP"),
     port: integer(props, "port"),
     redirects: awsRedirects(props),
-    ...targetsOf(writer, stack, TARGET_GROUP),
   };
-}
-
-function targetsOf(writer: ResourceView, stack: StackView, group: string) {
-  const targets = namedWithin(stack, writer, "defaultActions", group);
-  return { targets, targetsToCome: targets.length === 0 && mayForward(writer.props) };
-}
-
-/** Words of both clouds for handing a request on: `forward`, `ForwardGroup`. */
-function mayForward(props: unknown): boolean {
-  const actions = list(props, "defaultActions");
-  if (actions === UNKNOWN) return true;
-  return actions.some((action) => {
-    const type = text(action, "type");
-    return (type === UNKNOWN || /^forward/i.test(type ?? "")) && isOpenEnded(action);
-  });
 }
 
 function isBehindGateway(listener: ResourceView, stack: StackView): boolean {
@@ -208,8 +185,6 @@ function classicListeners(resource: ResourceView): readonly Listener[] {
         protocol: UNKNOWN,
         port: UNKNOWN,
         redirects: false,
-        targets: [],
-        targetsToCome: false,
       },
     ];
   }
@@ -220,8 +195,6 @@ function classicListeners(resource: ResourceView): readonly Listener[] {
       protocol: protocol === UNKNOWN || listener === UNKNOWN ? UNKNOWN : (protocol ?? "TCP").toUpperCase(),
       port: integer(listener, "lbPort"),
       redirects: false,
-      targets: [],
-      targetsToCome: false,
     };
   });
 }

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../control.ts";
-import { type ControlCases, example, ref } from "../../testing.ts";
+import { type ControlCases, example, type ResourceSpec, ref } from "../../testing.ts";
 import { tlsNoPlainTarget } from "./tls-no-plain-target.ts";
 
 const TG = "aws:lb/targetGroup:TargetGroup";
@@ -27,6 +27,25 @@ const aliBefore = (listenerProtocol: unknown) => ({
     ],
   },
 });
+/** A rule beside a listener of its own, which hands some requests to the group. */
+const byRule = (protocol: unknown, actions: unknown, listenerArn: unknown = ref("front")) => [
+  { name: "front", type: "aws:lb/listener:Listener", props: { protocol, defaultActions: [] } },
+  { name: "rule", type: "aws:lb/listenerRule:ListenerRule", props: { listenerArn, actions } },
+];
+const toSubject = [{ type: "forward", forward: { targetGroups: [{ arn: ref("subject"), weight: 1 }] } }];
+const aliByRule = (listenerProtocol: unknown, serverGroupId: unknown, listenerId: unknown = ref("front")) => [
+  { name: "front", type: "alicloud:alb/listener:Listener", props: { listenerProtocol } },
+  {
+    name: "rule",
+    type: "alicloud:alb/rule:Rule",
+    props: {
+      listenerId,
+      ruleActions: [
+        { order: 1, type: "ForwardGroup", forwardGroupConfig: { serverGroupTuples: [{ serverGroupId }] } },
+      ],
+    },
+  },
+];
 
 export const cases: ControlCases = {
   control: tlsNoPlainTarget,
@@ -36,12 +55,29 @@ export const cases: ControlCases = {
       example(TG, { protocol: "TCP" }),
       example(TG, { targetType: "lambda" }),
       example(TG, { protocol: "HTTP" }, before("HTTPS")),
+      example(TG, { protocol: "HTTP" }, ...byRule("HTTPS", toSubject)),
+      example(
+        "aws:alb/targetGroup:TargetGroup",
+        { protocol: "HTTP" },
+        byRule("HTTPS", [])[0] as ResourceSpec,
+        {
+          name: "rule",
+          type: "aws:alb/listenerRule:ListenerRule",
+          props: {
+            listenerArn: ref("front"),
+            actions: [{ type: "forward", targetGroupArn: ref("subject") }],
+          },
+        },
+      ),
     ],
     fail: [
       example(TG, { protocol: "HTTP" }),
       example("aws:alb/targetGroup:TargetGroup", { protocol: "HTTP" }),
       example(TG, { protocol: "HTTP" }, before("HTTP")),
       example(TG, { protocol: "HTTP" }, handing("HTTP", UNKNOWN)),
+      example(TG, { protocol: "HTTP" }, ...byRule("HTTP", toSubject)),
+      example(TG, { protocol: "HTTP" }, ...byRule("HTTPS", [{ type: "redirect", redirect: UNKNOWN }])),
+      example(TG, { protocol: "HTTP" }, ...byRule("HTTP", UNKNOWN)),
       // A redirection hands requests to nobody, wherever it leads.
       example(TG, { protocol: "HTTP" }, handing("HTTPS", [{ type: "redirect", redirect: UNKNOWN }])),
       example(
@@ -58,6 +94,10 @@ export const cases: ControlCases = {
       example(TG, { protocol: "HTTP" }, handing("HTTPS", [{ type: UNKNOWN }])),
       example(TG, { protocol: "HTTP" }, handing("HTTPS", [{ type: "forward", targetGroupArn: UNKNOWN }])),
       example(TG, { protocol: "HTTP" }, handing(UNKNOWN, UNKNOWN)),
+      example(TG, { protocol: "HTTP" }, ...byRule("HTTPS", UNKNOWN)),
+      // Its listener stands in another stack, or is to come.
+      example(TG, { protocol: "HTTP" }, ...byRule("HTTP", toSubject, "arn:of:another")),
+      example(TG, { protocol: "HTTP" }, ...byRule("HTTP", toSubject, UNKNOWN)),
     ],
   },
   alicloud: {
@@ -65,11 +105,19 @@ export const cases: ControlCases = {
       example(SG, { protocol: "HTTPS" }),
       example(SG, { protocol: "gRPC" }),
       example(SG, {}, aliBefore("HTTPS")),
+      example(SG, {}, ...aliByRule("HTTPS", ref("subject"))),
     ],
-    fail: [example(SG, {}), example(SG, { protocol: "HTTP" }, aliBefore("HTTP"))],
+    fail: [
+      example(SG, {}),
+      example(SG, { protocol: "HTTP" }, aliBefore("HTTP")),
+      example(SG, {}, ...aliByRule("HTTP", ref("subject"))),
+      example(SG, {}, ...aliByRule("HTTPS", "sgp-of-another")),
+    ],
     unknown: [
       example(SG, { protocol: UNKNOWN }),
       example(SG, {}, aliBefore(UNKNOWN)),
+      example(SG, {}, ...aliByRule("HTTPS", UNKNOWN)),
+      example(SG, {}, ...aliByRule("HTTP", ref("subject"), "lsn-of-another")),
       example(
         SG,
         {},
