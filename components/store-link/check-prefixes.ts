@@ -59,7 +59,9 @@ function checkBlocks(
   networks: readonly Owned[],
 ): void {
   const space = PrefixSet.of(blocks.map(({ prefix }) => prefix));
-  for (const { path, prefix } of stores.filter((each) => !space.contains(each.prefix))) {
+  for (const { path, prefix } of stores) {
+    // What overlaps a network was said above.
+    if (space.contains(prefix) || networks.some((other) => other.prefix.overlaps(prefix))) continue;
     const hint = "add the plan's block that holds it to storeBlocks, or nobody finds the way back";
     faults.add("store-link.outside", path, prefix.toString(), "lies in none of storeBlocks", hint);
   }

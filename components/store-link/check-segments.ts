@@ -50,7 +50,12 @@ export function checkSegments(
         faults.add("store-link.segment-mix", at, zone, `shares tunnels and routes with ${other}`, hint);
       }
     }
-    if (args.segments !== undefined && reachOf({ slot, zones }, args.networks, matrix).length === 0) {
+    const sound = zones.every((zone) => matrix.has(zone) && !isBarredFromInside(zone));
+    if (
+      sound &&
+      args.segments !== undefined &&
+      reachOf({ slot, zones }, args.networks, matrix).length === 0
+    ) {
       const hint =
         "leave the segment out, or give a network with a zone that all of its zones may speak with";
       faults.add("store-link.segment-nowhere", path, zones.join(", "), "leads nowhere", hint);

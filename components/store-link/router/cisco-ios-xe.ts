@@ -21,7 +21,8 @@ export function ciscoIosXe(plan: RouterPlan): string {
     ...plan.tunnels.flatMap(profile),
     ...plan.tunnels.flatMap((tunnel) => tunnelInterface(plan, tunnel)),
     ...plan.tunnels.flatMap((tunnel) => wayOut(plan, tunnel)),
-    ...plan.segments.flatMap(filters),
+    ...plan.segments.flatMap(summaries),
+    ...plan.segments.flatMap((segment) => filters(plan, segment)),
     ...bgp(plan),
     ...plan.tunnels.flatMap(probe),
     "end",
@@ -121,8 +122,13 @@ function wayOut({ lines }: RouterPlan, { line, outside }: RouterTunnel): readonl
   return [`ip route ${outside} 255.255.255.255 ${[port, nextHop].filter(Boolean).join(" ")}`];
 }
 
+/** BGP tells of what stands in the table: a summary does so by a route that any real one wins over. */
+function summaries({ key, announces }: RouterSegment): readonly string[] {
+  return announces.map((prefix) => `ip route vrf ${key} ${networkAndMask(prefix)} Null0 254`);
+}
+
 /** What is told and what is believed is the plan's, whatever the other end says. */
-function filters({ key, announces, accepts }: RouterSegment): readonly string[] {
+function filters({ asn }: RouterPlan, { key, announces, accepts }: RouterSegment): readonly string[] {
   const list = (use: string, prefixes: readonly string[]) =>
     prefixes.map((prefix, at) => `ip prefix-list ${named(key, use)} seq ${(at + 1) * 5} permit ${prefix}`);
   return [
@@ -140,7 +146,7 @@ function filters({ key, announces, accepts }: RouterSegment): readonly string[] 
     `route-map ${named(key, "backup-out")} permit 10`,
     ` match ip address prefix-list ${named(key, "out")}`,
     // A longer way is taken last: the cloud prefers the main line as well.
-    " set as-path prepend last-as 2",
+    ` set as-path prepend ${asn.store} ${asn.store}`,
   ];
 }
 

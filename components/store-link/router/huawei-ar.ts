@@ -17,6 +17,7 @@ export function huaweiAr(plan: RouterPlan): string {
     ...plan.tunnels.flatMap(profile),
     ...plan.tunnels.flatMap((tunnel) => tunnelInterface(plan, tunnel)),
     ...plan.tunnels.map((tunnel) => wayOut(plan, tunnel)),
+    ...plan.segments.flatMap(summaries),
     "#",
     ...plan.segments.flatMap((segment) => filters(plan, segment)),
     ...bgp(plan),
@@ -106,6 +107,13 @@ function tunnelInterface({ lines }: RouterPlan, tunnel: RouterTunnel): readonly 
 function wayOut({ lines }: RouterPlan, { line, outside }: RouterTunnel): string {
   const { interface: port, nextHop } = lines[line] ?? {};
   return `ip route-static ${outside} 255.255.255.255 ${[port, nextHop].filter(Boolean).join(" ")}`;
+}
+
+/** BGP tells of what stands in the table: a summary does so by a route that any real one wins over. */
+function summaries({ key, announces }: RouterSegment): readonly string[] {
+  return announces.map(
+    (prefix) => `ip route-static vpn-instance ${key} ${networkAndMask(prefix)} NULL0 preference 254`,
+  );
 }
 
 /** What is told and what is believed is the plan's, whatever the other end says. */

@@ -108,9 +108,16 @@ describe.each(["cisco-ios-xe", "huawei-ar"] as const)("the configuration of %s",
   });
 
   it("sends each tunnel out over its own line", () => {
-    const ways = text.split("\n").filter((line) => /^ip route(-static)? /.test(line));
+    const ways = text.split("\n").filter((line) => /^ip route(-static)? \d/.test(line));
     expect(ways.filter((line) => line.includes("GigabitEthernet0/0/0 203.0.113.1"))).toHaveLength(8);
     expect(ways.filter((line) => line.endsWith("Cellular0/2/0"))).toHaveLength(8);
+  });
+
+  it("tells of every prefix from its table, and of the backup line by a longer way", () => {
+    const plan = planOf({ device });
+    const kept = plan.segments.flatMap(({ announces }) => announces).length;
+    expect(text.match(/ null0 /gi)).toHaveLength(kept);
+    expect(text.match(/as-path (prepend )?65010 65010/g)).toHaveLength(plan.segments.length);
   });
 
   it("shows a certificate on a line without fixed address", () => {

@@ -121,11 +121,12 @@ export const CISCO: Grammar = {
     "no shutdown": true,
   },
   "ip route IP IP PORT[ IP]": true,
+  "ip route vrf NAME IP IP Null0 254": true,
   "ip prefix-list NAME seq NUM permit NET": true,
   "route-map NAME permit NUM": {
     "match ip address prefix-list NAME": true,
     "set local-preference NUM": true,
-    "set as-path prepend last-as NUM": true,
+    "set as-path prepend NUM NUM": true,
   },
   "router bgp NUM": {
     "bgp log-neighbor-changes": true,
@@ -156,6 +157,7 @@ export const CISCO_REFERENCES: Parameters<typeof dangling>[1] = [
   [/set transform-set (\S+)/g, /crypto ipsec transform-set (\S+)/g],
   [/^ proposal (\S+)/gm, /crypto ikev2 proposal (\S+)/g],
   [/vrf forwarding (\S+)/g, /vrf definition (\S+)/g],
+  [/^ip route vrf (\S+)/gm, /vrf definition (\S+)/g],
   [/address-family ipv4 vrf (\S+)/g, /vrf definition (\S+)/g],
   [/^ {2}vrf (\S+)/gm, /vrf definition (\S+)/g],
   [/route-map (\S+) (?:in|out)$/gm, /route-map (\S+) permit/g],
@@ -212,6 +214,7 @@ export const HUAWEI: Grammar = {
     "ipsec profile NAME": true,
   },
   "ip route-static IP IP PORT[ IP]": true,
+  "ip route-static vpn-instance NAME IP IP NULL0 preference 254": true,
   "ip ip-prefix NAME index NUM permit IP NUM": true,
   "route-policy NAME permit node NUM": {
     "if-match ip-prefix NAME": true,
@@ -252,6 +255,7 @@ export const HUAWEI_REFERENCES: Parameters<typeof dangling>[1] = [
   [/^ proposal (\S+)/gm, /^ipsec proposal (\S+)/gm],
   [/^ ipsec profile (\S+)/gm, /^ipsec profile (\S+)/gm],
   [/binding vpn-instance (\S+)/g, /^ip vpn-instance (\S+)/gm],
+  [/route-static vpn-instance (\S+)/g, /^ip vpn-instance (\S+)/gm],
   [/family vpn-instance (\S+)/g, /^ip vpn-instance (\S+)/gm],
   [/^ vpn-instance (\S+)/gm, /^ip vpn-instance (\S+)/gm],
   [/route-policy (\S+) (?:import|export)/g, /^route-policy (\S+) permit/gm],
