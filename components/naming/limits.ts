@@ -216,6 +216,23 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** CreateCluster: letters, digits, hyphens and _, a letter or digit first. */
+  "aws:eks/cluster:Cluster": {
+    property: "name",
+    min: 1,
+    max: 100,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "aws:eks/nodeGroup:NodeGroup": {
+    property: "nodeGroupName",
+    min: 1,
+    max: 63,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   /** CreateReplicationGroup, CreateUser and CreateUserGroup: small letters, digits and hyphens, a letter first. */
   "aws:elasticache/parameterGroup:ParameterGroup": { property: "name", ...ELASTICACHE, max: 255 },
   "aws:elasticache/replicationGroup:ReplicationGroup": { property: "replicationGroupId", ...ELASTICACHE },
@@ -515,6 +532,23 @@ export const NAME_RULES = {
     property: "accessConfigurationName",
     min: 1,
     max: 32,
+    inner: /[A-Za-z0-9-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** ACK: 1 to 63, and no hyphen first. */
+  "alicloud:cs/managedKubernetes:ManagedKubernetes": {
+    property: "name",
+    min: 1,
+    max: 63,
+    inner: /[A-Za-z0-9-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "alicloud:cs/nodePool:NodePool": {
+    property: "nodePoolName",
+    min: 1,
+    max: 63,
     inner: /[A-Za-z0-9-]/,
     first: ALNUM,
     last: ALNUM,
