@@ -8,7 +8,7 @@ import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 import writeFileAtomic from "write-file-atomic";
-import { AREAS, type Area, ASKING, NOT_ASKED, TESTS } from "./mutate/areas.ts";
+import { AREAS, type Area, ASKING, COARSE, NOT_ASKED, TESTS } from "./mutate/areas.ts";
 import { strykerOptions } from "./mutate/options.ts";
 import { type Outcome, outcomesOf } from "./mutate/outcome.ts";
 import { type Score, scoreOf, survivors, table } from "./mutate/summary.ts";
@@ -95,7 +95,8 @@ async function mutated(
   // A mutant that is new since then has no fate to carry over.
   const settled = ({ fate }: Outcome) => fate === "killed" || fate === "timeout" || fate === "excused";
   const skip = values.survivors ? [...earlier.values()].filter(settled).map(({ key }) => key) : [];
-  const asked = { share: values.sample, skip, setup: ["vitest.seed.ts"], tests: testFiles() };
+  const grain = name === COARSE ? "suite" : "test";
+  const asked = { share: values.sample, skip, setup: ["vitest.seed.ts"], tests: testFiles(), grain } as const;
   const options = strykerOptions(name, [...globs, ...ASKING], asked);
   // As they are when it starts: somebody may be mending them meanwhile.
   const files = globSync([...globs.filter((glob) => !glob.startsWith("!"))]);

@@ -177,9 +177,9 @@ describe("a policy that is bound", () => {
     expect(bound({ retention: 7 })).toEqual(open);
     expect(bound({ ...backup, ruleType: UNKNOWN })).toEqual(open);
     expect(bound(backup, { ruleType: UNKNOWN })).toEqual([["same", 7, 24], ...open]);
-    expect(claims(policy(UNKNOWN), binding())).toMatchObject([
-      { copies: open },
-      { copies: open, holders: [] },
+    expect(claims(policy(UNKNOWN), binding())).toEqual([
+      { copies: open, holders: ["+files"] },
+      { copies: open, holders: ["?data", "?files", "?bucket"] },
     ]);
   });
 

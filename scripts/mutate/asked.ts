@@ -6,6 +6,8 @@ export interface Asked {
   readonly setup: readonly string[];
   /** Files of tests. */
   readonly tests: readonly string[];
+  /** What Stryker takes for one test: each, or all of a suite where nearly every test reaches every mutant. */
+  readonly grain: "test" | "suite";
   /** Of the mutants, from 0 to 1. */
   readonly share: number;
   /** Keys of mutants that are settled. */

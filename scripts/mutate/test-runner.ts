@@ -23,7 +23,7 @@ import {
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
 import { collectTests, getFn, type Task, type Test, type VitestRunner } from "@vitest/runner";
-import { asked } from "./asked.ts";
+import { type Asked, asked } from "./asked.ts";
 
 declare global {
   var __stryker__: InstrumenterContext | undefined;
@@ -42,15 +42,12 @@ interface Known {
 
 class TablesRunner implements TestRunner {
   static readonly inject = tokens(commonTokens.options);
-  readonly #setup: readonly string[];
-  readonly #files: readonly string[];
+  readonly #asked: Asked;
   readonly #tests = new Map<string, Known>();
   #times: Readonly<Record<string, number>> = {};
 
   constructor(options: StrykerOptions) {
-    const { setup, tests } = asked(options);
-    this.#setup = setup;
-    this.#files = tests;
+    this.#asked = asked(options);
   }
 
   capabilities(): TestRunnerCapabilities {
@@ -58,8 +55,8 @@ class TablesRunner implements TestRunner {
   }
 
   async init(): Promise<void> {
-    for (const file of this.#setup) await import(pathToFileURL(resolve(file)).href);
-    for (const test of await collected(this.#files)) this.#tests.set(test.id, test);
+    for (const file of this.#asked.setup) await import(pathToFileURL(resolve(file)).href);
+    for (const test of await collected(this.#asked)) this.#tests.set(test.id, test);
     if (existsSync(TIMES)) await this.#takeOver(JSON.parse(readFileSync(TIMES, "utf8")));
   }
 
@@ -123,7 +120,7 @@ async function ran({ id, fileName, run }: Known): Promise<TestResult> {
   }
 }
 
-async function collected(files: readonly string[]): Promise<readonly Known[]> {
+async function collected({ tests: files, grain }: Asked): Promise<readonly Known[]> {
   const runner = {
     config: {
       root: process.cwd(),
@@ -153,9 +150,17 @@ async function collected(files: readonly string[]): Promise<readonly Known[]> {
       broken.map((file) => `${file.filepath}: ${file.result?.errors?.[0]?.message}`).join("\n"),
     );
   }
-  return read.flatMap((file) =>
-    tests(file).map((test) => known(test, relative(process.cwd(), file.filepath))),
-  );
+  return read.flatMap((file) => {
+    const name = relative(process.cwd(), file.filepath);
+    if (grain === "test") return tests(file).map((test) => known(test, name));
+    return file.tasks.map((task) => ({
+      id: `${name}#${task.name}`,
+      fileName: name,
+      run: async () => {
+        for (const test of tests(task)) await getFn(test)();
+      },
+    }));
+  });
 }
 
 function tests(task: Task): readonly Test[] {
