@@ -50,8 +50,13 @@ export default {
     ),
     room(
       "finops",
-      ["^components/tagging/contract\\.ts$"],
-      "A bill is split by the tags that components set, and by nothing else that we know.",
+      [
+        "^components/tagging/contract\\.ts$",
+        "^ipam/(diagnostic|source|decode|suggest)\\.ts$",
+        "^ipam/exporters/(csv-text|workbook/workbook)\\.ts$",
+        "^ipam/html-page\\.ts$",
+      ],
+      "A bill is split by the tags that components set; how files are read and written is the same everywhere.",
     ),
     room(
       "cli",
@@ -146,7 +151,7 @@ export default {
           "^cli/",
           "^ipam/lock-file\\.ts$",
           "^preview/write-[a-z-]+\\.ts$",
-          "^finops/write-[a-z-]+\\.ts$",
+          "^finops/store/manifest\\.ts$",
           "^scripts/",
         ],
       },

@@ -3,6 +3,7 @@ import { type CommandFactory, run } from "./main.ts";
 /** By name: a command is loaded when it is asked for; help, and a name that is none, are about them all. */
 const COMMANDS: ReadonlyMap<string, () => Promise<CommandFactory>> = new Map([
   ["audit", async () => (await import("./commands/audit.ts")).auditCommand],
+  ["costs", async () => (await import("./commands/costs.ts")).costsCommand],
   ["plan", async () => (await import("./commands/plan.ts")).planCommand],
   ["policies", async () => (await import("./commands/policies.ts")).policiesCommand],
   ["preview", async () => (await import("./commands/preview.ts")).previewCommand],

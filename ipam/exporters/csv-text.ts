@@ -14,9 +14,12 @@ function line(cells: readonly string[]): string {
 /** Nearly every cell is fit as it is. */
 const UNFIT = /[",\r\n]|^[=+\-@\t]/;
 
+/** A number below zero begins like a formula and is none. */
+const NEGATIVE = /^-\d+(?:\.\d+)?$/;
+
 /** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. */
 export function quoted(cell: string): string {
-  if (!UNFIT.test(cell)) return cell;
+  if (!UNFIT.test(cell) || NEGATIVE.test(cell)) return cell;
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,0 +1,20 @@
+export {
+  allocate,
+  type Bills,
+  type CostAllocation,
+  type CostGroup,
+  groupingPlan,
+  synonymsOf,
+} from "./allocation/allocate.ts";
+export { CLASSES } from "./allocation/classes.ts";
+export { ATHENA, type Dialect, DUCKDB, MAXCOMPUTE } from "./allocation/dialect.ts";
+export { dimensionOf } from "./allocation/keys.ts";
+export { groupingSql, VIEWS, type View } from "./allocation/plan.ts";
+export { CHARGE_NAMES } from "./charge.ts";
+export { amountText, unitsOf } from "./decimal.ts";
+export { Engine } from "./engine.ts";
+export { allocationTable, csvOf, markdownOf, plainOf, roundedTable, type Table } from "./reports/table.ts";
+export { type CostRules, NO_RULES, parseRules } from "./rules.ts";
+export { billsIn } from "./store/bills.ts";
+export { type Loaded, loadBills } from "./store/load.ts";
+export { type KeyCoverage, percentOf, tagCoverage } from "./tags.ts";

@@ -1,0 +1,170 @@
+import { open } from "node:fs/promises";
+import { CHARGE_COLUMNS, CHARGE_NAMES, type ChargeColumn, SQL_TYPES } from "../charge.ts";
+import { columnsOf, type Engine } from "../engine.ts";
+import { identifier, list, literal } from "../sql.ts";
+import { BillColumns, fold, NOTHING, named, text } from "./cells.ts";
+import { readCsvHeader, UnreadableFile } from "./csv-header.ts";
+import type { BillFormat } from "./format.ts";
+import { FORMATS } from "./index.ts";
+
+/** A bill whose format is known, not read yet. */
+export interface OpenBill {
+  readonly path: string;
+  readonly format: BillFormat;
+  readonly columns: BillColumns;
+  /** FROM clause that gives its rows, every CSV column as text. */
+  readonly from: string;
+  readonly gzip: boolean;
+  readonly csv: boolean;
+  /** What is odd and was understood all the same, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** @throws UnreadableFile */
+export async function openBill(engine: Engine, path: string): Promise<OpenBill> {
+  const opened = (await isParquet(path)) ? await parquet(engine, path) : await csv(path);
+  const format = FORMATS.find(({ recognises }) => recognises(opened.columns));
+  if (format === undefined) {
+    const shown = opened.columns.all.slice(0, 6).map(({ spelled }) => spelled);
+    throw new UnreadableFile(
+      `is no bill that is known here; it begins with the columns ${shown.join(", ")}`,
+      `give one of: ${FORMATS.map(({ title }) => title).join("; ")}`,
+    );
+  }
+  return { ...opened, path, format, remarks: [...opened.remarks, ...spellings(format, opened.columns)] };
+}
+
+/** Statement that turns the bill's rows to charges. `x_Unread` names, per row, what has a text but no value. */
+export function chargesOf({ format, columns, from }: OpenBill): string {
+  const made = format.charges(columns);
+  const charges = CHARGE_NAMES.map((name) =>
+    named(name, `CAST(${made[name] ?? "NULL"} AS ${SQL_TYPES[CHARGE_COLUMNS[name]]})`),
+  );
+  const needed = MUST_READ.flatMap(({ charge, sources }) => {
+    const source = made[charge] === undefined ? undefined : columns.find(...sources);
+    return source === undefined ? [] : [{ charge, source, raw: `raw ${charge}` }];
+  });
+  const raws = needed.map(({ source, raw }) => named(raw, text(source)));
+  const unread = needed.map(
+    ({ charge, source, raw }) =>
+      `CASE WHEN ${identifier(raw)} IS NOT NULL AND ${identifier(charge)} IS NULL THEN concat(${literal(source.spelled)}, ' = ', left(${identifier(raw)}, 60)) END`,
+  );
+  return [
+    `SELECT ${CHARGE_NAMES.map(identifier).join(", ")},`,
+    `  NULLIF(concat_ws('; ', ${["NULL", ...unread].join(", ")}), '') AS "x_Unread"`,
+    `FROM (SELECT ${[...charges, ...raws].join(",\n  ")}`,
+    `FROM ${from})`,
+  ].join("\n");
+}
+
+/** Without these a row counts for nothing: charge column → the bill's columns it is read from. */
+const MUST_READ: readonly { readonly charge: ChargeColumn; readonly sources: readonly string[] }[] = [
+  {
+    charge: "BilledCost",
+    sources: ["BilledCost", "line_item_unblended_cost", "PretaxAmount", "CostInBillingCurrency"],
+  },
+  { charge: "EffectiveCost", sources: ["EffectiveCost", "CurrentAmortizationPretaxAmount"] },
+  {
+    charge: "BillingPeriodStart",
+    sources: [
+      "BillingPeriodStart",
+      "bill_billing_period_start_date",
+      "AmortizationPeriod",
+      "BillingCycle",
+      "BillingPeriodStartDate",
+    ],
+  },
+  { charge: "Tags", sources: ["Tags", "resource_tags", "Tag"] },
+  { charge: "AllocatedTags", sources: ["AllocatedTags"] },
+];
+
+type Opened = Omit<OpenBill, "format" | "path">;
+
+async function csv(path: string): Promise<Opened> {
+  const { columns, delimiter, gzip, byteOrderMark } = await readCsvHeader(path);
+  // Named by position: a header may hold any character, and what it says is kept beside it.
+  const names = columns.map((_, index) => `c${index}`);
+  const shape = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
+  const options = [
+    "auto_detect = false",
+    "header = true",
+    `delim = ${literal(delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `compression = '${gzip ? "gzip" : "none"}'`,
+    `nullstr = [${list(NOTHING)}]`,
+    `columns = {${shape}}`,
+  ];
+  return {
+    columns: new BillColumns(
+      columns.map((spelled, index) => ({ spelled, sql: names[index] ?? "", type: "VARCHAR" })),
+    ),
+    from: `read_csv(${literal(path)}, ${options.join(", ")})`,
+    gzip,
+    csv: true,
+    remarks: byteOrderMark ? ["begins with a byte-order mark, which was left out"] : [],
+  };
+}
+
+async function parquet(engine: Engine, path: string): Promise<Opened> {
+  let types: ReadonlyMap<string, string>;
+  try {
+    types = await columnsOf(engine, path);
+  } catch (cause) {
+    throw new UnreadableFile(
+      "is no whole Parquet file",
+      "it was cut off or changed on its way: fetch it again",
+      {
+        cause,
+      },
+    );
+  }
+  const columns = [...types].map(([spelled, type]) => ({
+    spelled,
+    sql: `"${spelled.replaceAll('"', '""')}"`,
+    type,
+  }));
+  return {
+    columns: new BillColumns(columns),
+    from: `(SELECT ${columns.map(({ spelled, sql, type }) => named(spelled, type === "VARCHAR" ? `CASE WHEN ${sql} NOT IN (${list(NOTHING)}) THEN ${sql} END` : sql)).join(", ")} FROM read_parquet(${literal(path)}))`,
+    gzip: false,
+    csv: false,
+    remarks: [],
+  };
+}
+
+/** Parquet says so in its first four bytes; a name proves nothing. */
+async function isParquet(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.toString("latin1") === "PAR1";
+  } finally {
+    await file.close();
+  }
+}
+
+/** Columns that are found, though the format writes them otherwise. */
+function spellings({ id }: BillFormat, columns: BillColumns): readonly string[] {
+  if (id !== "focus") return [];
+  const proper = new Map(FOCUS_NAMES.map((name) => [fold(name), name]));
+  return columns.all.flatMap(({ spelled }) => {
+    const name = proper.get(fold(spelled));
+    return name === undefined || name === spelled ? [] : [`writes "${spelled}" for ${name}`];
+  });
+}
+
+const FOCUS_NAMES: readonly string[] = [
+  ...CHARGE_NAMES.filter((name) => !name.startsWith("x_")),
+  "ProviderName",
+  "ListUnitPrice",
+  "ContractedUnitPrice",
+  "PricingQuantity",
+  "PricingUnit",
+  "ServiceSubcategory",
+  "SkuMeter",
+  "SkuPriceDetails",
+  "RegionName",
+  "BillingAccountType",
+  "SubAccountType",
+];
