@@ -130,6 +130,8 @@ export interface EstateInputs {
     readonly allowed: Readonly<Record<string, readonly string[]>>;
   };
   readonly exceptions: readonly Exception[];
+  /** Times without changes, as `freezeAt` reads them. */
+  readonly freezes?: readonly string[];
 }
 
 export interface PlannedPrefix {

@@ -27,18 +27,21 @@ export function readEstate({ props }: ResourceView): EstateInputs {
   const allowed = known(entries(props, "tagPlan", "allowed")).map(
     ([key, values]) => [key, known(texts(values)).filter((value) => value !== UNKNOWN)] as const,
   );
+  const freezes = known(entries(props, "changeFreezes")).flatMap(([, freeze]) => freezeText(freeze));
   return {
     ...(prefixes.length + zones.length > 0 && { plan: { prefixes, zones: Object.fromEntries(zones) } }),
     ...(required.length + allowed.length > 0 && {
       tagPlan: { required, allowed: Object.fromEntries(allowed) },
     }),
     exceptions: known(list(props, "exceptions")).map(readException),
+    ...(freezes.length > 0 && { freezes }),
   };
 }
 
 export function joinEstates(first: EstateInputs, second: EstateInputs): EstateInputs {
   const plan = second.plan ?? first.plan;
   const tagPlan = second.tagPlan ?? first.tagPlan;
+  const freezes = [...(first.freezes ?? []), ...(second.freezes ?? [])];
   return {
     ...(plan && {
       plan: {
@@ -48,6 +51,7 @@ export function joinEstates(first: EstateInputs, second: EstateInputs): EstateIn
     }),
     ...(tagPlan && { tagPlan }),
     exceptions: [...first.exceptions, ...second.exceptions],
+    ...(freezes.length > 0 && { freezes }),
   };
 }
 
@@ -56,6 +60,13 @@ function joinZones(first: ZonePrefixes, second: ZonePrefixes): ZonePrefixes {
   return Object.fromEntries(
     [...names].map((zone) => [zone, [...(first[zone] ?? []), ...(second[zone] ?? [])]]),
   );
+}
+
+/** `2026-11-09/2026-11-12 campaign`, or `28/3 month end`. */
+function freezeText(value: unknown): string[] {
+  const [from, until, reason] = ["from", "until", "reason"].map((key) => text(value, key));
+  if (typeof from !== "string" || typeof until !== "string") return [];
+  return [`${from}/${until}${typeof reason === "string" ? ` ${reason}` : ""}`];
 }
 
 /** Reads an exception from loose data; what is missing stays empty and is reported by its own control. */

@@ -3,8 +3,8 @@ import { type AllocatedPrefix, PrefixSet } from "../ipam/index.ts";
 import type { LoadedEstate } from "./load.ts";
 
 /**
- * Parent of everything an estate builds. Its inputs carry the plan, the tag plan and the exceptions, so that a
- * policy pack finds the same ones in an offline preview, in the engine and in a state file.
+ * Parent of everything an estate builds. Its inputs carry the plan, the tag plan, the freezes and the exceptions, so that
+ * a policy pack finds the same ones in an offline preview, in the engine and in a state file.
  */
 export class EstateComponent extends pulumi.ComponentResource {
   constructor({ estate, allocation, exceptions }: LoadedEstate, opts?: pulumi.ComponentResourceOptions) {
@@ -27,6 +27,7 @@ export class EstateComponent extends pulumi.ComponentResource {
           Object.entries(estate.systems).map(([name, { runs: _, ...facts }]) => [name, facts]),
         ),
         exceptions,
+        ...(Object.keys(estate.changeFreezes).length > 0 && { changeFreezes: estate.changeFreezes }),
         // Some of what is left off makes no resource whose tags could say so.
         ...(Object.keys(estate.optOuts).length > 0 && { waivers: estate.optOuts }),
       },

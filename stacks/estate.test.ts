@@ -57,6 +57,21 @@ test("reads the example: every network has its addresses, accounts and flows", (
   expect(args.peers?.stores?.ipv4).toHaveLength(4);
 });
 
+test("freezes are read, and the ones that cannot be are named where they stand", () => {
+  edit(
+    "estate.yaml",
+    /^networks:/m,
+    "changeFreezes:\n  eleven: { from: 2026-11-09, until: 2026-11-12, reason: Campaign }\n\nnetworks:",
+  );
+  expect(load().estate.changeFreezes).toEqual({
+    eleven: { from: "2026-11-09", until: "2026-11-12", reason: "Campaign" },
+  });
+  edit("estate.yaml", "until: 2026-11-12", "until: 2026-11-08");
+  expect(faults(load).map(({ path, message, value }) => [path, message, value])).toEqual([
+    ["changeFreezes.eleven.until", "lies before from", "2026-11-08"],
+  ]);
+});
+
 test("a flow of the estate is left out where a network lacks one of its ends", () => {
   edit(
     "plan.yaml",

@@ -11,6 +11,7 @@ import {
   type ZoneRules,
 } from "../ipam/index.ts";
 import { accountFaults } from "./accounts.ts";
+import { freezeFaults } from "./freezes.ts";
 import type { GovernedAccount } from "./governance/account.ts";
 import { governedAccountFaults, governedAccounts } from "./governance/accounts.ts";
 import { governanceFaults } from "./governance/check.ts";
@@ -33,6 +34,7 @@ export interface Estate {
   readonly optOuts: Readonly<Record<string, string>>;
   readonly networks: Readonly<Record<string, EstateNetwork>>;
   readonly systems: EstateDocument["systems"];
+  readonly changeFreezes: EstateDocument["changeFreezes"];
   /** What runs on the accounts and networks. */
   readonly workloads: readonly Asked[];
 }
@@ -53,7 +55,11 @@ export function parseEstate(
   zones: ReadonlyMap<string, ZoneRules> = ZONES,
 ): Estate {
   const tagPlan = tagPlanOf(document, document.governance.tagging);
-  const faults = [...references(document, source, allocation), ...commonTags(document, source, tagPlan)];
+  const faults = [
+    ...references(document, source, allocation),
+    ...commonTags(document, source, tagPlan),
+    ...freezeFaults(document.changeFreezes, source),
+  ];
   const networks: Record<string, EstateNetwork> = {};
   for (const name of Object.keys(document.networks)) {
     if (!allocation.cloudNetworks.has(name)) continue;
@@ -81,6 +87,7 @@ export function parseEstate(
     optOuts: optOutsOf(document.governance),
     networks,
     systems: document.systems,
+    changeFreezes: document.changeFreezes,
     workloads: running.asked,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DATA_CLASSES, ENVIRONMENTS } from "../components/index.ts";
+import { freeze } from "./freezes.ts";
 import { accountId, accountsSchema } from "./governance/accounts-schema.ts";
 import { governanceSchema } from "./governance/schema.ts";
 import { key, optOut, text } from "./texts.ts";
@@ -148,6 +149,10 @@ export const estateSchema = z.strictObject({
   flows: z.record(key, flow).default({}).describe("of every network that has both ends"),
   networks: z.record(key, network).describe("networks of the plan (clouds:) that are to be built"),
   systems: z.record(key, system).default({}).describe("business systems, and where they run"),
+  changeFreezes: z
+    .record(key, freeze)
+    .default({})
+    .describe("times in which nothing is deployed unless it is approved (guide 12.1.2)"),
   workloads: workloadsSchema.describe("what runs for the whole group"),
 });
 

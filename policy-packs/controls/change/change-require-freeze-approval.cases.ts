@@ -1,11 +1,25 @@
 import { UNKNOWN } from "../../control.ts";
-import { type ControlCases, example } from "../../testing.ts";
+import { ESTATE_TYPE } from "../../estate-inputs.ts";
+import { type ControlCases, type Example, example } from "../../testing.ts";
 import { changeRequireFreezeApproval } from "./change-require-freeze-approval.ts";
 
 // Judged on 23 November 2026 at 08:00 UTC, which is 16:00 by the clock of the settings.
 const AWS = "aws:s3/bucket:Bucket";
 const ALI = "alicloud:oss/bucket:Bucket";
 const on = (type: string, freeze: unknown) => example(type, { tags: { "change-freeze": freeze } });
+
+/** The stack of an estate that writes down when nothing is changed. */
+const estate = (...freezes: readonly object[]): Example => ({
+  subject: "subject",
+  resources: [
+    { name: "subject", type: "pulumi:pulumi:Stack" },
+    {
+      name: "estate",
+      type: ESTATE_TYPE,
+      props: { changeFreezes: Object.fromEntries(freezes.map((freeze, n) => [`freeze-${n}`, freeze])) },
+    },
+  ],
+});
 
 export const cases: ControlCases = {
   control: changeRequireFreezeApproval,
@@ -17,8 +31,11 @@ export const cases: ControlCases = {
       on(AWS, "2026-11-23T16:01/2026-11-30T00:00"),
       on(AWS, "28/3 month end"),
       on(AWS, "24/22"),
+      estate({ from: "2026-12-24", until: "2026-12-26", reason: "holidays" }, { from: 28, until: 3 }),
     ],
     fail: [
+      estate({ from: "2026-11-20", until: "2026-11-30", reason: "campaign" }),
+      estate({ from: 28, until: 3 }, { from: 23, until: 3, reason: "closing" }),
       on(AWS, "2026-11-20/2026-11-30 campaign"),
       on(AWS, "2026-11-23/2026-11-23"),
       on(AWS, "2026-11-20T00:00/2026-11-23T16:00"),
@@ -35,7 +52,12 @@ export const cases: ControlCases = {
     ],
     unknown: [on(AWS, UNKNOWN)],
     silent: [example(AWS, {}), example(AWS, { tags: UNKNOWN })],
-    notApplicable: [{ subject: "subject", resources: [{ name: "subject", type: "pulumi:pulumi:Stack" }] }],
+    notApplicable: [
+      { subject: "subject", resources: [{ name: "subject", type: "pulumi:pulumi:Stack" }] },
+      estate(),
+      // What says no beginning or no end is none; the estate's own check refuses it.
+      estate({ from: "2026-11-20" }, { until: "2026-11-30" }),
+    ],
   },
   alicloud: {
     pass: [on(ALI, "2026-12-24/2026-12-26")],

@@ -24,6 +24,7 @@ export const changeRequireFreezeApproval = control({
       },
       clock: { type: "string", description: "offset of the clock that times without one are read by" },
     },
+    fromEstate: ({ freezes }) => (freezes ? { freezes } : {}),
   },
   judge({ own }, { settings, now }) {
     const texts = own ?? settings.freezes;
