@@ -61,6 +61,15 @@ export const NAME_RULES = {
     first: LETTER,
     last: ALNUM,
   },
+  /** CreateApplication of AppConfig takes any sign, 64 of them. */
+  "aws:appconfig/application:Application": {
+    property: "name",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   /** CreateWorkGroup. */
   "aws:athena/workgroup:Workgroup": {
     property: "name",
@@ -634,6 +643,15 @@ export const NAME_RULES = {
     last: LOWER_ALNUM,
     lowerCase: true,
   },
+  /** Also the group of its documents. */
+  "alicloud:mse/cluster:Cluster": {
+    property: "clusterAliasName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "alicloud:oss/bucket:Bucket": {
     property: "bucket",
     min: 3,
@@ -792,6 +810,7 @@ export const NAME_RULES = {
   "alicloud:vpc/snatEntry:SnatEntry": { property: "snatEntryName", ...ALICLOUD_VPC },
   "alicloud:vpc/switch:Switch": { property: "vswitchName", ...ALICLOUD_VPC },
   "alicloud:vpn/customerGateway:CustomerGateway": { property: "customerGatewayName", ...ALICLOUD_VPC },
+  "alicloud:vpn/gateway:Gateway": { property: "vpnGatewayName", ...ALICLOUD_VPC },
   "alicloud:vpn/gatewayVpnAttachment:GatewayVpnAttachment": {
     property: "vpnAttachmentName",
     ...ALICLOUD_VPC,
