@@ -4,9 +4,10 @@ import * as random from "@pulumi/random";
 import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
 import { physicalName } from "../naming/layout.ts";
-import type { HubNetworkArgs, StoreLinkArgs, StoreLinkOutputs } from "./contract.ts";
-import { layoutStoreLink, type PlannedConnection, type StoreLinkLayout } from "./layout.ts";
+import type { HubNetworkArgs, NationalGatewayArgs, StoreLinkArgs, StoreLinkOutputs } from "./contract.ts";
+import { layoutStoreLink, type PlannedConnection, type StoreLinkLayout, slug } from "./layout.ts";
 import { CRYPTO } from "./limits.ts";
+import { customer } from "./national.ts";
 import type { RouterPlan } from "./router/plan.ts";
 import { type OutsideAddress, preSharedKey, routerPlan } from "./router/router-plan.ts";
 
@@ -41,7 +42,9 @@ export class AlicloudStoreLink extends Component implements StoreLinkOutputs {
     this.routeTableIds = this.#tables(layout);
     this.attachmentIds = this.#networks(layout, args, cen.id);
     this.#routes(layout);
-    const connections = this.#connections(layout, cen.id);
+    const gateways = this.#gateways(layout);
+    const connections = this.#connections(layout, cen.id, gateways);
+    this.#national(layout, args, cen.id, gateways);
     this.secrets = this.#secrets(layout, args, connections);
     this.routers = routersOf(layout, connections);
     this.alarmTargets = this.#probes(layout);
@@ -124,8 +127,8 @@ export class AlicloudStoreLink extends Component implements StoreLinkOutputs {
     }
   }
 
-  #connections(layout: StoreLinkLayout, cenId: pulumi.Output<string>): ReadonlyMap<string, Connection> {
-    const gateways = new Map(
+  #gateways(layout: StoreLinkLayout): Gateways {
+    return new Map(
       layout.gateways.map(({ key, line, tags }) => [
         key,
         this.child(alicloud.vpn.CustomerGateway, key, {
@@ -137,6 +140,94 @@ export class AlicloudStoreLink extends Component implements StoreLinkOutputs {
         }).id,
       ]),
     );
+  }
+
+  /** A gateway in a network of its own, which the hub joins to the segment as if it were one store. @clause 3.5.3-c */
+  #national(
+    { national, name }: StoreLinkLayout,
+    args: StoreLinkArgs,
+    cenId: pulumi.Output<string>,
+    gateways: Gateways,
+  ): void {
+    for (const { segment, networks, accepts, stores, ...planned } of national) {
+      // The layout refuses a store of a segment without one.
+      const given = args.national?.[segment] as NationalGatewayArgs;
+      const { vpcId, routeTableId, vswitches, bandwidth, storeAuthority } = given;
+      const key = `national-${segment}`;
+      const [first, second] = Object.values(vswitches) as [pulumi.Input<string>, pulumi.Input<string>];
+      const gateway = this.child(alicloud.vpn.Gateway, key, {
+        vpnGatewayName: planned.name,
+        vpnType: "NationalStandard",
+        vpcId,
+        vswitchId: first,
+        disasterRecoveryVswitchId: second,
+        bandwidth,
+        networkType: "public",
+        paymentType: "PayAsYouGo",
+        enableIpsec: true,
+        enableSsl: false,
+        autoPropagate: false,
+        tags: { segment },
+      });
+      const attachment = this.child(alicloud.cen.TransitRouterVpcAttachment, key, {
+        cenId,
+        transitRouterId: this.hubId,
+        vpcId,
+        zoneMappings: Object.entries(vswitches).map(([zoneId, vswitchId]) => ({ zoneId, vswitchId })),
+        transitRouterVpcAttachmentName: physicalName(
+          "alicloud:cen/transitRouterVpcAttachment:TransitRouterVpcAttachment",
+          name,
+          key,
+        ),
+        autoPublishRouteEnabled: false,
+      }).transitRouterAttachmentId;
+      this.child(alicloud.cen.TransitRouterRouteTableAssociation, key, {
+        transitRouterAttachmentId: attachment,
+        transitRouterRouteTableId: this.#table(segment),
+      });
+      for (const prefix of accepts) {
+        this.child(alicloud.vpc.RouteEntry, `${key}-${slug(prefix)}`, {
+          routeTableId,
+          destinationCidrblock: prefix,
+          nexthopType: "Attachment",
+          nexthopId: attachment,
+        });
+      }
+      for (const store of stores) {
+        for (const network of networks) {
+          for (const prefix of store.announces) {
+            this.child(alicloud.cen.TransitRouterRouteEntry, `to-${network}-${store.key}-${slug(prefix)}`, {
+              transitRouterRouteTableId: this.#table(`to-${network}`),
+              transitRouterRouteEntryDestinationCidrBlock: prefix,
+              transitRouterRouteEntryNextHopType: "Attachment",
+              transitRouterRouteEntryNextHopId: attachment,
+              transitRouterRouteEntryDescription: `${segment} of ${store.key}, by the national standard`,
+            });
+          }
+        }
+        this.child(alicloud.ros.Stack, `${key}-${store.key}`, {
+          stackName: store.stackName,
+          templateBody: store.template,
+          timeoutInMinutes: 30,
+          deletionProtection: "Disabled",
+          parameters: [
+            { parameterKey: "Gateway", parameterValue: gateway.id },
+            { parameterKey: "StoreAuthority", parameterValue: storeAuthority },
+            ...store.lines.map((line) => ({
+              parameterKey: customer(line),
+              parameterValue: gateways.get(`${store.key}-${line}`) as pulumi.Output<string>,
+            })),
+          ],
+        });
+      }
+    }
+  }
+
+  #connections(
+    layout: StoreLinkLayout,
+    cenId: pulumi.Output<string>,
+    gateways: Gateways,
+  ): ReadonlyMap<string, Connection> {
     return new Map(
       layout.connections.map((planned) => {
         const gateway = gateways.get(planned.gateway) as pulumi.Output<string>;
@@ -283,6 +374,9 @@ export class AlicloudStoreLink extends Component implements StoreLinkOutputs {
   }
 }
 
+/** Line of a store → how the cloud knows its router. */
+type Gateways = ReadonlyMap<string, pulumi.Output<string>>;
+
 interface Connection {
   readonly planned: PlannedConnection;
   readonly vpn: alicloud.vpn.GatewayVpnAttachment;
@@ -294,18 +388,25 @@ function routersOf(
   connections: ReadonlyMap<string, Connection>,
 ): Readonly<Record<string, pulumi.Output<RouterPlan>>> {
   return Object.fromEntries(
-    layout.stores.map((store) => {
-      const own = [...connections.values()].filter(({ planned }) => planned.store === store.key);
-      const outside = own.map(({ planned, vpn }) =>
-        // Addresses are no secret, though the keys beside them are.
-        pulumi.unsecret(vpn.tunnelOptionsSpecifications).apply(
-          (tunnels): OutsideAddress => ({
-            connection: planned.key,
-            addresses: [1, 2].map((index) => tunnels.find((each) => each.tunnelIndex === index)?.internetIp),
-          }),
-        ),
-      );
-      return [store.key, pulumi.all(outside).apply((known) => routerPlan("alicloud", layout, store, known))];
-    }),
+    layout.stores
+      .filter(({ national }) => !national)
+      .map((store) => {
+        const own = [...connections.values()].filter(({ planned }) => planned.store === store.key);
+        const outside = own.map(({ planned, vpn }) =>
+          // Addresses are no secret, though the keys beside them are.
+          pulumi.unsecret(vpn.tunnelOptionsSpecifications).apply(
+            (tunnels): OutsideAddress => ({
+              connection: planned.key,
+              addresses: [1, 2].map(
+                (index) => tunnels.find((each) => each.tunnelIndex === index)?.internetIp,
+              ),
+            }),
+          ),
+        );
+        return [
+          store.key,
+          pulumi.all(outside).apply((known) => routerPlan("alicloud", layout, store, known)),
+        ];
+      }),
   );
 }

@@ -220,7 +220,7 @@ function checkCipher(
   faults: Faults,
   path: string,
   cloud: Provider,
-  { cipher = "aes-256", hub, zones }: StoreArgs,
+  { cipher = "aes-256", hub, zones, device }: StoreArgs,
   args: StoreLinkArgs,
 ): void {
   const at = `${path}.cipher`;
@@ -238,10 +238,25 @@ function checkCipher(
   if (cipher.sm4.reason.trim() === "" || cipher.sm4.owner.trim() === "") {
     faults.add("store-link.cipher", at, "sm4", "has no reason or owner", "say why, and who answers for it");
   }
+  if (device === "cisco-ios-xe") {
+    const hint = "take a router that knows the national ciphers: huawei-ar";
+    faults.add("store-link.cipher", `${path}.device`, device, "knows no SM4", hint);
+  }
   if (hub !== `${cloud}/${args.region}`) return;
   for (const [segment, { zones: held }] of Object.entries(segmentsOf(args))) {
-    if (!held.some((zone) => zones[zone] !== undefined) || args.national?.[segment] !== undefined) continue;
+    if (!held.some((zone) => zones[zone] !== undefined) || nationalNetwork(faults, segment, args)) continue;
     const hint = `give national.${segment}: a gateway by the national standard in a network of its own`;
     faults.add("store-link.cipher", at, "sm4", `has no gateway for segment ${segment}`, hint);
   }
+}
+
+function nationalNetwork(faults: Faults, segment: string, { national = {} }: StoreLinkArgs): boolean {
+  const given = national[segment];
+  if (given === undefined) return false;
+  if (Object.keys(given.vswitches).length !== 2) {
+    const hint = "give vSwitches of two zones: the gateway has a tunnel end in each";
+    const zones = Object.keys(given.vswitches).join(", ");
+    faults.add("store-link.national", `national.${segment}.vswitches`, zones, "are not two zones", hint);
+  }
+  return true;
 }

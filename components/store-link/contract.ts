@@ -118,13 +118,17 @@ export interface ProbeArgs {
   readonly network: string;
 }
 
+/** A network that holds a gateway by the national standard and nothing else; it belongs to one segment. */
 export interface NationalGatewayArgs {
   readonly vpcId: Input<string>;
-  readonly vswitchId: Input<string>;
-  /** In another zone. */
-  readonly backupVswitchId: Input<string>;
+  /** Its system route table. */
+  readonly routeTableId: Input<string>;
+  /** Zone id → vSwitch, two of them. */
+  readonly vswitches: Readonly<Record<string, Input<string>>>;
   /** Mbit/s. */
   readonly bandwidth: 5 | 10 | 20 | 50 | 100 | 200 | 500 | 1000;
+  /** Certificate (PEM) of the authority by which the stores' routers show who they are: SM2. */
+  readonly storeAuthority: Input<string>;
 }
 
 export interface StoreLinkQuotas {

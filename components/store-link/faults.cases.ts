@@ -1,6 +1,6 @@
 import { type FaultCase, keyFor } from "../workload/testing.ts";
-import type { LineArgs, StoreArgs, StoreLinkArgs } from "./contract.ts";
-import { networks, store } from "./testing.ts";
+import type { LineArgs, NationalGatewayArgs, StoreArgs, StoreLinkArgs } from "./contract.ts";
+import { nationalArgs, networks, store } from "./testing.ts";
 
 type Case = FaultCase<StoreLinkArgs>;
 
@@ -10,7 +10,8 @@ const THERE = { hub: "alicloud/cn-shanghai", place: { latitude: 31.2, longitude:
 const one = (more: Partial<StoreArgs>): Partial<StoreLinkArgs> => ({
   stores: { "sg-001": store(1, { ...HERE, ...more }) },
 });
-const ali = (more: Partial<StoreArgs>): Partial<StoreLinkArgs> => ({
+const ali = (more: Partial<StoreArgs>, rest: Partial<StoreLinkArgs> = {}): Partial<StoreLinkArgs> => ({
+  ...rest,
   stores: { "sh-001": store(1, { ...THERE, ...more }) },
 });
 const { main, backup } = store(1).lines;
@@ -25,6 +26,7 @@ const SEGMENTS = {
   payment: { slot: 0, zones: ["payment"] },
   business: { slot: 2, zones: ["office", "server"] },
 } as const;
+const business = nationalArgs().national?.business as NationalGatewayArgs;
 const WHY = { reason: "moves next month", owner: "network-team" };
 
 export const faultCases: readonly Case[] = [
@@ -225,9 +227,29 @@ export const faultCases: readonly Case[] = [
   {
     title: "asks for SM4 without a gateway for it",
     cloud: "alicloud",
-    args: ali({ cipher: { sm4: WHY }, zones: { office: ["10.64.18.0/24"] } }),
+    args: ali({ device: "huawei-ar", cipher: { sm4: WHY }, zones: { office: ["10.64.18.0/24"] } }),
     code: "store-link.cipher",
-    twin: ali({ zones: { office: ["10.64.18.0/24"] } }),
+    twin: nationalArgs(),
+  },
+  {
+    title: "asks for SM4 of a router that has none",
+    cloud: "alicloud",
+    args: ali(
+      { cipher: { sm4: WHY }, zones: { "office-wifi": ["10.64.18.0/24"] }, probe: "10.64.18.1" },
+      nationalArgs(),
+    ),
+    code: "store-link.cipher",
+    twin: nationalArgs(),
+  },
+  {
+    title: "has its national gateway in one zone",
+    cloud: "alicloud",
+    args: {
+      ...nationalArgs(),
+      national: { business: { ...business, vswitches: { "cn-shanghai-b": "vsw-n1" } } },
+    },
+    code: "store-link.national",
+    twin: nationalArgs(),
   },
   {
     title: "has a router that nobody configures",

@@ -11,6 +11,7 @@ import { checkQuotas } from "./check-quotas.ts";
 import type { LineArgs, StoreArgs, StoreLinkArgs, Vendor } from "./contract.ts";
 import { type HubDistance, hubOf, nearestHubs } from "./hubs.ts";
 import { ASN, LOG_DAYS, PROBES_PER_MONITOR } from "./limits.ts";
+import { nationalOf, type PlannedNational } from "./national.ts";
 import { type Reach, reachOf, segmentsOf, zoneMatrix } from "./segments.ts";
 import {
   type InsideAddresses,
@@ -36,6 +37,8 @@ export interface StoreLinkLayout {
   readonly routes: readonly PlannedRoute[];
   readonly networks: readonly PlannedNetwork[];
   readonly probes: readonly PlannedProbe[];
+  /** Gateways by the national standard, and the stores that end at them. */
+  readonly national: readonly PlannedNational[];
   readonly logDays: number;
   readonly logGroup: string;
   readonly keysSince: string;
@@ -171,6 +174,7 @@ function plan(name: string, cloud: Provider, args: StoreLinkArgs): StoreLinkLayo
         args.storeBlocks.map((block) => ({ key: `${key}-${table}-${slug(block)}`, table, block })),
       ),
     })),
+    national: nationalOf(name, stores, reach),
     probes: probesOf(name, args, stores),
     logDays: args.logRetentionDays ?? LOG_DAYS.default,
     logGroup,
@@ -317,6 +321,7 @@ function waivers({ waivers: given = {}, cipher }: StoreArgs): Tags {
   };
 }
 
-function slug(prefix: string): string {
+/** Of a prefix, in names of resources. */
+export function slug(prefix: string): string {
   return prefix.replace(/[./:]+/g, "-");
 }

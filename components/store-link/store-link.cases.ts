@@ -2,7 +2,7 @@ import type { ComponentCase } from "../testing.ts";
 import { AlicloudStoreLink } from "./alicloud.ts";
 import { AwsStoreLink } from "./aws.ts";
 import type { StoreLinkArgs } from "./contract.ts";
-import { alicloudStoreLinkArgs, storeLinkArgs } from "./testing.ts";
+import { alicloudStoreLinkArgs, nationalArgs, storeLinkArgs } from "./testing.ts";
 
 const aws = (title: string, region: string, more: Partial<StoreLinkArgs> = {}): ComponentCase => ({
   title: `AWS, ${region}, ${title}`,
@@ -25,5 +25,6 @@ export const cases: readonly ComponentCase[] = [
   aws("two stores", "cn-north-1", drill),
   aws("two stores", "us-gov-west-1"),
   alibaba("two stores with backup lines", "cn-shanghai"),
+  alibaba("a store by the national standard", "cn-shanghai", nationalArgs()),
   alibaba("two stores", "ap-southeast-1", drill),
 ];

@@ -110,3 +110,25 @@ export function alicloudStoreLinkArgs(region: string, more: Partial<StoreLinkArg
     ...more,
   };
 }
+
+/** One store whose office travels by SM4, beside one that does not. */
+export function nationalArgs(): Partial<StoreLinkArgs> {
+  const sm4 = { reason: "review of commercial cryptography", owner: "security" };
+  const at = { place: { latitude: 31.2, longitude: 121.4 } };
+  const zones = { office: ["10.64.18.0/24"], server: ["10.64.19.0/24"] };
+  return {
+    stores: {
+      "sh-001": store(1, { ...at, device: "huawei-ar", cipher: { sm4 }, zones }),
+      "sh-002": store(2, at),
+    },
+    national: {
+      business: {
+        vpcId: "vpc-national",
+        routeTableId: "rtb-national",
+        vswitches: { "cn-shanghai-b": "vsw-n1", "cn-shanghai-g": "vsw-n2" },
+        bandwidth: 100,
+        storeAuthority: "-----BEGIN CERTIFICATE-----",
+      },
+    },
+  };
+}
