@@ -3,8 +3,8 @@ import { type MaintenanceWindow, utcWindow } from "./window.ts";
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 
-/** After closing, and after the deliveries of the night. */
-const HOURS = ["23:00", "05:00"] as const;
+/** After closing, after the deliveries of the night, and beside a window that takes both: one of them is free. */
+const HOURS = ["23:00", "05:00", "08:00"] as const;
 
 /**
  * The hour in which a service copies its data each day, in UTC: after malls have closed, and never while the service
