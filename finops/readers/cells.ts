@@ -61,7 +61,7 @@ export function money(column: BillColumn | undefined): string {
 
 /** Currency signs, thousands separators and accountants' brackets taken off; NULL where that leaves no number. */
 function plainAmount(value: string): string {
-  const bare = `regexp_replace(${value}, ${literal("[$¥￥€£\\s]|CNY|USD|EUR|HKD|SGD|JPY|RMB")}, '', 'g')`;
+  const bare = `trim(regexp_replace(${value}, ${literal("\\s*(?:[$¥￥€£]|CNY|USD|EUR|HKD|SGD|JPY|RMB)\\s*")}, '', 'g'))`;
   const signed = `regexp_replace(${bare}, ${literal("^\\((.*)\\)$")}, ${literal("-\\1")})`;
   return `CASE WHEN regexp_full_match(${signed}, ${literal("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?|-?\\d+(\\.\\d+)?")}) THEN replace(${signed}, ',', '') END`;
 }
