@@ -24,6 +24,12 @@ const ALONE: Readonly<Record<string, string>> = {
   "governance.expiry.off": "{ reason: nothing of ours is temporary, owner: it@mall.example }",
   "governance.chat-notifier.off": "{ reason: a trial of one week, owner: it@mall.example }",
   // Every network of the file is one of production, where one zone is not enough.
+  "systems.<name>.runs.entries.<name>.interruptible":
+    "{ reason: reports may wait, owner: bi-team@mall.example, types: [m6i.large, m7a.large] }",
+  "systems.<name>.runs.entries.<name>.server.plain":
+    "{ reason: the old shop knows no TLS, owner: web-team@mall.example }",
+  // Its queue stands on AWS.
+  "systems.<name>.runs.queues.<name>.partitions": "60",
   "systems.<name>.runs.caches.<name>.oneZone": "{ reason: a test of one week, owner: it@mall.example }",
 };
 

@@ -1,5 +1,7 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { AlicloudCache } from "../cache/alicloud.ts";
+import { AlicloudQueue } from "../queue/alicloud.ts";
+import { AlicloudWebTier } from "../web-tier/alicloud.ts";
 import type { AlicloudSystemPeers } from "./alicloud.ts";
 import type { PartOutputs, PartSite } from "./part.ts";
 import type { ArgsOf, PartKindName } from "./parts.ts";
@@ -14,5 +16,13 @@ export const ALICLOUD_PARTS: {
     peers: AlicloudSystemPeers,
   ) => PartOutputs;
 } = {
+  entries: (name, args, opts) => {
+    const entry = new AlicloudWebTier(name, args, opts);
+    return { endpoint: entry.dnsName, alarmTargets: entry.alarmTargets };
+  },
   caches: (name, args, opts) => new AlicloudCache(name, args, opts),
+  queues: (name, args, opts) => {
+    const queue = new AlicloudQueue(name, args, opts);
+    return { endpoint: queue.brokers, alarmTargets: queue.alarmTargets };
+  },
 };

@@ -1,5 +1,7 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { AwsCache } from "../cache/aws.ts";
+import { AwsQueue } from "../queue/aws.ts";
+import { AwsWebTier } from "../web-tier/aws.ts";
 import type { PartOutputs, PartSite } from "./part.ts";
 import type { ArgsOf, PartKindName } from "./parts.ts";
 
@@ -12,5 +14,13 @@ export const AWS_PARTS: {
     site: PartSite,
   ) => PartOutputs;
 } = {
+  entries: (name, args, opts) => {
+    const entry = new AwsWebTier(name, args, opts);
+    return { endpoint: entry.dnsName, alarmTargets: entry.alarmTargets };
+  },
   caches: (name, args, opts) => new AwsCache(name, args, opts),
+  queues: (name, args, opts) => {
+    const queue = new AwsQueue(name, args, opts);
+    return { endpoint: queue.brokers, alarmTargets: queue.alarmTargets };
+  },
 };

@@ -2,6 +2,7 @@ import type { Input, Output } from "@pulumi/pulumi";
 import type { MetricTarget } from "../alarms/contract.ts";
 import type { AlertRoute } from "../chat-notifier/contract.ts";
 import type { Deletion } from "../component.ts";
+import type { EdgeRef } from "../edge-shield/contract.ts";
 import type { KeyRef } from "../keys/contract.ts";
 import type { FlowArgs, TierRole } from "../network/contract.ts";
 import type { DataClass, Environment, Tags } from "../tagging/contract.ts";
@@ -48,8 +49,12 @@ export interface SystemSite {
   readonly keys: Readonly<Record<string, KeyRef>>;
   /** Alibaba Cloud: KMS instance (`kst-…`) of the keys. */
   readonly kmsInstance?: string;
-  /** Who hears of alarms; without one nobody does, and no alarm is made. */
+  /** Who hears of alarms. */
   readonly route?: AlertRoute;
+  /** What stands before entries from the internet here. */
+  readonly edge?: EdgeRef;
+  /** AWS: bucket of this region that balancers may write their records to. */
+  readonly accessLogs?: Input<string>;
 }
 
 export interface SiteTier {

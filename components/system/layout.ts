@@ -73,15 +73,24 @@ function laidOutPart(
 ): readonly (LaidOut & Pick<PartKind<unknown, unknown>, "role">)[] {
   const { noun, role, args: argsOf, layout } = kindOf(part.kind);
   const at = `${part.kind}.${part.key}`;
-  const site = partSite(args, role, "", (domain, { network, account, region }) =>
-    faults.add(
-      "system.key",
-      at,
-      domain,
-      `account ${account} has no key of this domain in ${region} (${network})`,
-      "make one: AwsKeys or AlicloudKeys of the account, governance.keys.domains of an estate [§8.3.3-c]",
-    ),
-  );
+  const site = partSite(args, role, "", {
+    key: (domain, { network, account, region }) =>
+      faults.add(
+        "system.key",
+        at,
+        domain,
+        `account ${account} has no key of this domain in ${region} (${network})`,
+        "make one: AwsKeys or AlicloudKeys of the account, governance.keys.domains of an estate [§8.3.3-c]",
+      ),
+    route: () =>
+      faults.add(
+        "system.route",
+        at,
+        undefined,
+        `nobody hears when the ${noun} is in trouble`,
+        "give the account a route: governance.chat-notifier [§8.5.2-b]",
+      ),
+  });
   try {
     const facts = layout(part.name, argsOf(requestOf(args, part), site), site);
     return [{ kind: part.kind, key: part.key, noun, role, facts }];

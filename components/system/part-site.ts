@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+import type { AlertRoute } from "../chat-notifier/contract.ts";
 import type { KeyRef } from "../keys/contract.ts";
 import type { TierRole } from "../network/contract.ts";
 import type { Placement } from "../workload/contract.ts";
@@ -24,16 +25,28 @@ export function placementOf(site: SystemSite, role: TierRole): Placement {
   };
 }
 
+/** Told of what a site lacks, before anything is made of it. */
+interface Missing {
+  readonly key: (domain: string, site: SystemSite) => void;
+  readonly route: () => void;
+}
+
+/** So that the rest of the part is checked too. */
+const NOBODY: Readonly<Record<SystemSite["provider"], AlertRoute>> = {
+  aws: { provider: "aws", topicArn: "" },
+  alicloud: { provider: "alicloud", contactGroup: "", queue: "", queueArn: "", actionPolicy: "" },
+};
+
 /**
  * What a part of the system is given.
  * @param hosts group that marks the system's hosts; any text in a layout
- * @param missing told of each key domain that a network lacks
+ * @param missing told of each key domain that a network lacks, and of the route
  */
 export function partSite(
   args: SystemArgs,
   role: TierRole,
   hosts: Input<string>,
-  missing: (domain: string, site: SystemSite) => void = () => {},
+  missing: Missing = { key: () => {}, route: () => {} },
 ): PartSite {
   const { site, standby, system, window = MAINTENANCE_WINDOW, deletion } = args;
   return {
@@ -49,14 +62,17 @@ export function partSite(
     key: (domain: string, at: SystemSite = site): KeyRef => {
       const key = at.keys[domain];
       if (key !== undefined) return key;
-      missing(domain, at);
+      missing.key(domain, at);
       return { arn: "", id: "", serves: [], domain };
+    },
+    route: () => {
+      if (site.route === undefined) missing.route();
+      return site.route ?? NOBODY[site.provider];
     },
     window,
     backupClass: backupClassOf(args),
     ...(standby !== undefined && { standby }),
     ...(site.kmsInstance !== undefined && { kmsInstance: site.kmsInstance }),
-    ...(site.route !== undefined && { route: site.route }),
     ...(deletion !== undefined && { deletion }),
   };
 }

@@ -30,7 +30,8 @@ export interface PartSite {
   /** Key of a domain, here or in the second network. */
   readonly key: (domain: string, site?: SystemSite) => KeyRef;
   readonly kmsInstance?: string;
-  readonly route?: AlertRoute;
+  /** Who hears of it; where nobody does, the layout says so. */
+  readonly route: () => AlertRoute;
   readonly window: MaintenanceWindow;
   readonly backupClass: BackupClass;
   readonly deletion?: Deletion;
@@ -58,7 +59,7 @@ export interface PartFacts {
   readonly data?: readonly Recovery[];
   /** An entry from the internet says whether a firewall for applications stands before it. */
   readonly firewall?: boolean;
-  /** Does something notice when it does not answer? */
+  /** Does it ask by itself whether what is behind it answers? */
   readonly probed?: boolean;
 }
 

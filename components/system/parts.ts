@@ -1,10 +1,12 @@
 import { caches } from "./parts/caches.ts";
+import { entries } from "./parts/entries.ts";
+import { queues } from "./parts/queues.ts";
 
 /**
  * Every kind of part, by its key in `runs:` of estate.yaml and in a system's arguments: a `PartKind` each. One line a
  * kind here, and one in `aws-parts.ts` and in `alicloud-parts.ts`. What later kinds name stands before them.
  */
-export const PART_KINDS = { caches };
+export const PART_KINDS = { entries, caches, queues };
 
 export type PartKindName = keyof typeof PART_KINDS;
 

@@ -39,7 +39,7 @@ function checkEntry(faults: Faults, { system }: SystemArgs, parts: readonly Laid
       `${kind}.${key}`,
       facts.firewall,
       "is entered from the internet with no firewall for applications before it",
-      "give it one: shield: {} [§8.3.2-c]",
+      "put an edge shield before it: AwsEdgeShield or AlicloudEdgeShield [§8.3.2-c]",
     );
   }
 }
@@ -59,26 +59,16 @@ function checkZones(faults: Faults, { system }: SystemArgs, parts: readonly Laid
 }
 
 /** Nobody waits for a customer to say that the tills stand still. @clause 11.3.1-a @clause 2.3.1-b */
-function checkProbe(faults: Faults, { system, site }: SystemArgs, parts: readonly LaidOut[]): void {
+function checkProbe(faults: Faults, { system, watches = {} }: SystemArgs, parts: readonly LaidOut[]): void {
   if (system.tier !== 1 || parts.length === 0) return;
-  if (site.route === undefined) {
-    faults.add(
-      "system.route",
-      "site.route",
-      undefined,
-      "a tier 1 system has nobody who hears of its alarms",
-      "give the account a route: governance.chat-notifier [§8.5.2-b]",
-    );
-  }
-  for (const { kind, key, noun } of parts.filter(({ facts }) => facts.probed === false)) {
-    faults.add(
-      "system.probe",
-      `${kind}.${key}`,
-      undefined,
-      `nothing asks the ${noun} of a tier 1 system whether it answers`,
-      "give it a health check, and an alarm on it [§11.3.1-a]",
-    );
-  }
+  if (Object.keys(watches).length > 0 || parts.some(({ facts }) => facts.probed === true)) return;
+  faults.add(
+    "system.probe",
+    "",
+    undefined,
+    "nothing asks this tier 1 system whether it answers",
+    "give it an entry, whose balancer asks its servers, or watch what serves it: watches [§11.3.1-a]",
+  );
 }
 
 /** @clause 1.6.3-e @clause 1.6.4-b @clause 12.2.1-b @clause 12.2.2-b */

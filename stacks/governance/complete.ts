@@ -172,6 +172,17 @@ function configSink(holder: AccountPlan): LogSink | undefined {
   return awsSinks(archivePlace(holder.audit.archiveName, "aws", args), args).config;
 }
 
+/** Bucket of an archive that balancers of its own region may write to; AWS lets them write to no other. */
+export function accessBucket(
+  holder: AccountPlan,
+  { provider, region }: { readonly provider: "aws" | "alicloud"; readonly region: string },
+): string | undefined {
+  const args = archiveWith(holder, NAMES_ALONE);
+  if (provider !== "aws" || args?.region !== region || holder.audit === undefined) return undefined;
+  const sink = awsSinks(archivePlace(holder.audit.archiveName, "aws", args), args)["load-balancer"];
+  return sink.provider === "aws" ? sink.bucket : undefined;
+}
+
 const NAMES_ALONE: Links = {
   key: () => ({ arn: "", id: "", serves: [] }),
   route: () => undefined,

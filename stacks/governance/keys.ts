@@ -109,10 +109,22 @@ const USUAL: Readonly<Record<KeyDomain, Services>> = {
   },
   data: {
     // Logs of a data store say what is in it, and its passwords open it: they lie under the key of the data.
-    aws: ["rds", "s3", "dynamodb", "elasticache", "efs", "backup", "athena", "logs", "secretsmanager"],
-    alicloud: ["rds", "polardb", "redis", "oss", "nas", "hbr", "secretsmanager"],
+    aws: [
+      "rds",
+      "s3",
+      "dynamodb",
+      "elasticache",
+      "efs",
+      "backup",
+      "athena",
+      "logs",
+      "secretsmanager",
+      "kafka",
+      "eks",
+    ],
+    alicloud: ["rds", "polardb", "redis", "oss", "nas", "hbr", "secretsmanager", "alikafka", "cs"],
   },
-  disks: { aws: ["ebs", "autoscaling", "backup"], alicloud: ["ecs", "ess", "hbr"] },
+  disks: { aws: ["ebs", "autoscaling", "spot", "backup"], alicloud: ["ecs", "ess", "hbr"] },
   logs: {
     aws: ["logs", "log-delivery", "config", "s3", "guardduty"],
     alicloud: ["log", "oss", "actiontrail"],

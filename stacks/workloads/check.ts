@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../ipam/index.ts";
 import type { EstateNetwork } from "../estate.ts";
 import { plannedLinks } from "../governance/check.ts";
+import { accessBucket } from "../governance/complete.ts";
 import type { AccountPlan, GovernancePlan } from "../governance/plan.ts";
 import { stepsOf } from "../governance/written.ts";
 import { moved, once } from "../moved.ts";
@@ -62,7 +63,10 @@ export function workloadLinks(
       );
       if (network === undefined || holder === undefined)
         throw new Error(`no account governs network ${name}`);
-      return siteOf(name, network, holder, linksOf(holder), made(name));
+      const archive = governance[holder.audit?.archive.name ?? ""];
+      const accessLogs = archive === undefined ? undefined : accessBucket(archive, network.args.addresses);
+      const more = accessLogs === undefined ? {} : { accessLogs };
+      return siteOf(name, network, holder, linksOf(holder), made(name), more);
     },
     key: (account, region, domain) => linksOf(plan(account)).key(region, domain),
     kmsInstance: (account, region) => plan(account).regions[region]?.keys.kmsInstance,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { SystemArgs } from "../../components/system/index.ts";
 import { key } from "../texts.ts";
 import { cacheRequest, cacheSection } from "./cache.ts";
+import { entryRequest, entrySection } from "./entry.ts";
+import { queueRequest, queueSection } from "./queue.ts";
 import { watchRequest, watchSection } from "./watches.ts";
 
 /**
@@ -14,7 +16,12 @@ export const runsSection = z.strictObject({
     .describe(
       "network of the system that it stands in; the first one if left out, and the next one stands by",
     ),
+  entries: z
+    .record(key, entrySection)
+    .optional()
+    .describe("balancers with the servers behind them (guide 8.4.1); outside, a firewall stands before each"),
   caches: z.record(key, cacheSection).optional().describe("Redis: ElastiCache, Tair (guide 11.1.1)"),
+  queues: z.record(key, queueSection).optional().describe("Kafka: MSK, ApsaraMQ (guide 11.1.1)"),
   watches: z
     .record(key, watchSection)
     .optional()
@@ -26,7 +33,9 @@ export type RunsSection = z.infer<typeof runsSection>;
 /** What the section asks of the system's component. */
 export function requestsOf(runs: RunsSection): Omit<SystemArgs, "system" | "site" | "tags"> {
   return {
+    ...mapped("entries", runs.entries, entryRequest),
     ...mapped("caches", runs.caches, cacheRequest),
+    ...mapped("queues", runs.queues, queueRequest),
     ...mapped("watches", runs.watches, watchRequest),
   };
 }

@@ -14,9 +14,10 @@ export type NetworkLinks = Pick<NetworkOutputs, "vpcId" | "subnetIds" | "securit
 export function siteOf(
   name: string,
   { args }: EstateNetwork,
-  { regions }: AccountPlan,
+  { regions }: Pick<AccountPlan, "regions">,
   { key, route }: Links,
   made: NetworkLinks | undefined,
+  more: Pick<SystemSite, "accessLogs" | "edge"> = {},
 ): SystemSite {
   const { provider, region } = args.addresses;
   const keys = regions[region]?.keys;
@@ -36,6 +37,7 @@ export function siteOf(
     keys: Object.fromEntries(Object.keys(keys?.domains ?? {}).map((domain) => [domain, key(region, domain)])),
     ...(keys?.kmsInstance !== undefined && { kmsInstance: keys.kmsInstance }),
     ...(to !== undefined && { route: to }),
+    ...more,
   };
 }
 
