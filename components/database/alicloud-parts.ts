@@ -1,4 +1,3 @@
-import type * as alicloud from "@pulumi/alicloud";
 import type * as pulumi from "@pulumi/pulumi";
 import type { MakeChild } from "../component.ts";
 import { ALICLOUD_GRANTS } from "../keys/alicloud-services.ts";
@@ -19,7 +18,7 @@ export interface AlicloudNode {
 }
 
 /** Provider of the second region. */
-export type There = alicloud.Provider;
+export type There = pulumi.ProviderResource;
 
 /** By this role ApsaraDB reaches the key; RAM writes roles' names small in ARNs. */
 export function keyRoleArn(account: string): string {

@@ -1,4 +1,3 @@
-import type * as alicloud from "@pulumi/alicloud";
 import type * as pulumi from "@pulumi/pulumi";
 import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
@@ -12,7 +11,7 @@ import { layoutAlicloudDatabase } from "./layout.ts";
 
 export interface AlicloudDatabasePeers {
   /** Provider of the second region; asked for where a cluster follows there. */
-  readonly elsewhere?: alicloud.Provider;
+  readonly elsewhere?: pulumi.ProviderResource;
 }
 
 /** A relational database on Alibaba Cloud: ApsaraDB RDS, or PolarDB. @clause 10.1.1-a */

@@ -29,6 +29,7 @@ export function checkDatabase(
   const leastZones = cloud === "aws" || serves || args.singleZone === undefined ? 2 : 1;
   checkPlacement(faults, cloud, args, leastZones);
   checkSingleZone(faults, args, serves);
+  checkZones(faults, cloud, args);
   checkEngine(faults, cloud, args);
   checkDatabases(faults, args);
   checkApplications(faults, cloud, args, now);
@@ -55,6 +56,24 @@ function checkSingleZone(faults: Faults, { singleZone, environment }: DatabaseAr
     if (value.trim() !== "") continue;
     faults.add("database.single-zone", `singleZone.${key}`, undefined, "is empty", "say it in a few words");
   }
+}
+
+/** Moving a node of Alibaba Cloud to another zone is a new database, so its zones are named where it matters. */
+function checkZones(faults: Faults, cloud: Cloud, { zones, subnets }: DatabaseArgs): void {
+  if (zones === undefined) return;
+  if (cloud === "aws") {
+    const hint = "leave it out: RDS chooses among the subnets, and its standby moves by itself";
+    faults.add("database.alicloud-only", "zones", zones.home, "is a setting of Alibaba Cloud", hint);
+    return;
+  }
+  for (const [key, zone] of Object.entries(zones)) {
+    if (zone in subnets) continue;
+    const hint = `one of ${Object.keys(subnets).join(", ")}`;
+    faults.add("database.zones", `zones.${key}`, zone, "has no subnet here", hint);
+  }
+  if (zones.home !== zones.standby) return;
+  const hint = "name another zone, so that one building does not stop it [§8.4.1-a]";
+  faults.add("database.zones", "zones.standby", zones.standby, "is the zone of the node that writes", hint);
 }
 
 /** What the services write with the key, each of which its policy has to name. */

@@ -68,6 +68,8 @@ export interface DatabaseArgs extends Placement {
   readonly elsewhere?: ElsewhereArgs;
   /** Bucket that takes the audit files of SQL Server on AWS, which writes none to a log group. */
   readonly auditBucket?: AuditBucket;
+  /** Alibaba Cloud: zones of the node that writes and of its standby, for good. Default: the first two by name. */
+  readonly zones?: { readonly home: string; readonly standby: string };
   /** No standby. Refused in production and staging. */
   readonly singleZone?: OptOut;
   /** Days that exported logs are kept. Default and least: 184, six calendar months. @clause 1.10.2-c */

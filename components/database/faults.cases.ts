@@ -50,6 +50,13 @@ export const faultCases: readonly Row[] = [
     clients: { all: { reason: "all", prefixes: ["128.0.0.0/1"] } },
   }),
   row(
+    "alicloud",
+    "has its standby beside itself",
+    "database.zones",
+    { zones: { home: "cn-shanghai-b", standby: "cn-shanghai-b" } },
+    { zones: { home: "cn-shanghai-c", standby: "cn-shanghai-b" } },
+  ),
+  row(
     "aws",
     "does without a standby in production",
     "database.single-zone",

@@ -146,7 +146,8 @@ export function layoutAlicloudDatabase(
 ): AlicloudDatabaseLayout {
   const common = commonLayout(name, "alicloud", args, now);
   const { kind } = args;
-  const [home = "", second = home] = Object.keys(args.subnets).sort();
+  const [first = "", next = first] = Object.keys(args.subnets).sort();
+  const { home, standby } = args.zones ?? { home: first, standby: next };
   const asked = CLASS_DAYS[args.backup.class];
   const days = kind === "cluster" ? asked : Math.min(asked, MOST_DAYS.rds);
   const elsewhere = alicloudElsewhere(name, args, asked);
@@ -155,7 +156,7 @@ export function layoutAlicloudDatabase(
     ...common,
     id: physicalName(type, name),
     engine: plannedAlicloudEngine(args),
-    zones: { home, standby: common.standby ? second : home },
+    zones: { home, standby: common.standby ? standby : home },
     whitelist: whitelist(args.clients),
     // A log is of no use without the full backup before it.
     backup: { days, logDays: days },

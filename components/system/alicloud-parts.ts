@@ -1,5 +1,6 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { AlicloudCache } from "../cache/alicloud.ts";
+import { AlicloudDatabase } from "../database/alicloud.ts";
 import { AlicloudQueue } from "../queue/alicloud.ts";
 import { AlicloudWebTier } from "../web-tier/alicloud.ts";
 import type { AlicloudSystemPeers } from "./alicloud.ts";
@@ -19,6 +20,10 @@ export const ALICLOUD_PARTS: {
   entries: (name, args, opts) => {
     const entry = new AlicloudWebTier(name, args, opts);
     return { endpoint: entry.dnsName, alarmTargets: entry.alarmTargets };
+  },
+  databases: (name, args, opts, _site, { regions }) => {
+    const elsewhere = regions[args.elsewhere?.region ?? ""];
+    return new AlicloudDatabase(name, args, opts, elsewhere === undefined ? {} : { elsewhere });
   },
   caches: (name, args, opts) => new AlicloudCache(name, args, opts),
   queues: (name, args, opts) => {

@@ -1,5 +1,6 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { AwsCache } from "../cache/aws.ts";
+import { AwsDatabase } from "../database/aws.ts";
 import { AwsQueue } from "../queue/aws.ts";
 import { AwsWebTier } from "../web-tier/aws.ts";
 import type { PartOutputs, PartSite } from "./part.ts";
@@ -18,6 +19,7 @@ export const AWS_PARTS: {
     const entry = new AwsWebTier(name, args, opts);
     return { endpoint: entry.dnsName, alarmTargets: entry.alarmTargets };
   },
+  databases: (name, args, opts) => new AwsDatabase(name, args, opts),
   caches: (name, args, opts) => new AwsCache(name, args, opts),
   queues: (name, args, opts) => {
     const queue = new AwsQueue(name, args, opts);

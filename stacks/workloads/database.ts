@@ -62,6 +62,13 @@ export const databaseSection = z.strictObject({
     .optional()
     .describe("what the second network of the system gets; backups if left out (guide 10.2.2)"),
   standbyNodes: z.int().optional().describe("of a cluster that follows; 1 if left out"),
+  auditBucket: z
+    .strictObject({
+      name: z.string(),
+      key: z.string().optional().describe("domain of the bucket's key; logs if left out"),
+    })
+    .optional()
+    .describe("SQL Server on AWS: bucket of its audit files (guide 10.4.4)"),
   zones: z
     .strictObject({ home: z.string(), standby: z.string() })
     .optional()
@@ -71,10 +78,11 @@ export const databaseSection = z.strictObject({
 });
 
 export function databaseRequest(section: z.infer<typeof databaseSection>): RequestOf<"databases"> {
-  const { applications, engine, storage, ...rest } = section;
+  const { applications, auditBucket, engine, storage, ...rest } = section;
   return {
     ...withoutUndefined(rest),
     engine: withoutUndefined(engine),
+    ...(auditBucket === undefined ? {} : { auditBucket: withoutUndefined(auditBucket) }),
     ...(storage === undefined ? {} : { storage: withoutUndefined(storage) }),
     applications: Object.fromEntries(
       Object.entries(applications).map(([name, each]) => [

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SystemArgs } from "../../components/system/index.ts";
 import { key } from "../texts.ts";
 import { cacheRequest, cacheSection } from "./cache.ts";
+import { databaseRequest, databaseSection } from "./database.ts";
 import { entryRequest, entrySection } from "./entry.ts";
 import { queueRequest, queueSection } from "./queue.ts";
 import { watchRequest, watchSection } from "./watches.ts";
@@ -20,6 +21,10 @@ export const runsSection = z.strictObject({
     .record(key, entrySection)
     .optional()
     .describe("balancers with the servers behind them (guide 8.4.1); outside, a firewall stands before each"),
+  databases: z
+    .record(key, databaseSection)
+    .optional()
+    .describe("relational databases: RDS, Aurora, ApsaraDB RDS, PolarDB (guide 10.1.1)"),
   caches: z.record(key, cacheSection).optional().describe("Redis: ElastiCache, Tair (guide 11.1.1)"),
   queues: z.record(key, queueSection).optional().describe("Kafka: MSK, ApsaraMQ (guide 11.1.1)"),
   watches: z
@@ -34,6 +39,7 @@ export type RunsSection = z.infer<typeof runsSection>;
 export function requestsOf(runs: RunsSection): Omit<SystemArgs, "system" | "site" | "tags"> {
   return {
     ...mapped("entries", runs.entries, entryRequest),
+    ...mapped("databases", runs.databases, databaseRequest),
     ...mapped("caches", runs.caches, cacheRequest),
     ...mapped("queues", runs.queues, queueRequest),
     ...mapped("watches", runs.watches, watchRequest),

@@ -15,7 +15,6 @@ export type DatabaseRequest = Pick<
   | "port"
   | "databases"
   | "applications"
-  | "auditBucket"
   | "zones"
   | "singleZone"
   | "logRetentionDays"
@@ -29,13 +28,15 @@ export type DatabaseRequest = Pick<
   readonly standby?: "backups" | "replica" | "none";
   /** Nodes of a cluster that follows. */
   readonly standbyNodes?: number;
+  /** SQL Server on AWS: bucket of its audit files, and the domain of that bucket's key. Default: `logs`. */
+  readonly auditBucket?: { readonly name: string; readonly key?: string };
 };
 
 export const databases: PartKind<DatabaseRequest, DatabaseArgs> = {
   noun: "database",
   role: "db",
   args: (request, site) => {
-    const { backupStart, standby: _, standbyNodes: __, ...asked } = request;
+    const { backupStart, standby: _, standbyNodes: __, auditBucket, ...asked } = request;
     const { placement, tags, clients, key, kmsInstance, window, backupClass, deletion } = site;
     const elsewhere = elsewhereOf(request, site);
     return {
@@ -47,6 +48,9 @@ export const databases: PartKind<DatabaseRequest, DatabaseArgs> = {
       window,
       route: site.route(),
       backup: { class: backupClass, ...(backupStart === undefined ? {} : { start: backupStart }) },
+      ...(auditBucket === undefined
+        ? {}
+        : { auditBucket: { name: auditBucket.name, key: key(auditBucket.key ?? "logs") } }),
       ...(elsewhere === undefined ? {} : { elsewhere }),
       ...(kmsInstance === undefined ? {} : { kmsInstance }),
       ...(deletion === undefined ? {} : { deletion }),
