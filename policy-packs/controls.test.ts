@@ -11,6 +11,10 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
 const ids = files.filter((file) => /\w\.ts$/.test(file) && file.includes("/") && !file.endsWith(".cases.ts"));
 const known = new Set(clauses().map((clause) => clause.id));
 
+/** What slips into a message where a value is put in as it is: `undefined`, `1 days`, `2 day`, a gap. */
+const NO_SENTENCE =
+  /undefined|\bnull\b|NaN|Infinity|Invalid Date|\[object|Symbol\(|=>|Stryker| {2}| [,;.:](?: |$)|\(\)|""|[,;] ?[,;:]|[,;:] \[|(?<![\d.])1 (?:days|hours|months|rules|copies|kinds)\b|(?<![\d.])(?!1 )\d+ (?:day|hour|month|copy|kind)\b/;
+
 for (const file of ids) {
   const id = basename(file, ".ts");
   const { cases } = (await import(new URL(`${dirname(file)}/${id}.cases.ts`, root).href)) as {
@@ -83,6 +87,14 @@ for (const file of ids) {
         expect(engineStatus(control, it)).toBe(inEngine);
         // Once deployed, references are identifiers; what was decided stays decided.
         if (status !== "unknown") expect(judgeExample(control, it, "deployed")?.status).toBe(status);
+      });
+
+      test(`${cloud}: what it says are sentences`, () => {
+        const told = [...(of?.fail ?? []), ...(of?.unknown ?? []), ...(of?.notApplicable ?? [])];
+        for (const it of told) {
+          const { message = "", remedy = "" } = judgeExample(control, it) ?? {};
+          for (const words of [message, remedy]) expect(words).not.toMatch(NO_SENTENCE);
+        }
       });
 
       test(`${cloud}: a failure names resource, remedy, control and clause`, () => {

@@ -1,4 +1,5 @@
 import { type Judgement, type Known, UNKNOWN } from "./control.ts";
+import { counted } from "./counted.ts";
 import { fail, pass, undecided } from "./judgement.ts";
 
 const DAY = 86_400_000;
@@ -23,7 +24,7 @@ export function judgeEnd(
   { what, longestDays, now }: { readonly what: string; readonly longestDays: number; readonly now: Date },
 ): Judgement {
   if (expiry === UNKNOWN) return undecided("its end is known only after deployment");
-  const within = Number.isFinite(longestDays) ? `, at most ${longestDays} days from today` : "";
+  const within = Number.isFinite(longestDays) ? `, at most ${counted(longestDays, "day")} from today` : "";
   if (expiry === undefined) {
     return fail(`is ${what} and has no expiry tag`, `add expiry = YYYY-MM-DD${within}`);
   }
@@ -33,5 +34,8 @@ export function judgeEnd(
   if (days < 0) return fail(`ended on ${expiry} and still stands`, "delete it, or have a new end approved");
   return days <= longestDays
     ? pass
-    : fail(`ends on ${expiry}, more than ${longestDays} days from today`, "agree on an earlier end");
+    : fail(
+        `ends on ${expiry}, more than ${counted(longestDays, "day")} from today`,
+        "agree on an earlier end",
+      );
 }

@@ -1,4 +1,5 @@
 import { type Judgement, type Known, type Settings, UNKNOWN } from "./control.ts";
+import { counted } from "./counted.ts";
 import { fail, pass, undecided } from "./judgement.ts";
 import { type DataScope, dataScope, dataScopeSchema, ofImportant } from "./judgements/backup.ts";
 import type { BackupCopy } from "./views/backup-copy.ts";
@@ -47,8 +48,8 @@ export function judgeThreeTwoOne(coverage: Coverage, settings: ThreeTwoOne): Jud
     if (suffices(most, settings))
       return undecided("which copies are made of it is known only after deployment");
     return fail(
-      `has ${plural(sure.copies, "copy", "copies")} in ${plural(sure.stores, "kind", "kinds")} of store, ${sure.offsite === 0 ? "none" : sure.offsite} of them off site`,
-      `bring it to ${settings.copies} copies in ${plural(settings.stores, "kind", "kinds")} of store with ${settings.offsiteCopies} off site: a backup plan whose rule copies to a vault in a distant region`,
+      `has ${counted(sure.copies, "copy", "copies")} in ${counted(sure.stores, "kind")} of store, ${sure.offsite === 0 ? "none" : sure.offsite} of them off site`,
+      `bring it to ${counted(settings.copies, "copy", "copies")} in ${counted(settings.stores, "kind")} of store with ${settings.offsiteCopies} off site: a backup plan whose rule copies to a vault in a distant region`,
     );
   });
 }
@@ -82,8 +83,4 @@ function count(
 function placeOf(coverage: Coverage, { region, store }: BackupCopy): string {
   const place = region === UNKNOWN ? "?" : region === coverage.region ? "same" : region;
   return `${store} ${place}`;
-}
-
-function plural(number: number, one: string, several: string): string {
-  return `${number} ${number === 1 ? one : several}`;
 }

@@ -9,14 +9,14 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((f
 );
 
 /** The example once for each value in it, with that one unknown. */
-function* eachUnknown({ subject, resources }: Example): Generator<readonly [string, Example]> {
-  for (const [index, spec] of resources.entries()) {
+function* eachUnknown(it: Example): Generator<readonly [string, Example]> {
+  for (const [index, spec] of it.resources.entries()) {
     for (const [path, props] of withOneUnknown(spec.props ?? {}, spec.name)) {
       yield [
         path,
         {
-          subject,
-          resources: resources.with(index, { ...spec, props: props as typeof spec.props & object }),
+          ...it,
+          resources: it.resources.with(index, { ...spec, props: props as typeof spec.props & object }),
         },
       ];
     }

@@ -1,4 +1,5 @@
 import type { ControlMeta, Exception, Pack, Verdict } from "../control.ts";
+import { counted } from "../counted.ts";
 
 /**
  * Longest life of an exception. The guide names no figure for policy exceptions; a quarter is the rhythm
@@ -72,7 +73,7 @@ export function formFaults(
     faults.push({
       message:
         exception.expires === "" ? "has no end" : `has the end "${exception.expires}", which is no date`,
-      remedy: `give expires as YYYY-MM-DD, at most ${limits.longestDays} days from today`,
+      remedy: `give expires as YYYY-MM-DD, at most ${counted(limits.longestDays, "day")} from today`,
     });
   } else if (end < now.getTime()) {
     faults.push({
@@ -81,7 +82,7 @@ export function formFaults(
     });
   } else if (end - today > (limits.longestDays + 1) * DAY) {
     faults.push({
-      message: `runs until ${exception.expires}, more than ${limits.longestDays} days from today`,
+      message: `runs until ${exception.expires}, more than ${counted(limits.longestDays, "day")} from today`,
       remedy: `let it end by ${new Date(today + limits.longestDays * DAY).toISOString().slice(0, 10)}`,
     });
   }

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { dataCopies } from "../../facts/backup-coverage.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
 import {
@@ -58,8 +59,8 @@ export const backupRequireClassRetention = control({
       if (enough) return pass;
       const longest = Math.max(...backups.map(({ keptDays }) => (keptDays === UNKNOWN ? 0 : keptDays)), 0);
       return fail(
-        `its backups are kept ${longest} ${longest === 1 ? "day" : "days"} at most`,
-        `keep some of them ${minimumDays} days, in a plan whose rule ends no earlier`,
+        `its backups are kept ${counted(longest, "day")} at most`,
+        `keep some of them ${counted(minimumDays, "day")}, in a plan whose rule ends no earlier`,
       );
     });
   },

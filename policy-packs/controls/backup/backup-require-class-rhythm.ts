@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { dataCopies } from "../../facts/backup-coverage.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
 import {
@@ -76,7 +77,5 @@ export const backupRequireClassRhythm = control({
 });
 
 function inWords(hours: number): string {
-  const days = hours / 24;
-  if (days > 1 && Number.isInteger(days)) return `${days} days`;
-  return `${Math.round(hours)} ${hours === 1 ? "hour" : "hours"}`;
+  return hours > 24 && hours % 24 === 0 ? counted(hours / 24, "day") : counted(Math.round(hours), "hour");
 }

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { restoreRehearsal } from "../../facts/restore-rehearsal.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -29,9 +30,9 @@ export const backupRequireRestoreTest = control({
     if (days <= settings.maximumDays) return pass;
     return fail(
       Number.isFinite(days)
-        ? `restoring is rehearsed only every ${Math.round(days)} days`
+        ? `restoring is rehearsed only every ${counted(Math.round(days), "day")}`
         : "no schedule of the stack rehearses restoring what it backs up",
-      `schedule a restore test at least every ${settings.maximumDays} days`,
+      `schedule a restore test at least every ${counted(settings.maximumDays, "day")}`,
     );
   },
 });

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { vaultLock } from "../../facts/backup-vault.ts";
 import { fail, pass, requireTrue, undecided } from "../../judgement.ts";
 
@@ -35,8 +36,8 @@ export const backupRequireVaultLock = control({
     return minimumDays >= settings.minimumDays
       ? pass
       : fail(
-          `its lock holds backups ${minimumDays} ${minimumDays === 1 ? "day" : "days"} only`,
-          `let it hold them at least ${settings.minimumDays} days`,
+          `its lock holds backups ${counted(minimumDays, "day")} only`,
+          `let it hold them at least ${counted(settings.minimumDays, "day")}`,
         );
   },
 });

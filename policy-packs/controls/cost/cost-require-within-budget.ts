@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { someOf } from "../../counted.ts";
 import { parseDecimal, showDecimal } from "../../decimal.ts";
 import { type Inventory, pricedInventory } from "../../facts/priced-inventory.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
@@ -45,7 +46,7 @@ export const costRequireWithinBudget = control({
     if (limit === UNKNOWN) return undecided("the limit of the budget is known only after deployment");
     if (typeof limit === "string") return undecided(limit);
     const { sum, unpriced, open, bad } = estimate(inventory, settings.prices);
-    if (bad.length > 0) return undecided(`the price of ${list(bad)} is no decimal number`);
+    if (bad.length > 0) return undecided(`the price of ${someOf(bad, SHOWN)} is no decimal number`);
     const { currency } = settings;
     if (sum > limit) {
       const parts = unpriced.length + open > 0 ? "at least " : "";
@@ -54,7 +55,7 @@ export const costRequireWithinBudget = control({
         "take smaller or fewer of them, or have the budget raised",
       );
     }
-    if (unpriced.length > 0) return undecided(`the price table has no price of ${list(unpriced)}`);
+    if (unpriced.length > 0) return undecided(`the price table has no price of ${someOf(unpriced, SHOWN)}`);
     return open > 0 ? undecided("sizes or numbers of machines are known only after deployment") : pass;
   },
 });
@@ -104,12 +105,9 @@ function estimate({ items, others }: Inventory, prices: PriceTable["prices"]): E
   return { sum, unpriced: [...unpriced], bad: [...bad], open };
 }
 
+/** How many names a message holds. */
+const SHOWN = 5;
+
 function money(amount: bigint, currency: string): string {
   return currency === "" ? showDecimal(amount) : `${showDecimal(amount)} ${currency}`;
-}
-
-/** Names the first few. */
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, 5).join(", ");
-  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { writtenBackups } from "../../facts/database-backups.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -22,7 +23,7 @@ export const dbNoDisabledBackups = control({
     // Longest that RDS takes: rds.Instance, typings of aws 7.48.
     return days > 35
       ? fail(
-          `asks for ${days} days of backups, which the service refuses`,
+          `asks for ${counted(days, "day")} of backups, which the service refuses`,
           "keep them 35 days at most, and older ones in a backup vault",
         )
       : pass;

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { backupRhythm } from "../../facts/database-backups.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -32,8 +33,8 @@ export const dbRequireBackupRhythm = control({
       return undecided("on which days it is backed up is known only after deployment");
     if (daysAWeek >= settings.daysAWeek) return pass;
     return fail(
-      `is backed up on ${daysAWeek} ${daysAWeek === 1 ? "day" : "days"} of the week`,
-      `back it up on ${settings.daysAWeek === 7 ? "every day" : `${settings.daysAWeek} days of the week`}`,
+      `is backed up on ${counted(daysAWeek, "day")} of the week`,
+      `back it up on ${settings.daysAWeek === 7 ? "every day" : `${counted(settings.daysAWeek, "day")} of the week`}`,
     );
   },
 });

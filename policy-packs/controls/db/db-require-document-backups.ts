@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { documentBackups } from "../../facts/database-backups.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -27,9 +28,9 @@ export const dbRequireDocumentBackups = control({
   judge({ days }, { settings }) {
     if (days === UNKNOWN) return undecided("how long backups are kept is known only after deployment");
     if (days >= settings.minimumDays) return pass;
-    const remedy = `keep them ${settings.minimumDays} ${settings.minimumDays === 1 ? "day" : "days"}`;
+    const remedy = `keep them ${counted(settings.minimumDays, "day")}`;
     return days === 0
       ? fail("has no automatic backups", remedy)
-      : fail(`keeps backups ${days} ${days === 1 ? "day" : "days"}`, remedy);
+      : fail(`keeps backups ${counted(days, "day")}`, remedy);
   },
 });

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { sqlAudit } from "../../facts/database-logs.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -23,9 +24,9 @@ export const dbRequireSqlAudit = control({
   judge({ days }, { settings }) {
     if (days === UNKNOWN) return undecided("how long statements are kept is known only after deployment");
     if (days >= settings.minimumDays) return pass;
-    const remedy = `keep them ${settings.minimumDays} days`;
+    const remedy = `keep them ${counted(settings.minimumDays, "day")}`;
     return days === 0
       ? fail("does not write down statements", `switch the audit on and ${remedy}`)
-      : fail(`keeps statements ${days} ${days === 1 ? "day" : "days"}`, remedy);
+      : fail(`keeps statements ${counted(days, "day")}`, remedy);
   },
 });

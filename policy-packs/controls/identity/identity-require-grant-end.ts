@@ -1,4 +1,5 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { daysUntil } from "../../end-date.ts";
 import { endOf, temporaryGrants } from "../../facts/temporary-grants.ts";
 import { judgeDocuments } from "../../judgements/document.ts";
@@ -28,10 +29,12 @@ export const identityRequireGrantEnd = control({
           if (end === UNKNOWN || statement.effect === UNKNOWN) return [UNKNOWN];
           if (end === undefined) return [`${statement.label} has no end`];
           const days = daysUntil(end, now);
-          if (days < 0) return [`${statement.label} ended ${-days} days ago and still stands`];
-          return days <= settings.longestDays ? [] : [`${statement.label} ends only in ${days} days`];
+          if (days < 0) return [`${statement.label} ended ${counted(-days, "day")} ago and still stands`];
+          return days <= settings.longestDays
+            ? []
+            : [`${statement.label} ends only in ${counted(days, "day")}`];
         }),
-      remedy: `let the current time be less than a moment within ${settings.longestDays} days, and delete the policy after it`,
+      remedy: `let the current time be less than a moment within ${counted(settings.longestDays, "day")}, and delete the policy after it`,
     }),
 });
 

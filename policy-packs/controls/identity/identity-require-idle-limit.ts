@@ -1,4 +1,5 @@
 import { control, type Known, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { idleLimits } from "../../facts/idle-limits.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -22,7 +23,7 @@ export const identityRequireIdleLimit = control({
     if (late.length > 0) {
       return fail(
         `notices ${late.map(({ what, days }) => `${what} only after ${words(days)}`).join(" and ")}`,
-        `set it to ${settings.longestDays} days`,
+        `set it to ${counted(settings.longestDays, "day")}`,
       );
     }
     return limits.some(({ days }) => days === UNKNOWN)
@@ -32,5 +33,5 @@ export const identityRequireIdleLimit = control({
 });
 
 function words(days: Known<number>): string {
-  return typeof days === "number" && Number.isFinite(days) ? `${days} days` : "an unknown time";
+  return typeof days === "number" && Number.isFinite(days) ? counted(days, "day") : "an unknown time";
 }

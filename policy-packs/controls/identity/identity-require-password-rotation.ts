@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { passwordPolicy } from "../../facts/password-policy.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -23,8 +24,10 @@ export const identityRequirePasswordRotation = control({
     return expiresAfterDays > 0 && expiresAfterDays <= settings.longestDays
       ? pass
       : fail(
-          expiresAfterDays === 0 ? "passwords never expire" : `passwords live ${expiresAfterDays} days`,
-          `let them expire after ${settings.longestDays} days`,
+          expiresAfterDays === 0
+            ? "passwords never expire"
+            : `passwords live ${counted(expiresAfterDays, "day")}`,
+          `let them expire after ${counted(settings.longestDays, "day")}`,
         );
   },
 });

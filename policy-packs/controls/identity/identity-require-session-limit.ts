@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { sessionHours } from "../../facts/session-limits.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -20,7 +21,10 @@ export const identityRequireSessionLimit = control({
   judge(hours, { settings }) {
     if (hours === UNKNOWN) return undecided("the length of its sessions is known only after deployment");
     if (hours <= settings.longestHours) return pass;
-    const length = Number.isFinite(hours) ? `${hours} hours` : "a time that cannot be read";
-    return fail(`lets a session last ${length}`, `let it end after ${settings.longestHours} hours`);
+    const length = Number.isFinite(hours) ? counted(hours, "hour") : "a time that cannot be read";
+    return fail(
+      `lets a session last ${length}`,
+      `let it end after ${counted(settings.longestHours, "hour")}`,
+    );
   },
 });

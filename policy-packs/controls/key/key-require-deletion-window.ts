@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { keyState } from "../../facts/key-state.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
 
@@ -24,6 +25,9 @@ export const keyRequireDeletionWindow = control({
     if (deletionDays === UNKNOWN) return undecided("the waiting period is known only after deployment");
     return deletionDays >= settings.minimumDays
       ? pass
-      : fail(`is gone ${deletionDays} days after it is deleted`, `let it wait ${settings.minimumDays} days`);
+      : fail(
+          `is gone ${counted(deletionDays, "day")} after it is deleted`,
+          `let it wait ${counted(settings.minimumDays, "day")}`,
+        );
   },
 });

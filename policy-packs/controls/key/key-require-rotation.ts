@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { keyRotation } from "../../facts/key-rotation.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
 
@@ -30,6 +31,11 @@ export const keyRequireRotation = control({
       return undecided("rotation of the key is known only after deployment");
     }
     if (days <= settings.longestDays) return pass;
-    return fail(`key is rotated every ${days} days`, `rotate it at least every ${settings.longestDays} days`);
+    return fail(
+      Number.isFinite(days)
+        ? `is rotated every ${counted(days, "day")}`
+        : "has no time after which it is rotated",
+      `rotate it at least every ${counted(settings.longestDays, "day")}`,
+    );
   },
 });

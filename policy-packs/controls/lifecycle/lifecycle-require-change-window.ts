@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { type Exempt, exemptDefaults, exemptSchema, spare } from "../../environment.ts";
 import { changeWindows } from "../../facts/change-windows.ts";
 import { fail, notApplicable, pass, undecided, whereAsked } from "../../judgement.ts";
@@ -44,7 +45,7 @@ export const lifecycleRequireChangeWindow = control({
         : pass;
     }
     const judgement = fail(
-      `begins at ${clock(early)} (${settings.timeZone})${lasts > 0 ? ` and lasts ${lasts} hours` : ""}, which reaches into opening hours`,
+      `begins at ${clock(early)} (${settings.timeZone})${lasts > 0 ? ` and lasts ${counted(lasts, "hour")}` : ""}, which reaches into opening hours`,
       `let it begin after ${clock(settings.closes)} and end before ${clock(settings.opens)}`,
     );
     return spare(whereAsked(enabled, judgement, "whether it is switched on"), environment, settings);

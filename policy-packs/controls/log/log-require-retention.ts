@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { logRetention } from "../../facts/log-retention.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -37,7 +38,7 @@ export const logRequireRetention = control({
     if (logClass === UNKNOWN)
       return undecided("how long it must keep its entries is known only after deployment");
     return fail(
-      `log entries are kept ${days} ${days === 1 ? "day" : "days"}, less than ${fewest}`,
+      `log entries are kept ${counted(days, "day")}, less than ${fewest}`,
       "keep them longer (log groups of AWS offer 365 next, Alibaba Cloud takes any number)",
     );
   },

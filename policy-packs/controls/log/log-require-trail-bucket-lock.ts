@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { trailBucketLock } from "../../facts/bucket-keeping.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -29,10 +30,10 @@ export const logRequireTrailBucketLock = control({
     }
     if (lock.days === UNKNOWN) return undecided("how long it locks is known only after deployment");
     if (lock.days >= settings.minimumDays) return pass;
-    const days = `${lock.days} ${lock.days === 1 ? "day" : "days"}`;
+    const days = counted(lock.days, "day");
     return fail(
       lock.days === 0 ? "locks only objects that ask for it" : `locks new objects for ${days}`,
-      `lock them for ${settings.minimumDays} days by default`,
+      `lock them for ${counted(settings.minimumDays, "day")} by default`,
     );
   },
 });

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { someOf } from "../../counted.ts";
 import { dataSubnets } from "../../facts/data-subnets.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -17,7 +18,7 @@ export const networkNoInternetRouteForData = control({
       return undecided("the destination of a route to an internet gateway is to come");
     if (gateways.length === 0) return pass;
     return fail(
-      `holds ${list(holds)} and its route table leads to internet gateway ${list(gateways)}`,
+      `holds ${someOf(holds, SHOWN)} and its route table leads to internet gateway ${someOf(gateways, SHOWN)}`,
       "give it a route table of its own without that route, or a NAT gateway for what it has to fetch",
     );
   },
@@ -25,8 +26,3 @@ export const networkNoInternetRouteForData = control({
 
 /** How many names a message holds. */
 const SHOWN = 3;
-
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, SHOWN).join(", ");
-  return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown;
-}

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { rulePapers } from "../../facts/rule-papers.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -20,7 +21,7 @@ export const networkRequireRuleDescription = control({
         ? []
         : [
             isGroup
-              ? `${silent.length} of ${rules.length} rules ${silent.length === 1 ? "says" : "say"} not why`
+              ? `no reason is given for ${silent.length} of ${counted(rules.length, "rule")}`
               : "the rule says not why",
           ]),
     ];

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { rotationPeriods } from "../../facts/secret-settings.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -23,8 +24,10 @@ export const secretRequireRotationPeriod = control({
     if (days === UNKNOWN) return undecided("its schedule is known only after deployment");
     if (days <= settings.longestDays) return pass;
     return fail(
-      Number.isFinite(days) ? `is changed every ${Math.ceil(days)} days` : "is changed on no schedule",
-      `change it every ${settings.longestDays} days`,
+      Number.isFinite(days)
+        ? `is changed every ${counted(Math.ceil(days), "day")}`
+        : "is changed on no schedule",
+      `change it every ${counted(settings.longestDays, "day")}`,
     );
   },
 });

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { snapshotRetention } from "../../facts/snapshot-retention.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -22,8 +23,8 @@ export const storageRequireSnapshotRetention = control({
     if (days >= settings.minimumDays) return pass;
     const kept = Math.round(days * 10) / 10;
     return fail(
-      `keeps snapshots ${kept} ${kept === 1 ? "day" : "days"}`,
-      `keep them ${settings.minimumDays} days`,
+      `keeps snapshots ${counted(kept, "day")}`,
+      `keep them ${counted(settings.minimumDays, "day")}`,
     );
   },
 });

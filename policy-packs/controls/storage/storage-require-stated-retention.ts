@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { statedRetention } from "../../facts/bucket-keeping.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -20,14 +21,14 @@ export const storageRequireStatedRetention = control({
     }
     if (!deletesAll) {
       return fail(
-        `says that it keeps data ${days} days, and deletes none of it`,
+        `says that it keeps data ${counted(days, "day")}, and deletes none of it`,
         "add a rule for the whole bucket",
       );
     }
     return deletesAfter === days
       ? pass
       : fail(
-          `says that it keeps data ${days} days, and deletes it after ${deletesAfter}`,
+          `says that it keeps data ${counted(days, "day")}, and deletes it after ${deletesAfter}`,
           "let tag and lifecycle say the same",
         );
   },

@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { daysUntil, endOfDay } from "../../end-date.ts";
 import { expiring } from "../../facts/expiry.ts";
 import { fail, notApplicable, pass, undecided } from "../../judgement.ts";
@@ -37,7 +38,7 @@ export const tagRequireExpiry = control({
       }
       return fail(
         `belongs to the environment "${environment}" and has no expiry tag`,
-        `add expiry = YYYY-MM-DD, at most ${settings.longestDays} days from today`,
+        `add expiry = YYYY-MM-DD, at most ${counted(settings.longestDays, "day")} from today`,
       );
     }
     const end = endOfDay(expiry);
@@ -46,7 +47,7 @@ export const tagRequireExpiry = control({
     if (days < 0) return fail(`expired on ${expiry}`, "delete it, or agree on a new date");
     if (days <= settings.longestDays) return pass;
     return fail(
-      `expires on ${expiry}, more than ${settings.longestDays} days from today`,
+      `expires on ${expiry}, more than ${counted(settings.longestDays, "day")} from today`,
       "agree on an earlier date",
     );
   },

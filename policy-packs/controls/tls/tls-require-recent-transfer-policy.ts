@@ -1,4 +1,5 @@
 import { control, UNKNOWN } from "../../control.ts";
+import { counted } from "../../counted.ts";
 import { fileTransfers } from "../../facts/file-transfer.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
 
@@ -28,6 +29,6 @@ export const tlsRequireRecentTransferPolicy = control({
     const age = (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month;
     return age < settings.longestMonths
       ? pass
-      : fail(`uses the ciphers of ${policyMonth}, ${age} months old`, remedy);
+      : fail(`uses the ciphers of ${policyMonth}, ${counted(age, "month")} old`, remedy);
   },
 });
