@@ -257,6 +257,7 @@ export class AwsStoreLink extends Component implements StoreLinkOutputs {
         this.child(aws.networkmonitor.Monitor, monitor.slice(monitor.lastIndexOf("-") + 1), {
           monitorName: monitor,
           aggregationPeriod: 60,
+          tags: PROBES_TAG,
         }),
       ]),
     );
@@ -271,7 +272,7 @@ export class AwsStoreLink extends Component implements StoreLinkOutputs {
           destination,
           protocol: "ICMP",
           packetSize: 56,
-          tags: { site: store },
+          tags: { ...PROBES_TAG, site: store },
         });
         const dimensions = { Monitor: monitor, Probe: probe.probeId };
         return [
@@ -345,6 +346,9 @@ function tunnelTwo(
     tunnel2LogOptions: logOptions(logGroupArn),
   };
 }
+
+/** A service that is used for nothing else says what for. @clause 8.1.1-b */
+const PROBES_TAG = { "service-reason": "delay and loss of the lines of stores" };
 
 /** Both forms of AES-256: routers without GCM take the first. @clause 3.5.3-b */
 const CIPHERS = ["AES256", "AES256-GCM-16"];
