@@ -121,10 +121,17 @@ export class AwsWebTier extends Component implements WebTierOutputs {
       tags: layout.waivers,
     });
     if (layout.shielded && exposure.to === "internet") {
+      const edge = exposure.edge as AwsEdgeRef;
       this.child(aws.wafv2.WebAclAssociation, "shield", {
         resourceArn: balancer.arn,
-        webAclArn: (exposure.edge as AwsEdgeRef).webAclArn,
+        webAclArn: edge.webAclArn,
       });
+      if (edge.ddos === "advanced") {
+        this.child(aws.shield.Protection, "ddos", {
+          name: layout.names.balancer,
+          resourceArn: balancer.arn,
+        });
+      }
     }
     return balancer;
   }
