@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
 import {
   accountPassword,
@@ -52,7 +53,7 @@ export class AwsCache extends Component implements CacheOutputs {
     const host = layout.shards === 1 ? cache.primaryEndpointAddress : cache.configurationEndpointAddress;
     this.endpoint = pulumi.interpolate`${host}:${PORT}`;
     this.secrets = secrets;
-    this.alarmTargets = layout.alarmTargets;
+    this.alarmTargets = targets(layout, cache);
     this.registerOutputs({ endpoint: this.endpoint, secrets: this.secrets, alarmTargets: this.alarmTargets });
   }
 
@@ -164,4 +165,20 @@ export class AwsCache extends Component implements CacheOutputs {
       applyImmediately: false,
     });
   }
+}
+
+/** Every node, under the three alarms of caches. */
+function targets(
+  { nodes, system }: AwsCacheLayout,
+  { replicationGroupId }: aws.elasticache.ReplicationGroup,
+): Readonly<Record<string, MetricTarget>> {
+  return Object.fromEntries(
+    nodes.flatMap((node) => {
+      const CacheClusterId = pulumi.interpolate`${replicationGroupId}-${node}`;
+      return (["cache-memory", "cache-cpu", "cache-lag"] as const).map((kind): [string, MetricTarget] => [
+        `${kind}-${node}`,
+        { kind, dimensions: { CacheClusterId }, ...system },
+      ]);
+    }),
+  );
 }

@@ -44,21 +44,11 @@ describe("a cache that", () => {
   });
 });
 
-describe("what is watched", () => {
-  const targets = (more: Partial<CacheArgs>) =>
-    Object.values(layoutAwsCache("pos", awsCacheArgs("ap-southeast-1", more)).alarmTargets);
-
-  it("is every node by the name that the service gives it", () => {
-    const nodes = (more: Partial<CacheArgs>) => [
-      ...new Set(targets(more).map(({ dimensions }) => dimensions.CacheClusterId)),
-    ];
-    expect(nodes({})).toEqual(["pos-001", "pos-002"]);
-    expect(nodes({ shards: 2 })).toEqual(["pos-0001-001", "pos-0001-002", "pos-0002-001", "pos-0002-002"]);
-  });
-
-  it("belongs to the system", () => {
-    expect(new Set(targets({}).map(({ system }) => system))).toEqual(new Set(["pos"]));
-  });
+it("names every node as the service does", () => {
+  const nodes = (more: Partial<CacheArgs>) =>
+    layoutAwsCache("pos", awsCacheArgs("ap-southeast-1", more)).nodes;
+  expect(nodes({})).toEqual(["001", "002"]);
+  expect(nodes({ shards: 2 })).toEqual(["0001-001", "0001-002", "0002-001", "0002-002"]);
 });
 
 describe("the daily copy", () => {

@@ -1,4 +1,3 @@
-import type { MetricTarget } from "../alarms/contract.ts";
 import { Faults } from "../faults.ts";
 import { physicalName } from "../naming/layout.ts";
 import { acsArn } from "../partition/alicloud.ts";
@@ -43,7 +42,9 @@ export interface AwsCacheLayout extends CommonLayout {
   readonly backupDays: number;
   readonly logs: readonly { readonly key: "slow-log" | "engine-log"; readonly name: string }[];
   readonly finalSnapshot: string;
-  readonly alarmTargets: Readonly<Record<string, MetricTarget>>;
+  /** What the service puts behind the group's name to name a node. */
+  readonly nodes: readonly string[];
+  readonly system: { readonly system?: string };
 }
 
 export interface AlicloudCacheLayout extends CommonLayout {
@@ -78,7 +79,8 @@ export function layoutAwsCache(name: string, args: CacheArgs): AwsCacheLayout {
       name: physicalName("aws:cloudwatch/logGroup:LogGroup", `/atrium/${name}/${key}`),
     })),
     finalSnapshot: `${id}-final`,
-    alarmTargets: awsTargets(args, members(id, shards, replicas)),
+    nodes: nodes(shards, replicas),
+    system: args.tags.system === undefined ? {} : { system: args.tags.system },
   };
 }
 
@@ -140,23 +142,9 @@ function commonLayout(name: string, cloud: Cloud, args: CacheArgs): CommonLayout
 }
 
 /** As ElastiCache names the members of a group: "Finding your nodes", user guide. */
-function members(id: string, shards: number, replicas: number): readonly string[] {
+function nodes(shards: number, replicas: number): readonly string[] {
   const pad = (number: number, width: number) => String(number).padStart(width, "0");
-  const nodes = [...Array(1 + replicas).keys()].map((node) => pad(node + 1, 3));
-  if (shards === 1) return nodes.map((node) => `${id}-${node}`);
-  return [...Array(shards).keys()].flatMap((shard) =>
-    nodes.map((node) => `${id}-${pad(shard + 1, 4)}-${node}`),
-  );
-}
-
-function awsTargets({ tags }: CacheArgs, nodes: readonly string[]): Readonly<Record<string, MetricTarget>> {
-  const system = tags.system === undefined ? {} : { system: tags.system };
-  return Object.fromEntries(
-    nodes.flatMap((node) =>
-      (["cache-memory", "cache-cpu", "cache-lag"] as const).map((kind) => [
-        `${node}-${kind}`,
-        { kind, dimensions: { CacheClusterId: node }, ...system } satisfies MetricTarget,
-      ]),
-    ),
-  );
+  const members = [...Array(1 + replicas).keys()].map((node) => pad(node + 1, 3));
+  if (shards === 1) return members;
+  return [...Array(shards).keys()].flatMap((shard) => members.map((node) => `${pad(shard + 1, 4)}-${node}`));
 }

@@ -1,4 +1,5 @@
 import * as alicloud from "@pulumi/alicloud";
+import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Recording, recordComponent } from "../testing.ts";
 import { AlicloudCache } from "./alicloud.ts";
@@ -15,6 +16,9 @@ const inputs = (run: Recording, type: string, name: string) => {
   if (found === undefined) throw new Error(`no ${type} ${name}`);
   return found.inputs;
 };
+
+const value = (input: pulumi.Input<string> | undefined) =>
+  new Promise((resolve) => pulumi.output(input).apply(resolve));
 
 describe("on AWS", () => {
   let run: Recording;
@@ -55,6 +59,20 @@ describe("on AWS", () => {
     for (const { inputs: user } of all(run, "User")) {
       expect(JSON.stringify(user.authenticationMode)).toContain(SECRET);
     }
+  });
+
+  it("has every node watched, for its system", async () => {
+    const targets = (run.component as AwsCache).alarmTargets;
+    expect(Object.keys(targets)).toEqual([
+      "cache-memory-001",
+      "cache-cpu-001",
+      "cache-lag-001",
+      "cache-memory-002",
+      "cache-cpu-002",
+      "cache-lag-002",
+    ]);
+    const { dimensions, system } = targets["cache-lag-002"] ?? {};
+    expect([await value(dimensions?.CacheClusterId), system]).toEqual(["pos-002", "pos"]);
   });
 
   it("lets in its clients on one port, each with its reason", () => {

@@ -66,7 +66,9 @@ export class AwsCluster extends Component implements ClusterOutputs {
     this.clusterName = cluster.name;
     this.endpoint = cluster.endpoint;
     this.manifests = layout.manifests;
-    this.alarmTargets = layout.alarmTargets;
+    this.alarmTargets = {
+      nodes: { kind: "node-failed", dimensions: { ClusterName: cluster.name }, ...layout.system },
+    };
     this.registerOutputs({
       clusterName: this.clusterName,
       endpoint: this.endpoint,

@@ -1,4 +1,3 @@
-import type { MetricTarget } from "../alarms/contract.ts";
 import { Faults } from "../faults.ts";
 import { globalName, physicalName } from "../naming/layout.ts";
 import { arn, requirePartition } from "../partition/aws.ts";
@@ -40,7 +39,6 @@ export interface AwsClusterLayout extends CommonLayout {
   readonly roles: Readonly<Record<RoleKey, PlannedRole>>;
   readonly people: readonly PlannedPerson[];
   readonly policies: readonly PlannedPolicy[];
-  readonly alarmTargets: Readonly<Record<string, MetricTarget>>;
 }
 
 interface PlannedRole {
@@ -115,9 +113,6 @@ export function layoutAwsCluster(name: string, args: ClusterArgs): AwsClusterLay
       resource: iam(`role/${held}`),
       document: trust,
     })),
-    alarmTargets: {
-      nodes: { kind: "node-failed", dimensions: { ClusterName: common.name }, ...common.system },
-    },
   };
 }
 

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
 import { awsGate } from "../workload/aws-gate.ts";
 import type { QueueArgs, QueueOutputs } from "./contract.ts";
@@ -50,7 +51,7 @@ export class AwsQueue extends Component implements QueueOutputs {
         }).arn,
       ]),
     );
-    this.alarmTargets = layout.alarmTargets;
+    this.alarmTargets = targets(layout, cluster);
     this.registerOutputs({ brokers: this.brokers, access: this.access, alarmTargets: this.alarmTargets });
   }
 
@@ -122,4 +123,23 @@ export class AwsQueue extends Component implements QueueOutputs {
       },
     });
   }
+}
+
+function targets(
+  { brokers, lags, system }: AwsQueueLayout,
+  { clusterName }: aws.msk.Cluster,
+): Readonly<Record<string, MetricTarget>> {
+  const of = { "Cluster Name": clusterName };
+  const disks = [...Array(brokers).keys()].map((index): [string, MetricTarget] => [
+    `broker-${index + 1}-disk`,
+    { kind: "broker-disk", dimensions: { ...of, "Broker ID": String(index + 1) }, ...system },
+  ]);
+  const behind = lags.map(({ group, topic }): [string, MetricTarget] => [
+    `${group}-${topic}`.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-"),
+    { kind: "consumer-lag", dimensions: { ...of, "Consumer Group": group, Topic: topic }, ...system },
+  ]);
+  return {
+    partitions: { kind: "broker-offline", dimensions: of, ...system },
+    ...Object.fromEntries([...disks, ...behind]),
+  };
 }

@@ -92,17 +92,6 @@ describe("a message", () => {
   });
 });
 
-it("watches every broker, and every consumer of every topic", () => {
-  const { alarmTargets } = layoutAwsQueue("pos", awsQueueArgs("ap-southeast-1", { brokersPerZone: 2 }));
-  const kinds = Object.values(alarmTargets).map(({ kind }) => kind);
-  expect(kinds.filter((kind) => kind === "broker-disk")).toHaveLength(6);
-  expect(alarmTargets["warehouse-sales"]?.dimensions).toEqual({
-    "Cluster Name": "pos",
-    "Consumer Group": "warehouse",
-    Topic: "sales",
-  });
-});
-
 it("names a configuration for the account: it outlives the cluster that it was made for", () => {
   const { configuration } = layoutAwsQueue("pos", awsQueueArgs("ap-southeast-1"));
   const { configuration: elsewhere } = layoutAwsQueue(

@@ -1,4 +1,3 @@
-import type { MetricTarget } from "../alarms/contract.ts";
 import { Faults } from "../faults.ts";
 import { globalName, physicalName } from "../naming/layout.ts";
 import { arn, requirePartition } from "../partition/aws.ts";
@@ -47,7 +46,9 @@ export interface AwsQueueLayout extends CommonLayout {
   readonly logGroup: string;
   readonly access: readonly PlannedAccess[];
   readonly policies: readonly PlannedPolicy[];
-  readonly alarmTargets: Readonly<Record<string, MetricTarget>>;
+  /** Consumer groups, and the topics that each may fall behind in. */
+  readonly lags: readonly { readonly group: string; readonly topic: string }[];
+  readonly system: { readonly system?: string };
 }
 
 interface PlannedAccess {
@@ -118,7 +119,10 @@ export function layoutAwsQueue(name: string, args: QueueArgs): AwsQueueLayout {
       principal: arn({ partition, service: "iam", account: args.account, resource: `role/${key}` }),
       document,
     })),
-    alarmTargets: awsTargets(args, common.name, brokers),
+    lags: Object.entries(args.users).flatMap(([group, { reads = [] }]) =>
+      reads.map((topic) => ({ group, topic })),
+    ),
+    system: args.tags.system === undefined ? {} : { system: args.tags.system },
   };
 }
 
@@ -186,23 +190,4 @@ function serverProperties(copies: number, written: number): string {
     `log.retention.hours=${KEEP_HOURS}`,
     "unclean.leader.election.enable=false",
   ].join("\n")}\n`;
-}
-
-function awsTargets({ tags, users }: QueueArgs, cluster: string, brokers: number) {
-  const system = tags.system === undefined ? {} : { system: tags.system };
-  const of = { "Cluster Name": cluster };
-  const targets: [string, MetricTarget][] = [
-    ["partitions", { kind: "broker-offline", dimensions: of, ...system }],
-    ...[...Array(brokers).keys()].map((index): [string, MetricTarget] => [
-      `broker-${index + 1}-disk`,
-      { kind: "broker-disk", dimensions: { ...of, "Broker ID": String(index + 1) }, ...system },
-    ]),
-    ...Object.entries(users).flatMap(([group, { reads = [] }]) =>
-      reads.map((topic): [string, MetricTarget] => [
-        `${group}-${topic}`.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-"),
-        { kind: "consumer-lag", dimensions: { ...of, "Consumer Group": group, Topic: topic }, ...system },
-      ]),
-    ),
-  ];
-  return Object.fromEntries(targets);
 }

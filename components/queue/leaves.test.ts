@@ -39,6 +39,21 @@ describe("on AWS", () => {
     ]);
   });
 
+  it("has every broker watched, and every consumer of every topic", () => {
+    const targets = (run.component as AwsQueue).alarmTargets;
+    expect(Object.entries(targets).map(([key, { kind, system }]) => [key, kind, system])).toEqual([
+      ["partitions", "broker-offline", "pos"],
+      ["broker-1-disk", "broker-disk", "pos"],
+      ["broker-2-disk", "broker-disk", "pos"],
+      ["broker-3-disk", "broker-disk", "pos"],
+      ["warehouse-sales", "consumer-lag", "pos"],
+    ]);
+    expect(targets["warehouse-sales"]?.dimensions).toMatchObject({
+      "Consumer Group": "warehouse",
+      Topic: "sales",
+    });
+  });
+
   it("copies every topic into every zone", () => {
     expect(all(run, "Topic").map(({ inputs: topic }) => [topic.name, topic.replicationFactor])).toEqual([
       ["sales", 3],
