@@ -11,10 +11,15 @@ export { ATHENA, type Dialect, DUCKDB, MAXCOMPUTE } from "./allocation/dialect.t
 export { dimensionOf } from "./allocation/keys.ts";
 export { groupingSql, VIEWS, type View } from "./allocation/plan.ts";
 export { CHARGE_NAMES } from "./charge.ts";
+export { type BillFinding, checkBills } from "./check.ts";
+export { type Commitment, commitments } from "./commitments.ts";
 export { amountText, unitsOf } from "./decimal.ts";
 export { Engine } from "./engine.ts";
+export { type Explanation, explain } from "./explain.ts";
+export { parseInvoices, reconcile, reconciliationText } from "./reconcile.ts";
 export { allocationTable, csvOf, markdownOf, plainOf, roundedTable, type Table } from "./reports/table.ts";
 export { type CostRules, NO_RULES, parseRules } from "./rules.ts";
 export { billsIn } from "./store/bills.ts";
+export { closeMonth, type MonthState, monthStates, reopenMonth } from "./store/closing.ts";
 export { type Loaded, loadBills } from "./store/load.ts";
 export { type KeyCoverage, percentOf, tagCoverage } from "./tags.ts";

@@ -1,7 +1,12 @@
 import { Command } from "commander";
 import type { Io } from "../io.ts";
 import { allocateCosts } from "./costs-allocate.ts";
+import { checkCosts } from "./costs-check.ts";
+import { commitmentsOfCosts } from "./costs-commitments.ts";
+import { explainCosts } from "./costs-explain.ts";
 import { loadCosts } from "./costs-load.ts";
+import { closeCosts, monthsOfCosts, reopenCosts } from "./costs-months.ts";
+import { reconcileCosts } from "./costs-reconcile.ts";
 import { sqlOfCosts } from "./costs-sql.ts";
 import { tagsOfCosts } from "./costs-tags.ts";
 
@@ -10,7 +15,14 @@ export function costsCommand(io: Io): Command {
   return new Command("costs")
     .description("bills of both clouds: load them, see what is untagged, split them by department or any key")
     .addCommand(loadCosts(io))
+    .addCommand(checkCosts(io))
     .addCommand(tagsOfCosts(io))
     .addCommand(allocateCosts(io))
+    .addCommand(explainCosts(io))
+    .addCommand(commitmentsOfCosts(io))
+    .addCommand(reconcileCosts(io))
+    .addCommand(monthsOfCosts(io))
+    .addCommand(closeCosts(io))
+    .addCommand(reopenCosts(io))
     .addCommand(sqlOfCosts(io));
 }

@@ -37,6 +37,18 @@ export function dimensionColumn(index: number): string {
 
 /** One row a group: its dimensions, class, currency, amount and how many charges it is made of. */
 export function groupingSql(plan: GroupingPlan, dialect: Dialect): string {
+  const keys = [...plan.dimensions.map((_, index) => dimensionColumn(index)), "class", "currency"].join(", ");
+  return [
+    classedSql(plan, dialect),
+    `SELECT ${keys}, SUM(CAST(amount AS ${dialect.money})) AS amount, COUNT(*) AS charges, COUNT(*) - COUNT(amount) AS unpriced`,
+    "FROM classed",
+    `GROUP BY ${keys}`,
+    `ORDER BY ${keys}`,
+  ].join("\n");
+}
+
+/** One row a charge, `classed`: its dimensions, class, currency and amount, and what else is asked for. */
+export function classedSql(plan: GroupingPlan, dialect: Dialect, more: readonly string[] = []): string {
   const { dimensions, from, view } = plan;
   const amount = dialect.identifier(amountColumn(view));
   const tagged = dimensions.flatMap((dimension, index) =>
@@ -51,19 +63,15 @@ export function groupingSql(plan: GroupingPlan, dialect: Dialect): string {
   const wanted = tagged.filter(({ dimension }) => plan.asked?.includes(dimension.name) ?? true);
   const missing = wanted.map(({ index }) => `${dimensionColumn(index)} IS NULL`).join(" OR ");
   const names = dimensions.map((_, index) => dimensionColumn(index));
-  const keys = [...names, "class", "currency"].join(", ");
+  const own = [`${dialect.identifier("BillingCurrency")} AS currency`, `${amount} AS amount`];
   return [
     `WITH spelled AS (SELECT ${["*", ...read].join(",\n    ")}`,
     `  FROM ${from}),`,
     `chosen AS (SELECT ${["*", ...chosen].join(",\n    ")}`,
     "  FROM spelled),",
-    `classed AS (SELECT ${[...names, `${dialect.identifier("BillingCurrency")} AS currency`, `${amount} AS amount`].join(", ")},`,
+    `classed AS (SELECT ${[...names, ...own, ...more.map(dialect.identifier)].join(", ")},`,
     `    ${classOf(dialect, missing === "" ? undefined : missing)} AS class`,
     "  FROM chosen)",
-    `SELECT ${keys}, SUM(CAST(amount AS ${dialect.money})) AS amount, COUNT(*) AS charges, COUNT(*) - COUNT(amount) AS unpriced`,
-    "FROM classed",
-    `GROUP BY ${keys}`,
-    `ORDER BY ${keys}`,
   ].join("\n");
 }
 
