@@ -8,7 +8,7 @@ import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 import writeFileAtomic from "write-file-atomic";
-import { AREAS, type Area, ASKING, COARSE, NOT_ASKED, TESTS } from "./mutate/areas.ts";
+import { AREAS, type Area, ASKING, askingOf } from "./mutate/areas.ts";
 import { strykerOptions } from "./mutate/options.ts";
 import { type Outcome, outcomesOf } from "./mutate/outcome.ts";
 import { type Score, scoreOf, survivors, table } from "./mutate/summary.ts";
@@ -95,8 +95,9 @@ async function mutated(
   // A mutant that is new since then has no fate to carry over.
   const settled = ({ fate }: Outcome) => fate === "killed" || fate === "timeout" || fate === "excused";
   const skip = values.survivors ? [...earlier.values()].filter(settled).map(({ key }) => key) : [];
-  const grain = name === COARSE ? "suite" : "test";
-  const asked = { share: values.sample, skip, setup: ["vitest.seed.ts"], tests: testFiles(), grain } as const;
+  const { tests, without, grain } = askingOf(name);
+  const found = globSync(tests, { exclude: ["**/node_modules/**", ...without] }).sort();
+  const asked = { share: values.sample, skip, setup: ["vitest.seed.ts"], tests: found, grain };
   const options = strykerOptions(name, [...globs, ...ASKING], asked);
   // As they are when it starts: somebody may be mending them meanwhile.
   const files = globSync([...globs.filter((glob) => !glob.startsWith("!"))]);
@@ -108,12 +109,6 @@ async function mutated(
     (file) => lines.get(file) ?? [],
     earlier,
   );
-}
-
-function testFiles(): readonly string[] {
-  return globSync(TESTS, { exclude: ["**/node_modules/**"] })
-    .filter((file) => !NOT_ASKED.includes(file))
-    .sort();
 }
 
 function read() {

@@ -1,3 +1,9 @@
+/** Every verdict of every control goes through these. */
+const CORE = [
+  "policy-packs/{control,environment,estate-inputs,fact,judge,judgement,reading,stack-view}.ts",
+  "policy-packs/{exceptions,settings}/*.ts",
+];
+
 /** Parts of the judge that are changed, each with the files that are. What is generated or only data stays as it is. */
 export const AREAS = {
   facts: ["policy-packs/facts/*.ts"],
@@ -5,21 +11,47 @@ export const AREAS = {
   statements: ["policy-packs/statements/*.ts", "!policy-packs/statements/aws-actions.ts"],
   reach: ["policy-packs/reach/*.ts", "policy-packs/reach/{aws,alicloud}/*.ts"],
   controls: ["policy-packs/controls/*/*.ts"],
-  judge: [
+  judgements: [
     "policy-packs/*.ts",
-    "policy-packs/{judgements,settings,exceptions}/*.ts",
+    "policy-packs/judgements/*.ts",
     "!policy-packs/{index,aliases}.ts",
+    ...without(CORE),
   ],
+  judge: CORE,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Area = keyof typeof AREAS;
 
-/** Every test reaches nearly all of it: which test reaches what would be a table of forty million rows. */
-export const COARSE: Area = "judge";
-
 /** Never changed: what asks, not what answers. */
 export const ASKING = ["!**/*.{test,cases}.ts", "!**/testing.ts"];
 
-/** Tests that are asked; what reads the provider's typings holds the examples to them and judges nothing. */
-export const TESTS = ["policy-packs/**/*.test.ts"];
-export const NOT_ASKED = ["policy-packs/case-typings.test.ts"];
+/** What reads the provider's typings holds the examples to them and judges nothing. */
+const NOT_ASKED = ["policy-packs/case-typings.test.ts"];
+
+/** Inputs of any shape, asked of every control: seconds for each mutant that every control reaches. */
+const SLOW = [
+  "policy-packs/{odd-shapes,unknown-values}.test.ts",
+  "policy-packs/reach/**",
+  "policy-packs/views/*.properties.test.ts",
+];
+
+export interface Asking {
+  readonly tests: readonly string[];
+  readonly without: readonly string[];
+  readonly grain: "test" | "suite";
+}
+
+/**
+ * Tests that are asked of an area. Nearly every one reaches nearly all of `judge`, and which test reaches what would
+ * be a table of tens of millions of rows: there a suite counts as one test, and the slow ones are left out.
+ */
+export function askingOf(area: string): Asking {
+  const tests = ["policy-packs/**/*.test.ts"];
+  return area === "judge"
+    ? { tests, without: [...NOT_ASKED, ...SLOW], grain: "suite" }
+    : { tests, without: NOT_ASKED, grain: "test" };
+}
+
+function without(globs: readonly string[]): readonly string[] {
+  return globs.map((glob) => `!${glob}`);
+}
