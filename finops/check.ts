@@ -52,7 +52,7 @@ function gaps(sets: readonly BillSet[]): readonly BillFinding[] {
 }
 
 /** `2026-11`, `2027-02` → the four of them. */
-export function monthsBetween(first: string, last: string): readonly string[] {
+function monthsBetween(first: string, last: string): readonly string[] {
   const months: string[] = [];
   let [year = 0, month = 0] = first.split("-").map(Number);
   for (;;) {

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import {
-  type Bills,
   billsIn,
   type CostRules,
   Engine,
@@ -98,5 +97,3 @@ export function rulesAt({ rules }: BillOptions, io: Io): CostRules {
     rules,
   );
 }
-
-export type { Bills };

@@ -19,7 +19,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Keys with synonyms of their own: the tag plan's, and the finance list's. */
-export const CANONICAL_KEYS: readonly string[] = [...new Set([...TAG_KEYS, ...Object.keys(SYNONYMS)])];
+const CANONICAL_KEYS: readonly string[] = [...new Set([...TAG_KEYS, ...Object.keys(SYNONYMS)])];
 
 /** What a bill was asked to be split by. */
 export type Dimension =
@@ -41,7 +41,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 
 export const MONTH = "month";
 
-export const SIGN = "gross";
+const SIGN = "gross";
 
 /** A name of `--by` → where its values come from. `spelled` are the tag keys that the bills have. */
 export function dimensionOf(

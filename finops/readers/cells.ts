@@ -104,7 +104,7 @@ export function tags(column: BillColumn | undefined): string {
   END`;
 }
 
-export const NO_TAGS = "MAP([]::VARCHAR[], []::VARCHAR[])";
+const NO_TAGS = "MAP([]::VARCHAR[], []::VARCHAR[])";
 
 /**
  * `key:K value:V; key:K2 value:V2`, as Alibaba Cloud's bills write tags. Values hold blanks, colons and semicolons,

@@ -10,7 +10,7 @@ import {
 } from "./manifest.ts";
 
 /** What a closed month is made of: any other bill gives another hash. */
-export function monthHash(sets: readonly BillSet[]): string {
+function monthHash(sets: readonly BillSet[]): string {
   const facts = sets
     .map(({ set, rows, sums, fingerprint }) => ({ set, rows, sums, fingerprint }))
     .sort((one, other) => (one.set < other.set ? -1 : 1));

@@ -48,9 +48,9 @@ export type BillSet = z.infer<typeof billSet>;
 export type Closing = z.infer<typeof closing>;
 export type Manifest = z.infer<typeof manifestSchema>;
 
-export const MANIFEST = "manifest.json";
+const MANIFEST = "manifest.json";
 
-export const EMPTY: Manifest = { version: 1, sets: [], closings: {} };
+const EMPTY: Manifest = { version: 1, sets: [], closings: {} };
 
 /** A store that is not there yet is empty. @throws BadInput where the file is no manifest of this version */
 export function readManifest(store: string): Manifest {
