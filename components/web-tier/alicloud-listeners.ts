@@ -97,7 +97,7 @@ function redirection(
     serverGroupType: "Instance",
     vpcId,
     protocol: "HTTP",
-    healthCheckConfig: { healthCheckEnabled: false },
+    healthCheckConfig: { healthCheckEnabled: true, healthCheckProtocol: "HTTP", healthCheckPath: "/" },
     stickySessionConfig: { stickySessionEnabled: false },
   });
   const http = make(alicloud.alb.Listener, "http", {
