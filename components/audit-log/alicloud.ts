@@ -1,10 +1,12 @@
 import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
+import { type OssBucket, ossBucket } from "../bucket/oss-bucket.ts";
+import { ossCopy } from "../bucket/oss-copy.ts";
 import { Component, type MakeChild } from "../component.ts";
 import { ramPrincipal } from "../partition/alicloud.ts";
 import type { PolicyDocument } from "../policy-document.ts";
-import { type OssBucket, ossBucket } from "./alicloud-buckets.ts";
 import { type CentralLogs, centralLogs } from "./alicloud-logs.ts";
+import { bucketSpec } from "./bucket-spec.ts";
 import type { ArchiveRef, AuditArchiveArgs, AuditArchiveOutputs } from "./contract.ts";
 import { type ArchiveLayout, layoutArchive } from "./layout.ts";
 import { archiveRole } from "./names.ts";
@@ -56,7 +58,7 @@ export class AlicloudAuditArchive extends Component implements AuditArchiveOutpu
     const buckets = new Map(
       layout.buckets.map((plan) => {
         const placed = plan.region === args.region ? {} : { provider: peers.replica };
-        return [plan.key, ossBucket({ child, stateful }, plan, keys, dropped, placed)] as const;
+        return [plan.key, ossBucket({ child, stateful }, bucketSpec(plan, keys, dropped), placed)] as const;
       }),
     );
     const roles = this.#roles(layout, args);
@@ -192,24 +194,14 @@ export class AlicloudAuditArchive extends Component implements AuditArchiveOutpu
     roles: Roles,
   ): void {
     for (const { key } of layout.copies) {
-      const source = plannedBucket(buckets, key);
-      const target = plannedBucket(buckets, `${key}-copy`);
-      this.child(
-        alicloud.oss.BucketReplication,
-        key,
-        {
-          bucket: source.bucket.id,
-          action: "PUT",
-          historicalObjectReplication: "enabled",
-          destination: { bucket: target.bucket.id, location: `oss-${args.offSite}` },
-          syncRole: roles.replication.role.roleName,
-          sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
-          encryptionConfiguration: { replicaKmsKeyId: args.offSiteKey.id },
-        },
-        {
-          dependsOn: [roles.replication.granted, source.versioning, target.versioning, target.encryption],
-        },
-      );
+      ossCopy((...made) => this.child(...made), key, {
+        role: roles.replication.role,
+        granted: roles.replication.granted,
+        source: plannedBucket(buckets, key),
+        target: plannedBucket(buckets, `${key}-copy`),
+        region: args.offSite,
+        targetKey: args.offSiteKey,
+      });
     }
   }
 

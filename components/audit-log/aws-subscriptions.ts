@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
+import type { AwsBucket } from "../bucket/aws-bucket.ts";
 import type { MakeChild } from "../component.ts";
-import type { AwsBucket } from "./aws-buckets.ts";
 import type { AuditArchiveArgs } from "./contract.ts";
 import type { ArchiveLayout } from "./layout.ts";
 import { subscriptionName, subscriptionRole } from "./names.ts";

@@ -1,10 +1,12 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { type AwsBucket, awsBucket } from "../bucket/aws-bucket.ts";
+import { awsCopy, COPY_RULE } from "../bucket/aws-copy.ts";
 import { Component, type MakeChild } from "../component.ts";
 import { bucketArn } from "./aws-arns.ts";
-import { type AwsBucket, awsBucket } from "./aws-buckets.ts";
 import { awsQuery } from "./aws-query.ts";
 import { awsSubscriptions } from "./aws-subscriptions.ts";
+import { bucketSpec } from "./bucket-spec.ts";
 import type { ArchiveRef, AuditArchiveArgs, AuditArchiveOutputs } from "./contract.ts";
 import { type ArchiveLayout, type CopyPlan, layoutArchive } from "./layout.ts";
 import { plannedBucket } from "./planned-bucket.ts";
@@ -35,7 +37,10 @@ export class AwsAuditArchive extends Component implements AuditArchiveOutputs {
     const dropped = typeof args.deletion === "object";
     const keys = { log: args.key, copy: args.offSiteKey };
     const buckets = new Map(
-      layout.buckets.map((plan) => [plan.key, awsBucket({ child, stateful }, plan, keys, dropped)]),
+      layout.buckets.map((plan) => [
+        plan.key,
+        awsBucket({ child, stateful }, bucketSpec(plan, keys, dropped)),
+      ]),
     );
     this.#accessLogs(layout, buckets);
     this.#copies(layout, args, buckets);
@@ -95,32 +100,14 @@ export class AwsAuditArchive extends Component implements AuditArchiveOutputs {
     });
     for (const copy of layout.copies) {
       const { key, to } = copy;
-      const source = plannedBucket(buckets, key);
-      const target = plannedBucket(buckets, `${key}-copy`);
-      const replication = this.child(
-        aws.s3.BucketReplicationConfig,
-        key,
-        {
-          bucket: source.bucket.bucket,
-          role: role.arn,
-          rules: [
-            {
-              id: RULE,
-              status: "Enabled",
-              priority: 0,
-              filter: { prefix: "" },
-              deleteMarkerReplication: { status: "Disabled" },
-              sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
-              destination: {
-                bucket: bucketArn(args.offSite, to),
-                encryptionConfiguration: { replicaKmsKeyId: args.offSiteKey.arn },
-                metrics: { status: "Enabled" },
-              },
-            },
-          ],
-        },
-        { dependsOn: [permissions, source.versioning, target.versioning, target.encryption, target.policy] },
-      );
+      const replication = awsCopy((...made) => this.child(...made), key, {
+        role,
+        permissions,
+        source: plannedBucket(buckets, key),
+        target: plannedBucket(buckets, `${key}-copy`),
+        targetArn: bucketArn(args.offSite, to),
+        targetKey: args.offSiteKey,
+      });
       this.#copyAlarm(args, copy, replication);
     }
   }
@@ -140,7 +127,7 @@ export class AwsAuditArchive extends Component implements AuditArchiveOutputs {
         alarmDescription: alarm.description,
         namespace: "AWS/S3",
         metricName: "OperationsFailedReplication",
-        dimensions: { SourceBucket: from, DestinationBucket: to, RuleId: RULE },
+        dimensions: { SourceBucket: from, DestinationBucket: to, RuleId: COPY_RULE },
         statistic: "Sum",
         period: 300,
         evaluationPeriods: 1,
@@ -154,6 +141,3 @@ export class AwsAuditArchive extends Component implements AuditArchiveOutputs {
     );
   }
 }
-
-/** Id of the one rule of each bucket. */
-const RULE = "off-site";

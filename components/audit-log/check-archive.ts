@@ -1,11 +1,18 @@
+import { checkOffSite } from "../bucket/off-site.ts";
 import type { Faults } from "../faults.ts";
 import type { KeyService } from "../keys/contract.ts";
 import { sideOf } from "../partition/alicloud.ts";
 import { partitionOf } from "../partition/aws.ts";
 import { type Cloud, checkKey, checkPlace, checkRegion, checkTags } from "./check-place.ts";
 import type { AuditArchiveArgs, LogSource } from "./contract.ts";
-import { checkOffSite } from "./off-site.ts";
-import { LOG_CLASSES, LONGEST_LOCK_DAYS, LONGEST_STORE_DAYS, lockModeOf, RETENTION } from "./retention.ts";
+import {
+  LOG_CLASSES,
+  LONGEST_LOCK_DAYS,
+  LONGEST_STORE_DAYS,
+  lockModeOf,
+  OFF_SITE,
+  RETENTION,
+} from "./retention.ts";
 
 /**
  * What writes with the archive's key: CloudTrail, the delivery of flow, WAF and name look-up logs, and S3 when
@@ -33,7 +40,7 @@ const WORM_REGIONS: ReadonlySet<string> = new Set(
 /** Every fault of the archive's arguments; the layout may trust what passes. */
 export function checkArchive(faults: Faults, cloud: Cloud, args: AuditArchiveArgs): void {
   const known = checkPlace(faults, cloud, args);
-  if (known) checkOffSite(faults, { provider: cloud, region: args.region }, args.offSite ?? "");
+  if (known) checkOffSite(faults, OFF_SITE, { provider: cloud, region: args.region }, args.offSite ?? "");
   checkWriters(faults, cloud, args);
   checkRetention(faults, cloud, args);
   checkStewards(faults, cloud, args);

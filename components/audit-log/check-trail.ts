@@ -1,11 +1,11 @@
+import { checkOffSite } from "../bucket/off-site.ts";
 import type { Faults } from "../faults.ts";
 import { checkServes } from "../keys/serves.ts";
 import { sideOf } from "../partition/alicloud.ts";
 import { partitionOf } from "../partition/aws.ts";
 import { type Cloud, checkKey, checkPlace, checkTags } from "./check-place.ts";
 import type { ArchiveRef, AuditTrailArgs } from "./contract.ts";
-import { checkOffSite } from "./off-site.ts";
-import { RETENTION } from "./retention.ts";
+import { OFF_SITE, RETENTION } from "./retention.ts";
 
 /** Every fault of a trail's arguments. */
 export function checkTrail(faults: Faults, cloud: Cloud, args: AuditTrailArgs): void {
@@ -81,7 +81,7 @@ function checkArchiveRef(faults: Faults, cloud: Cloud, args: AuditTrailArgs, arc
     );
   }
   // Whoever made the reference by hand is held to the same as the archive itself.
-  checkOffSite(faults, { provider: cloud, region: archive.region }, archive.offSite ?? "");
+  checkOffSite(faults, OFF_SITE, { provider: cloud, region: archive.region }, archive.offSite ?? "");
 }
 
 /** What CloudWatch Logs accepts for `retentionInDays`. @pulumi/aws 7.48, LogGroupArgs */

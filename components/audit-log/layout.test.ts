@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BadInput, REGIONS, regionDistanceKm } from "../../ipam/index.ts";
+import { OFF_SITE_KM } from "../bucket/spec.ts";
 import { sideOf } from "../partition/alicloud.ts";
 import { arn, partitionOf } from "../partition/aws.ts";
 import type { AuditArchiveArgs, AuditTrailArgs } from "./contract.ts";
 import { type ArchiveLayout, layoutArchive, layoutTrail } from "./layout.ts";
 import { bucketName, trailName } from "./names.ts";
-import { LOG_CLASSES, OFF_SITE_KM, RETENTION } from "./retention.ts";
+import { LOG_CLASSES, RETENTION } from "./retention.ts";
 import { ALICLOUD, AWS, alicloudArchive, alicloudTrail, awsArchive, awsTrail, keyRef } from "./testing.ts";
 
 type Cloud = "aws" | "alicloud";

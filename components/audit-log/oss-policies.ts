@@ -43,14 +43,6 @@ export function ossPolicy(args: AuditArchiveArgs, bucket: string): PolicyDocumen
   });
 }
 
-/** As OSS writes it: principals of its bucket policies are a list. */
-export function ossText({ Version, Statement }: PolicyDocument): string {
-  return JSON.stringify({
-    Version,
-    Statement: Statement.map((each) => ({ ...each, Principal: [each.Principal].flat() })),
-  });
-}
-
 /** A service takes a role of this account. */
 export function serviceTrust(...services: readonly string[]): PolicyDocument {
   return ramPolicy({

@@ -62,8 +62,10 @@ export const COLD = {
 /** Query results are copies; an audit's own evidence is exported from them. */
 export const RESULT_DAYS = 30;
 
-/** Parts of uploads that broke off. */
-export const ABANDONED_UPLOAD_DAYS = 7;
-
-/** Least distance of the second copy. @clause 1.10.2-h */
-export const OFF_SITE_KM = 50;
+/** The second copy, as faults speak of it. @clause 1.10.2-e */
+export const OFF_SITE = {
+  code: "audit-log.off-site",
+  of: "archive",
+  data: "logs",
+  rule: "important logs have a local and an off-site copy",
+} as const;

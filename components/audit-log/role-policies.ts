@@ -1,6 +1,7 @@
-import { arn, requirePartition, servicePrincipal, viaService } from "../partition/aws.ts";
+import { type CopyPlace, copyPermissions, copyTrust } from "../bucket/copy-policies.ts";
+import { arn, requirePartition, servicePrincipal } from "../partition/aws.ts";
 import { awsPolicy, type PolicyDocument } from "../policy-document.ts";
-import { anyKey, bucketArn, roleArn } from "./aws-arns.ts";
+import { bucketArn, roleArn } from "./aws-arns.ts";
 import type { AuditTrailArgs } from "./contract.ts";
 import {
   type ArchivePlace,
@@ -14,80 +15,24 @@ import {
 
 const COPIED: readonly BucketKey[] = ["trail", "security", "access"];
 
+function copied(place: ArchivePlace): CopyPlace {
+  const { account, region, offSite } = place;
+  return {
+    account,
+    region,
+    offSite,
+    sources: COPIED.map((key) => bucketArn(region, bucketName(place, key, "log"))),
+    copies: COPIED.map((key) => bucketArn(offSite, bucketName(place, key, "copy"))),
+  };
+}
+
 /** Only buckets of this archive lend S3 the role. */
 export function replicationTrust(place: ArchivePlace): PolicyDocument {
-  return awsPolicy({
-    Sid: "S3Copies",
-    Effect: "Allow",
-    Principal: { Service: servicePrincipal("s3", place.region) },
-    Action: ["sts:AssumeRole"],
-    Condition: {
-      StringEquals: { "aws:SourceAccount": place.account },
-      ArnLike: {
-        "aws:SourceArn": COPIED.map((key) => bucketArn(place.region, bucketName(place, key, "log"))),
-      },
-    },
-  });
+  return copyTrust(copied(place));
 }
 
-/**
- * What copying takes, and no deletion: what is removed here stays there. Keys are known only once made, so use
- * is bound to S3, to this account and to the buckets' own encryption context instead. S3 user guide, "Setting
- * up permissions for live replication".
- */
 export function replicationPermissions(place: ArchivePlace): PolicyDocument {
-  const sources = COPIED.map((key) => bucketArn(place.region, bucketName(place, key, "log")));
-  const copies = COPIED.map((key) => bucketArn(place.offSite, bucketName(place, key, "copy")));
-  return awsPolicy(
-    {
-      Sid: "ReadsRules",
-      Effect: "Allow",
-      Action: ["s3:GetReplicationConfiguration", "s3:ListBucket"],
-      Resource: sources,
-    },
-    {
-      Sid: "ReadsLogs",
-      Effect: "Allow",
-      Action: [
-        "s3:GetObjectLegalHold",
-        "s3:GetObjectRetention",
-        "s3:GetObjectVersionAcl",
-        "s3:GetObjectVersionForReplication",
-        "s3:GetObjectVersionTagging",
-      ],
-      Resource: sources.map((bucket) => `${bucket}/*`),
-    },
-    {
-      Sid: "WritesCopies",
-      Effect: "Allow",
-      Action: ["s3:ReplicateObject", "s3:ReplicateTags"],
-      Resource: copies.map((bucket) => `${bucket}/*`),
-    },
-    keyUse("DecryptsLogs", ["kms:Decrypt"], place.account, place.region, sources),
-    keyUse("EncryptsCopies", ["kms:Encrypt", "kms:GenerateDataKey"], place.account, place.offSite, copies),
-  );
-}
-
-function keyUse(
-  Sid: string,
-  actions: readonly string[],
-  account: string,
-  region: string,
-  buckets: readonly string[],
-) {
-  return {
-    Sid,
-    Effect: "Allow",
-    Action: actions,
-    Resource: [anyKey(region, account)],
-    Condition: {
-      StringEquals: { "kms:ViaService": viaService("s3", region) },
-      // With a bucket key the context is the bucket's ARN, without one the object's.
-      StringLike: {
-        "kms:EncryptionContext:aws:s3:arn": buckets.flatMap((bucket) => [bucket, `${bucket}/*`]),
-      },
-    },
-  } as const;
+  return copyPermissions(copied(place));
 }
 
 /** ARN of the trail of an account. */

@@ -10,7 +10,7 @@ import {
   operationsReaderPolicy,
   type TrailOrganization,
 } from "../../components/audit-log/index.ts";
-import { OFF_SITE_KM } from "../../components/audit-log/retention.ts";
+import { OFF_SITE_KM } from "../../components/bucket/spec.ts";
 import type { GrantArgs, IdentityArgs } from "../../components/identity/index.ts";
 import type { KeyDomainArgs } from "../../components/keys/index.ts";
 import type { PolicyDocument } from "../../components/policy-document.ts";

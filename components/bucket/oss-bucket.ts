@@ -1,10 +1,8 @@
 import * as alicloud from "@pulumi/alicloud";
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 import type { MakeChild } from "../component.ts";
-import type { ArchiveKeyRefs } from "./archive-keys.ts";
-import type { BucketPlan } from "./bucket-plan.ts";
-import { ossText } from "./oss-policies.ts";
-import { ABANDONED_UPLOAD_DAYS } from "./retention.ts";
+import type { PolicyDocument } from "../policy-document.ts";
+import { ABANDONED_UPLOAD_DAYS, type BucketSpec } from "./spec.ts";
 
 export interface OssBucket {
   readonly bucket: alicloud.oss.Bucket;
@@ -16,27 +14,24 @@ export interface OssBucket {
 /** What the standalone resources set; the bucket itself would otherwise undo it on every run. */
 const SET_ELSEWHERE = ["acl", "logging", "policy", "serverSideEncryptionRule", "versioning"];
 
-/** A bucket of the archive and everything that is set on it. */
+/** A bucket and everything that is set on it. */
 export function ossBucket(
   make: { readonly child: MakeChild; readonly stateful: MakeChild },
-  plan: BucketPlan,
-  keys: ArchiveKeyRefs,
-  emptyOnDestroy: boolean,
+  spec: BucketSpec,
   placed: CustomResourceOptions,
 ): OssBucket {
-  const { key } = plan;
+  const { key } = spec;
   const { child, stateful } = make;
   const bucket = stateful(
     alicloud.oss.Bucket,
     key,
     {
-      bucket: plan.name,
-      // Three copies in three zones where the region has them is ZRS; every region has LRS.
-      redundancyType: "LRS",
+      bucket: spec.name,
+      redundancyType: spec.redundancy,
       storageClass: "Standard",
-      forceDestroy: emptyOnDestroy,
-      lifecycleRules: [lifecycleRule(plan)],
-      tags: plan.tags,
+      forceDestroy: spec.emptyOnDestroy,
+      lifecycleRules: [lifecycleRule(spec)],
+      tags: spec.tags,
     },
     { ...placed, ignoreChanges: SET_ELSEWHERE },
   );
@@ -58,8 +53,9 @@ export function ossBucket(
     key,
     {
       bucket: bucket.id,
-      sseAlgorithm: "KMS",
-      kmsMasterKeyId: plan.encryption === "copy-key" ? keys.copy.id : keys.log.id,
+      ...(spec.encryption.by === "service"
+        ? { sseAlgorithm: "AES256" }
+        : { sseAlgorithm: "KMS", kmsMasterKeyId: spec.encryption.key.id }),
     },
     placed,
   );
@@ -73,27 +69,27 @@ export function ossBucket(
   const policy = child(
     alicloud.oss.BucketPolicy,
     key,
-    { bucket: bucket.id, policy: ossText(plan.policy) },
+    { bucket: bucket.id, policy: ossText(spec.policy) },
     { ...placed, dependsOn: [closed] },
   );
-  if (plan.lock !== undefined) {
+  if (spec.lock !== undefined) {
     child(
       alicloud.oss.BucketWorm,
       key,
       {
         bucket: bucket.id,
-        retentionPeriodInDays: plan.lock.days,
+        retentionPeriodInDays: spec.lock.days,
         // An unlocked rule is void after a day; a locked one stays for good. @clause 1.10.2-d
         status: "Locked",
       },
-      { ...placed, dependsOn: [versioning], protect: !emptyOnDestroy },
+      { ...placed, dependsOn: [versioning], protect: !spec.emptyOnDestroy },
     );
   }
   return { bucket, versioning, encryption, policy };
 }
 
-function lifecycleRule({ lifecycle }: BucketPlan) {
-  const { infrequentAfterDays, archiveAfterDays, expireAfterDays } = lifecycle;
+function lifecycleRule({ lifecycle }: BucketSpec) {
+  const { infrequentAfterDays, archiveAfterDays, expireAfterDays, oldVersionsAfterDays } = lifecycle;
   const transitions = [
     ...(infrequentAfterDays === undefined ? [] : [{ days: infrequentAfterDays, storageClass: "IA" }]),
     ...(archiveAfterDays === undefined ? [] : [{ days: archiveAfterDays, storageClass: "Archive" }]),
@@ -104,8 +100,17 @@ function lifecycleRule({ lifecycle }: BucketPlan) {
     prefix: "",
     abortMultipartUploads: [{ days: ABANDONED_UPLOAD_DAYS }],
     ...(transitions.length === 0 ? {} : { transitions }),
-    ...(expireAfterDays === undefined
+    ...(expireAfterDays === undefined ? {} : { expirations: [{ days: expireAfterDays }] }),
+    ...(oldVersionsAfterDays === undefined
       ? {}
-      : { expirations: [{ days: expireAfterDays }], noncurrentVersionExpirations: [{ days: 1 }] }),
+      : { noncurrentVersionExpirations: [{ days: oldVersionsAfterDays }] }),
   };
+}
+
+/** As OSS writes it: principals of its bucket policies are a list. */
+export function ossText({ Version, Statement }: PolicyDocument): string {
+  return JSON.stringify({
+    Version,
+    Statement: Statement.map((each) => ({ ...each, Principal: [each.Principal].flat() })),
+  });
 }

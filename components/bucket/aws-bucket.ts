@@ -1,8 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type { MakeChild } from "../component.ts";
-import type { KeyRef } from "../keys/contract.ts";
-import type { BucketPlan } from "./bucket-plan.ts";
-import { ABANDONED_UPLOAD_DAYS } from "./retention.ts";
+import { ABANDONED_UPLOAD_DAYS, type BucketSpec } from "./spec.ts";
 
 export interface AwsBucket {
   readonly bucket: aws.s3.Bucket;
@@ -16,25 +14,15 @@ interface Make {
   readonly stateful: MakeChild;
 }
 
-interface Keys {
-  readonly log: KeyRef;
-  readonly copy: KeyRef;
-}
-
-/** A bucket of the archive and everything that is set on it, in the order in which S3 takes it. */
-export function awsBucket(
-  { child, stateful }: Make,
-  plan: BucketPlan,
-  keys: Keys,
-  emptyOnDestroy: boolean,
-): AwsBucket {
-  const { key, region } = plan;
+/** A bucket and everything that is set on it, in the order in which S3 takes it. */
+export function awsBucket({ child, stateful }: Make, spec: BucketSpec): AwsBucket {
+  const { key, region } = spec;
   const bucket = stateful(aws.s3.Bucket, key, {
     region,
-    bucket: plan.name,
-    objectLockEnabled: plan.lock !== undefined,
-    forceDestroy: emptyOnDestroy,
-    tags: plan.tags,
+    bucket: spec.name,
+    objectLockEnabled: spec.lock !== undefined,
+    forceDestroy: spec.emptyOnDestroy,
+    tags: spec.tags,
   });
   const owned = child(aws.s3.BucketOwnershipControls, key, {
     region,
@@ -57,22 +45,22 @@ export function awsBucket(
   const encryption = child(aws.s3.BucketServerSideEncryptionConfiguration, key, {
     region,
     bucket: bucket.bucket,
-    rules: [encryptionRule(plan, keys)],
+    rules: [encryptionRule(spec)],
   });
   const policy = child(
     aws.s3.BucketPolicy,
     key,
-    { region, bucket: bucket.bucket, policy: JSON.stringify(plan.policy) },
+    { region, bucket: bucket.bucket, policy: JSON.stringify(spec.policy) },
     { dependsOn: [owned, closed] },
   );
-  if (plan.lock !== undefined) {
+  if (spec.lock !== undefined) {
     child(
       aws.s3.BucketObjectLockConfiguration,
       key,
       {
         region,
         bucket: bucket.bucket,
-        rule: { defaultRetention: { mode: plan.lock.mode.toUpperCase(), days: plan.lock.days } },
+        rule: { defaultRetention: { mode: spec.lock.mode.toUpperCase(), days: spec.lock.days } },
       },
       { dependsOn: [versioning] },
     );
@@ -80,27 +68,22 @@ export function awsBucket(
   child(
     aws.s3.BucketLifecycleConfiguration,
     key,
-    { region, bucket: bucket.bucket, rules: [lifecycleRule(plan)] },
+    { region, bucket: bucket.bucket, rules: [lifecycleRule(spec)] },
     { dependsOn: [versioning] },
   );
   return { bucket, versioning, encryption, policy };
 }
 
-/**
- * A bucket key asks KMS once a while instead of once an object, and names the bucket to it, where CloudTrail's
- * permission is bound to the trail.
- */
-function encryptionRule({ key, encryption }: BucketPlan, keys: Keys) {
-  if (encryption === "service") return { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
-  const kmsMasterKeyId = encryption === "log-key" ? keys.log.arn : keys.copy.arn;
+function encryptionRule({ encryption }: BucketSpec) {
+  if (encryption.by === "service") return { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
   return {
-    applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId },
-    bucketKeyEnabled: !(key === "trail" && encryption === "log-key"),
+    applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: encryption.key.arn },
+    bucketKeyEnabled: encryption.bucketKey,
   };
 }
 
-function lifecycleRule({ lifecycle }: BucketPlan) {
-  const { infrequentAfterDays, archiveAfterDays, expireAfterDays } = lifecycle;
+function lifecycleRule({ lifecycle }: BucketSpec) {
+  const { infrequentAfterDays, archiveAfterDays, expireAfterDays, oldVersionsAfterDays } = lifecycle;
   const transitions = [
     ...(infrequentAfterDays === undefined
       ? []
@@ -113,12 +96,9 @@ function lifecycleRule({ lifecycle }: BucketPlan) {
     filter: { prefix: "" },
     abortIncompleteMultipartUpload: { daysAfterInitiation: ABANDONED_UPLOAD_DAYS },
     ...(transitions.length === 0 ? {} : { transitions }),
-    // A version that expires is marked first and removed a day later, once its lock has run out as well.
-    ...(expireAfterDays === undefined
+    ...(expireAfterDays === undefined ? {} : { expiration: { days: expireAfterDays } }),
+    ...(oldVersionsAfterDays === undefined
       ? {}
-      : {
-          expiration: { days: expireAfterDays },
-          noncurrentVersionExpiration: { noncurrentDays: 1 },
-        }),
+      : { noncurrentVersionExpiration: { noncurrentDays: oldVersionsAfterDays } }),
   } satisfies aws.types.input.s3.BucketLifecycleConfigurationRule;
 }

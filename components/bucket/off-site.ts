@@ -2,26 +2,31 @@ import { type CloudRegion, placeOf, regionDistanceKm, regionsBeyondKm } from "..
 import type { Faults } from "../faults.ts";
 import { sideOf } from "../partition/alicloud.ts";
 import { partitionOf } from "../partition/aws.ts";
-import { OFF_SITE_KM } from "./retention.ts";
+import { OFF_SITE_KM } from "./spec.ts";
+
+/** What is copied, as messages say it. */
+export interface OffSite {
+  readonly code: string;
+  readonly of: string;
+  readonly data: string;
+  /** Why there has to be a copy. */
+  readonly rule: string;
+}
 
 /**
  * The second copy lies far enough away, proved from the coordinates of both regions.
  * @clause 1.10.2-e @clause 1.10.2-h
  */
-export function checkOffSite(faults: Faults, from: CloudRegion, to: string): void {
+export function checkOffSite(faults: Faults, what: OffSite, from: CloudRegion, to: string): void {
   const add = (value: unknown, message: string, hint: string): void =>
-    faults.add("audit-log.off-site", "offSite", value, message, hint);
+    faults.add(what.code, "offSite", value, message, hint);
   const near = offered(from);
   if (to === "") {
-    add(
-      undefined,
-      "is missing: important logs have a local and an off-site copy",
-      `name a second region, such as ${near} [§1.10.2-e]`,
-    );
+    add(undefined, `is missing: ${what.rule}`, `name a second region, such as ${near} [§1.10.2-e]`);
     return;
   }
   if (to === from.region) {
-    add(to, "is the region of the archive itself", `name another region, such as ${near} [§1.10.2-e]`);
+    add(to, `is the region of the ${what.of} itself`, `name another region, such as ${near} [§1.10.2-e]`);
     return;
   }
   const away = regionDistanceKm(from, { provider: from.provider, region: to });
@@ -46,7 +51,7 @@ export function checkOffSite(faults: Faults, from: CloudRegion, to: string): voi
   if (home !== other) {
     add(
       to,
-      `is of ${other}, the archive is of ${home}: ${from.provider === "aws" ? "S3 copies nothing between partitions" : "logs of the mainland would leave it"}`,
+      `is of ${other}, the ${what.of} is of ${home}: ${from.provider === "aws" ? "S3 copies nothing between partitions" : `${what.data} of the mainland would leave it`}`,
       `name a region of ${home}, such as ${near}`,
     );
   }
