@@ -27,9 +27,8 @@ export function holdsGroup(acl: ResourceView, group: string): Known<boolean> {
   if (rules === UNKNOWN) return UNKNOWN;
   return anyOf(
     rules.map((rule): Known<boolean> => {
-      if (rule === UNKNOWN) return UNKNOWN;
       const name = text(rule, "statement", "managedRuleGroupStatement", "name");
-      return name === UNKNOWN || at(rule, "statement") === UNKNOWN ? UNKNOWN : name === group;
+      return name === UNKNOWN ? UNKNOWN : name === group;
     }),
   );
 }
@@ -40,7 +39,6 @@ export function stopsWithGroup(acl: ResourceView, group: string): Known<boolean>
   if (rules === UNKNOWN) return UNKNOWN;
   return anyOf(
     rules.map((rule): Known<boolean> => {
-      if (rule === UNKNOWN || at(rule, "statement") === UNKNOWN) return UNKNOWN;
       const name = text(rule, "statement", "managedRuleGroupStatement", "name");
       if (name === UNKNOWN) return UNKNOWN;
       if (name !== group) return false;
@@ -70,7 +68,7 @@ function weakened(statement: unknown): boolean {
 
 /** A block may be empty and still say something: `none: {}`. */
 function written(value: unknown, key: string): boolean {
-  return typeof value === "object" && value !== null && key in value && at(value, key) !== undefined;
+  return value !== UNKNOWN && given(value, key);
 }
 
 /** ACLs that stand before a resource, joined by associations or named by it; unknown where one is to come. */
@@ -92,10 +90,8 @@ export function aclsBefore(resource: ResourceView, stack: StackView): Known<read
 type RuleAction = "stops" | "counts" | "nothing";
 
 export function actionOf(rule: unknown): Known<RuleAction> {
-  if (rule === UNKNOWN) return UNKNOWN;
   const action = at(rule, "action");
   const override = at(rule, "overrideAction");
-  if (action === UNKNOWN || override === UNKNOWN) return UNKNOWN;
   // Classic firewalls say it in words.
   const word = text(action, "type") ?? text(override, "type");
   if (word === UNKNOWN) return UNKNOWN;
