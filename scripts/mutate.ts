@@ -18,15 +18,16 @@ const KEPT = ".atrium/mutation";
 const FLOOR = 85;
 
 const names = Object.keys(AREAS) as Area[];
-const HELP = `npm run mutate -- [--area <name>]… [--file <glob>]… [--sample <share>] [--survivors] [--json]
+const HELP = `npm run mutate -- [--area <name>]… [--file <glob>]… [--sample <share>] [--survivors] [--skip-failing] [--json]
 
 Changes one thing at a time in the judge and asks which tests notice. With no option: all of every area.
 
-  --area       ${names.join(", ")}; may be repeated
-  --file       only these files, and only to look at: nothing is kept
-  --sample     a share of the mutants, such as 0.2: always the same ones; the score then has an interval
-  --survivors  only what no test noticed in the last run; the rest is carried over from it, and counted as such
-  --json       the scores as JSON
+  --area          ${names.join(", ")}; may be repeated
+  --file          only these files, and only to look at: nothing is kept
+  --sample        a share of the mutants, such as 0.2: always the same ones; the score then has an interval
+  --survivors     only what no test noticed in the last run; the rest is carried over from it, and counted as such
+  --skip-failing  leave out tests that fail before anything is changed, rather than stop
+  --json          the scores as JSON
 
 Sentences for people are not changed, and what is only run when a module is loaded is counted and not tried.
 Kept in ${KEPT}: <area>.json, survivors-<area>.md, summary.json.
@@ -97,7 +98,8 @@ async function mutated(
   const skip = values.survivors ? [...earlier.values()].filter(settled).map(({ key }) => key) : [];
   const { tests, without, grain } = askingOf(name);
   const found = globSync(tests, { exclude: ["**/node_modules/**", ...without] }).sort();
-  const asked = { share: values.sample, skip, setup: ["vitest.seed.ts"], tests: found, grain };
+  const skipFailing = values["skip-failing"];
+  const asked = { share: values.sample, skip, setup: ["vitest.seed.ts"], tests: found, grain, skipFailing };
   const options = strykerOptions(name, [...globs, ...ASKING], asked);
   // As they are when it starts: somebody may be mending them meanwhile.
   const files = globSync([...globs.filter((glob) => !glob.startsWith("!"))]);
@@ -134,6 +136,7 @@ function parsed() {
     file: { type: "string", multiple: true },
     sample: { type: "string", default: "1" },
     survivors: { type: "boolean", default: false },
+    "skip-failing": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   } as const;

@@ -8,6 +8,8 @@ export interface Asked {
   readonly tests: readonly string[];
   /** What Stryker takes for one test: each, or all of a suite where nearly every test reaches every mutant. */
   readonly grain: "test" | "suite";
+  /** Leave out tests that fail before anything is changed, rather than stop. */
+  readonly skipFailing: boolean;
   /** Of the mutants, from 0 to 1. */
   readonly share: number;
   /** Keys of mutants that are settled. */
