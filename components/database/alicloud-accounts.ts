@@ -121,7 +121,7 @@ function describe(purpose: string): string {
   return (/^[A-Za-z\u4e00-\u9fff]/.test(purpose) ? purpose : `For ${purpose}`).slice(0, 256);
 }
 
-/** KMS takes a new password to RDS by itself. @clause 1.1.2-a */
+/** KMS takes a new password to RDS by itself. @clause 1.1.2-c */
 function rotated(account: PlannedAccount, node: AlicloudNode, password: pulumi.Output<string>) {
   return {
     secretType: "Rds",

@@ -153,6 +153,7 @@ export function makePolardbElsewhere(
         { dbClusterIpArrayName: "default", modifyMode: "Cover", securityIps: [...planned.whitelist] },
       ],
       securityGroupIds: [...clientGroups(args.clients)],
+      tags: { ...layout.tags, "no-backup": `follows ${layout.id}` },
     },
     opts,
   );

@@ -48,6 +48,8 @@ export function makeRds(make: Makers, layout: AlicloudDatabaseLayout, args: Data
     maintainTime: alicloudWindow(layout.window),
     autoUpgradeMinorVersion: "Auto",
     effectiveTime: "MaintainTime",
+    // Known to MySQL alone; the others' backups stay a week by themselves.
+    ...(layout.family === "mysql" ? { releasedKeepPolicy: "Lastest" } : {}),
     tags: layout.tags,
   });
   make.child(alicloud.rds.BackupPolicy, "backups", {

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import type { Tags } from "../tagging/contract.ts";
 import { awsWindow } from "../workload/window.ts";
 import { awsFollowerTargets } from "./alarm-targets.ts";
 import { type AwsNode, type Means, makeMembers } from "./aws-nodes.ts";
@@ -80,7 +81,7 @@ export function makeElsewhere(
       performanceInsightsEnabled: true,
       performanceInsightsKmsKeyId: args.key.arn,
       performanceInsightsRetentionPeriod: INSIGHTS_DAYS,
-      tags: layout.tags,
+      tags: followerTags(layout),
     },
     { dependsOn: [...own.logs, means.monitoringPolicy] },
   );
@@ -139,7 +140,7 @@ function follower(
       skipFinalSnapshot: false,
       finalSnapshotIdentifier: means.lastSnapshot.apply((name) => `elsewhere-${name}`),
       copyTagsToSnapshot: true,
-      tags: layout.tags,
+      tags: followerTags(layout),
     },
     { dependsOn: [...own.logs], ignoreChanges: ["availabilityZones", "replicationSourceIdentifier"] },
   );
@@ -151,6 +152,11 @@ function follower(
     endpoint: cluster.endpoint,
     alarmTargets: {},
   };
+}
+
+/** Backups are made of the first one: what follows it can be made again. */
+function followerTags({ id, tags }: AwsDatabaseLayout): Tags {
+  return { ...tags, "no-backup": `follows ${id}` };
 }
 
 /** The same makers, with the other region on each child: the component's own gives way to it. */

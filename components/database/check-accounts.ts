@@ -73,7 +73,7 @@ export function checkApplications(faults: Faults, cloud: Cloud, args: DatabaseAr
   }
 }
 
-/** @clause 1.1.2-a @clause 1.1.9-b */
+/** @clause 1.1.2-c @clause 1.1.9-b */
 function checkRotation(
   faults: Faults,
   cloud: Cloud,
@@ -85,7 +85,7 @@ function checkRotation(
   checkWhole(faults, "database.rotation-days", `${path}.days`, rotation.days, {
     least: 1,
     most: PASSWORD_DAYS,
-    unit: "days [§1.1.2-a]",
+    unit: "days [§1.1.2-c]",
   });
   if (rotation.by === "service" && cloud === "aws") {
     const hint =
@@ -126,7 +126,7 @@ function checkSince(
   } else if (made > now.getTime() + DAY) {
     faults.add("database.rotation", at, since, "lies ahead", "write today's date");
   } else if (made + (days + 1) * DAY <= now.getTime()) {
-    const hint = "write today's date: the next deployment then makes a new one [§1.1.2-a]";
+    const hint = "write today's date: the next deployment then makes a new one [§1.1.2-c]";
     faults.add("database.rotation", at, since, `is more than ${days} days ago`, hint);
   }
 }

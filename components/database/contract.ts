@@ -93,7 +93,7 @@ export interface ApplicationArgs {
 }
 
 /**
- * Who changes the password, every `days` (90 at most). @clause 1.1.2-a
+ * Who changes the password, every `days` (60 at most). @clause 1.1.2-c
  * - `service`: Alibaba Cloud, KMS does it by itself.
  * - `function`: AWS, a rotation function of Secrets Manager inside the network.
  * - `deployment`: a new one with each new date; past its age the deployment asks for today's.

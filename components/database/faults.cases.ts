@@ -199,7 +199,7 @@ export const faultCases: readonly Row[] = [
     "has a password that is too old",
     "database.rotation",
     { applications: app({ rotation: { by: "deployment", since: "2026-08-01" } }) },
-    { applications: app({ rotation: { by: "deployment", since: "2026-09-01" } }) },
+    { applications: app({ rotation: { by: "deployment", since: "2026-10-01" } }) },
   ),
   row("aws", "waits for the service to change a password", "database.rotation", {
     applications: app({ rotation: { by: "service" } }),

@@ -283,7 +283,7 @@ describe("a database of ApsaraDB RDS", () => {
     expect(inputs(run, "Secret", "account-till")).toMatchObject({
       secretType: "Rds",
       enableAutomaticRotation: true,
-      rotationInterval: "90d",
+      rotationInterval: "60d",
     });
     expect(inputs(run, "Secret", "account-reports")).toMatchObject({
       secretType: "Generic",

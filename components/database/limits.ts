@@ -46,8 +46,8 @@ export const STORAGE = {
 /** Grows when so much is left. @clause 2.6.1-b */
 export const FREE_PERCENT = 30;
 
-/** Applications are no administrators: 90 days. @clause 1.1.2-a */
-export const PASSWORD_DAYS = 90;
+/** What programs sign in with opens everything they may do, with nobody to notice: as privileged ones. @clause 1.1.2-c */
+export const PASSWORD_DAYS = 60;
 
 /** An Aurora cluster has 15 readers at most, a PolarDB cluster 16 nodes. */
 export const NODES = { least: 2, most: 16 } as const;

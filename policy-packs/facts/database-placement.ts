@@ -83,6 +83,9 @@ export const clusterMembers = databaseFact<Members>("cluster-members", {
     // A Multi-AZ cluster makes its three instances itself, serverless of the first version none that counts.
     if (given(cluster.props, "dbClusterInstanceClass")) return of(cluster, 3);
     if (text(cluster.props, "engineMode") === "serverless") return undefined;
+    // One that follows another region's is what that one fails over to; it may be a pilot light.
+    if (given(cluster.props, "globalClusterIdentifier") && !given(cluster.props, "masterUsername"))
+      return undefined;
     return instances(cluster, "aws:rds/clusterInstance:ClusterInstance");
   },
   "aws:docdb/cluster:Cluster": (cluster) => instances(cluster, "aws:docdb/clusterInstance:ClusterInstance"),

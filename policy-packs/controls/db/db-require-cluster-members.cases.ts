@@ -23,12 +23,18 @@ export const cases: ControlCases = {
     ],
     fail: [
       example(AURORA, {}, member("a")),
+      example(AURORA, { globalClusterIdentifier: "group", masterUsername: "orders" }, member("a")),
       example(DOCDB, {}, member("a", "docdb")),
       example(NEPTUNE, {}, member("a", "neptune")),
     ],
     unknown: [example(AURORA, { tags: { environment: UNKNOWN } }, member("a"))],
     notApplicable: [example(AURORA, { tags: { environment: "test" } }, member("a"))],
-    silent: [example(AURORA, {}), example(AURORA, { engineMode: "serverless" })],
+    silent: [
+      example(AURORA, {}),
+      example(AURORA, { engineMode: "serverless" }),
+      // A pilot light: what it follows has a second instance.
+      example(AURORA, { globalClusterIdentifier: "group" }, member("a")),
+    ],
   },
   alicloud: {
     pass: [
