@@ -1,5 +1,6 @@
 import type { ClauseId } from "../../guide/index.ts";
 import type { Severity } from "../chat-notifier/contract.ts";
+import { CAPACITY_KINDS } from "./capacity-metrics.ts";
 import { DATABASE_KINDS } from "./database-metrics.ts";
 import { MIDDLEWARE_KINDS } from "./middleware-metrics.ts";
 
@@ -408,6 +409,7 @@ export const METRIC_KINDS = {
       dimension: "taskId",
     },
   },
+  ...CAPACITY_KINDS,
   ...DATABASE_KINDS,
   ...MIDDLEWARE_KINDS,
 } as const satisfies Readonly<Record<string, MetricKind>>;
