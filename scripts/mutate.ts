@@ -6,6 +6,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
 import writeFileAtomic from "write-file-atomic";
 import { AREAS, type Area, ASKING, askingOf } from "./mutate/areas.ts";
@@ -31,7 +32,8 @@ Changes one thing at a time in the judge and asks which tests notice. With no op
 
 Sentences for people are not changed, and what is only run when a module is loaded is counted and not tried.
 Kept in ${KEPT}: <area>.json, survivors-<area>.md, summary.json.
-Exit code 0: at least ${FLOOR} % of every area noticed; 1: less; 2: bad arguments.`;
+Exit code 0: at least ${FLOOR} % of every area noticed; 1: less; 2: bad arguments;
+3: an area could not be run, mostly because a test fails before anything is changed.`;
 
 interface Kept {
   readonly area: Area;
@@ -68,12 +70,13 @@ if (values.help) {
       `\n${carried} were not run this time: what became of them is carried over from the run before.`,
     );
   }
-  if (scores.some(({ score = 100 }) => score < FLOOR)) process.exitCode = 1;
+  if (scores.some(({ score = 100 }) => score < FLOOR)) process.exitCode ??= 1;
 }
 
 async function ranArea(area: Area): Promise<Score> {
   const earlier = new Map(keptOf(area)?.outcomes.map((outcome) => [outcome.key, outcome]));
   const outcomes = await mutated(area, AREAS[area], earlier);
+  if (outcomes.length === 0) return scoreOf(area, outcomes);
   const kept: Kept = { area, at: new Date().toISOString(), outcomes };
   await writeFileAtomic(`${KEPT}/${area}.json`, JSON.stringify(kept));
   await writeFileAtomic(
@@ -104,13 +107,23 @@ async function mutated(
   // As they are when it starts: somebody may be mending them meanwhile.
   const files = globSync([...globs.filter((glob) => !glob.startsWith("!"))]);
   const lines = new Map(files.map((file) => [file, readFileSync(file, "utf8").split("\n")]));
-  const results = await new Stryker(options).runMutationTest();
+  const results = await run(options);
   return outcomesOf(
     results,
     (path) => relative(process.cwd(), resolve(path)),
     (file) => lines.get(file) ?? [],
     earlier,
   );
+}
+
+/** Stryker has told its faults already. */
+async function run(options: PartialStrykerOptions) {
+  try {
+    return await new Stryker(options).runMutationTest();
+  } catch {
+    process.exitCode = 3;
+    return [];
+  }
 }
 
 function read() {

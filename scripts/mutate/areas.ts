@@ -9,7 +9,9 @@ export const AREAS = {
   facts: ["policy-packs/facts/*.ts"],
   views: ["policy-packs/views/*.ts"],
   statements: ["policy-packs/statements/*.ts", "!policy-packs/statements/aws-actions.ts"],
-  reach: ["policy-packs/reach/*.ts", "policy-packs/reach/{aws,alicloud}/*.ts"],
+  // The interpreter that walks packets is what the engine is held against: a test of it.
+  reach: ["policy-packs/reach/*.ts", "!policy-packs/reach/packet-walk.ts"],
+  readers: ["policy-packs/reach/{aws,alicloud}/*.ts"],
   controls: ["policy-packs/controls/*/*.ts"],
   judgements: [
     "policy-packs/*.ts",
@@ -28,10 +30,11 @@ export const ASKING = ["!**/*.{test,cases}.ts", "!**/testing.ts"];
 /** What reads the provider's typings holds the examples to them and judges nothing. */
 const NOT_ASKED = ["policy-packs/case-typings.test.ts"];
 
-/** Inputs of any shape, asked of every control: seconds for each mutant that every control reaches. */
+/** Inputs of any shape, asked of every control: seconds for each mutant that they do not notice. */
 const SLOW = [
   "policy-packs/{odd-shapes,unknown-values}.test.ts",
-  "policy-packs/reach/**",
+  "policy-packs/facts/{network-shapes,identity-facts}.test.ts",
+  "policy-packs/reach/hostile-inputs.test.ts",
   "policy-packs/views/*.properties.test.ts",
 ];
 
@@ -41,15 +44,22 @@ export interface Asking {
   readonly grain: "test" | "suite";
 }
 
+const TESTS = ["policy-packs/**/*.test.ts"];
+
 /**
- * Tests that are asked of an area. Nearly every one reaches nearly all of `judge`, and which test reaches what would
- * be a table of tens of millions of rows: there a suite counts as one test, and the slow ones are left out.
+ * Tests that are asked of an area: all of them, where that can be afforded. Every test reaches nearly all of `judge`,
+ * and which test reaches what would be a table of tens of millions of rows, so that a suite counts as one test there.
  */
 export function askingOf(area: string): Asking {
-  const tests = ["policy-packs/**/*.test.ts"];
-  return area === "judge"
-    ? { tests, without: [...NOT_ASKED, ...SLOW], grain: "suite" }
-    : { tests, without: NOT_ASKED, grain: "test" };
+  switch (area) {
+    case "judge":
+      return { tests: TESTS, without: [...NOT_ASKED, ...SLOW, "policy-packs/reach/**"], grain: "suite" };
+    case "reach":
+    case "readers":
+      return { tests: TESTS, without: [...NOT_ASKED, ...SLOW], grain: "test" };
+    default:
+      return { tests: TESTS, without: NOT_ASKED, grain: "test" };
+  }
 }
 
 function without(globs: readonly string[]): readonly string[] {
