@@ -1,8 +1,10 @@
 export * from "./account-defaults/index.ts";
 export * from "./alarms/index.ts";
 export * from "./audit-log/index.ts";
+export * from "./backup/index.ts";
 export * from "./cache/index.ts";
 export * from "./chat-notifier/index.ts";
+export * from "./cloud-link/index.ts";
 export * from "./cluster/index.ts";
 export { Component, type ComponentSettings, type ComponentType, type Deletion } from "./component.ts";
 export * from "./configuration/index.ts";

@@ -662,6 +662,8 @@ export const NAME_RULES = {
     lowerCase: true,
   },
   "alicloud:privatelink/vpcEndpoint:VpcEndpoint": { property: "vpcEndpointName", ...ALICLOUD_VPC },
+  "alicloud:pvtz/endpoint:Endpoint": { property: "endpointName", ...ALICLOUD_VPC },
+  "alicloud:pvtz/rule:Rule": { property: "ruleName", ...ALICLOUD_VPC },
   "alicloud:ram/group:Group": {
     property: "groupName",
     min: 1,
@@ -809,6 +811,7 @@ export const NAME_RULES = {
   "alicloud:vpc/routeTable:RouteTable": { property: "routeTableName", ...ALICLOUD_VPC },
   "alicloud:vpc/snatEntry:SnatEntry": { property: "snatEntryName", ...ALICLOUD_VPC },
   "alicloud:vpc/switch:Switch": { property: "vswitchName", ...ALICLOUD_VPC },
+  "alicloud:vpn/connection:Connection": { property: "vpnConnectionName", ...ALICLOUD_VPC },
   "alicloud:vpn/customerGateway:CustomerGateway": { property: "customerGatewayName", ...ALICLOUD_VPC },
   "alicloud:vpn/gateway:Gateway": { property: "vpnGatewayName", ...ALICLOUD_VPC },
   "alicloud:vpn/gatewayVpnAttachment:GatewayVpnAttachment": {

@@ -4,15 +4,14 @@ import * as random from "@pulumi/random";
 import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
 import { arn, requirePartition } from "../partition/aws.ts";
+import { awsTunnels } from "./aws-tunnels.ts";
 import type { HubNetworkArgs, StoreLinkArgs, StoreLinkOutputs } from "./contract.ts";
 import {
   layoutStoreLink,
   type PlannedConnection,
   type PlannedStore,
-  type PlannedTunnel,
   type StoreLinkLayout,
 } from "./layout.ts";
-import { CRYPTO } from "./limits.ts";
 import type { RouterPlan } from "./router/plan.ts";
 import { type OutsideAddress, preSharedKey, routerPlan } from "./router/router-plan.ts";
 
@@ -155,8 +154,10 @@ export class AwsStoreLink extends Component implements StoreLinkOutputs {
             customerGatewayId: gateways.get(planned.gateway) as pulumi.Output<string>,
             staticRoutesOnly: false,
             tunnelInsideIpVersion: "ipv4",
-            ...tunnelOne(planned.tunnels[0], keys.get(1), log.group.arn),
-            ...tunnelTwo(planned.tunnels[1], keys.get(2), log.group.arn),
+            ...awsTunnels(
+              planned.tunnels.map(({ index, inside }) => ({ inside: inside.cidr, key: keys.get(index) })),
+              log.group.arn,
+            ),
             tags: planned.tags,
           },
           { dependsOn: [log.policy] },
@@ -295,76 +296,8 @@ interface Connection {
   readonly keys: ReadonlyMap<number, pulumi.Output<string>>;
 }
 
-type TunnelArgs = Omit<aws.ec2.VpnConnectionArgs, "customerGatewayId" | "type">;
-
-function tunnelOne(
-  tunnel: PlannedTunnel | undefined,
-  key: pulumi.Output<string> | undefined,
-  logGroupArn: pulumi.Input<string>,
-): TunnelArgs {
-  return {
-    ...(tunnel && { tunnel1InsideCidr: tunnel.inside.cidr }),
-    ...(key && { tunnel1PresharedKey: key }),
-    tunnel1IkeVersions: ["ikev2"],
-    tunnel1Phase1EncryptionAlgorithms: CIPHERS,
-    tunnel1Phase2EncryptionAlgorithms: CIPHERS,
-    tunnel1Phase1IntegrityAlgorithms: [...CRYPTO.hashes],
-    tunnel1Phase2IntegrityAlgorithms: [...CRYPTO.hashes],
-    tunnel1Phase1DhGroupNumbers: [...CRYPTO.dhGroups.aws],
-    tunnel1Phase2DhGroupNumbers: [...CRYPTO.dhGroups.aws],
-    tunnel1Phase1LifetimeSeconds: CRYPTO.phase1Seconds,
-    tunnel1Phase2LifetimeSeconds: CRYPTO.phase2Seconds,
-    tunnel1DpdTimeoutAction: "restart",
-    tunnel1DpdTimeoutSeconds: 30,
-    tunnel1StartupAction: "add",
-    tunnel1EnableTunnelLifecycleControl: true,
-    tunnel1LogOptions: logOptions(logGroupArn),
-  };
-}
-
-function tunnelTwo(
-  tunnel: PlannedTunnel | undefined,
-  key: pulumi.Output<string> | undefined,
-  logGroupArn: pulumi.Input<string>,
-): TunnelArgs {
-  return {
-    ...(tunnel && { tunnel2InsideCidr: tunnel.inside.cidr }),
-    ...(key && { tunnel2PresharedKey: key }),
-    tunnel2IkeVersions: ["ikev2"],
-    tunnel2Phase1EncryptionAlgorithms: CIPHERS,
-    tunnel2Phase2EncryptionAlgorithms: CIPHERS,
-    tunnel2Phase1IntegrityAlgorithms: [...CRYPTO.hashes],
-    tunnel2Phase2IntegrityAlgorithms: [...CRYPTO.hashes],
-    tunnel2Phase1DhGroupNumbers: [...CRYPTO.dhGroups.aws],
-    tunnel2Phase2DhGroupNumbers: [...CRYPTO.dhGroups.aws],
-    tunnel2Phase1LifetimeSeconds: CRYPTO.phase1Seconds,
-    tunnel2Phase2LifetimeSeconds: CRYPTO.phase2Seconds,
-    tunnel2DpdTimeoutAction: "restart",
-    tunnel2DpdTimeoutSeconds: 30,
-    tunnel2StartupAction: "add",
-    tunnel2EnableTunnelLifecycleControl: true,
-    tunnel2LogOptions: logOptions(logGroupArn),
-  };
-}
-
 /** A service that is used for nothing else says what for. @clause 8.1.1-b */
 const PROBES_TAG = { "service-reason": "delay and loss of the lines of stores" };
-
-/** Both forms of AES-256: routers without GCM take the first. @clause 3.5.3-b */
-const CIPHERS = ["AES256", "AES256-GCM-16"];
-
-function logOptions(logGroupArn: pulumi.Input<string>) {
-  return {
-    cloudwatchLogOptions: {
-      logEnabled: true,
-      logGroupArn,
-      logOutputFormat: "json",
-      bgpLogEnabled: true,
-      bgpLogGroupArn: logGroupArn,
-      bgpLogOutputFormat: "json",
-    },
-  };
-}
 
 function tunnelTargets(
   { stores }: StoreLinkLayout,
