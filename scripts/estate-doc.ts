@@ -28,6 +28,12 @@ const ALONE: Readonly<Record<string, string>> = {
     "{ reason: reports may wait, owner: bi-team@mall.example, types: [m6i.large, m7a.large] }",
   "systems.<name>.runs.entries.<name>.server.plain":
     "{ reason: the old shop knows no TLS, owner: web-team@mall.example }",
+  "systems.<name>.runs.databases.<name>.singleZone": "{ reason: a test of one week, owner: it@mall.example }",
+  // SQL Server alone has editions and audit files.
+  "systems.<name>.runs.databases.<name>.engine.edition": "standard",
+  "systems.<name>.runs.databases.<name>.auditBucket": "{ name: mall-sql-audit }",
+  "systems.<name>.runs.databases.<name>.auditBucket.name": "mall-sql-audit",
+  "systems.<name>.runs.databases.<name>.auditBucket.key": "logs",
   // Its queue stands on AWS.
   "systems.<name>.runs.queues.<name>.partitions": "60",
   "systems.<name>.runs.caches.<name>.oneZone": "{ reason: a test of one week, owner: it@mall.example }",
@@ -51,7 +57,8 @@ const SECTIONS: ReadonlySet<string> = new Set([
 
 export function estateDoc(): string {
   const groups = Map.groupBy(estateKeys(), ({ path: [first = "", second] }) => {
-    if (first === "governance" && second !== undefined) return `${first}.${second}`;
+    if ((first === "governance" || first === "workloads") && second !== undefined)
+      return `${first}.${second}`;
     return SECTIONS.has(first) ? first : "the file itself";
   });
   const tables = [...groups].flatMap(([name, keys]) => [

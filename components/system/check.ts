@@ -14,18 +14,16 @@ const KEY = /^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?$/;
 
 /** What is wrong before any part is looked at: the system's own facts, and where it stands. */
 export function checkFaults(faults: Faults, args: SystemArgs): void {
-  const { system, site, window, tags } = args;
-  checkAccount(faults, site.provider, {
-    account: site.account,
-    region: site.region,
-    tags: systemTags({ ...args, tags }),
-  });
-  if (site.route !== undefined) checkRoute(faults, site.provider, site.route);
-  if (window !== undefined) checkWindow(faults, "window", window);
+  const { system, site, window } = args;
   if (![1, 2, 3].includes(system.tier)) {
     const hint = "1 stops the tills, 2 the business, 3 the office [§12.2.1-a]";
     faults.add("system.tier-unknown", "system.tier", system.tier, "is no business tier", hint);
+    return;
   }
+  const { account, region } = site;
+  checkAccount(faults, site.provider, { account, region, tags: systemTags(args) });
+  if (site.route !== undefined) checkRoute(faults, site.provider, site.route);
+  if (window !== undefined) checkWindow(faults, "window", window);
   if (system.tier === 1 && system.core === false) {
     const hint = "leave core out: tier 1 always is [§12.2.2-a]";
     faults.add("system.core", "system.core", system.core, "is said of a tier 1 system", hint);

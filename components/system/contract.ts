@@ -2,6 +2,7 @@ import type { Input, Output } from "@pulumi/pulumi";
 import type { MetricTarget } from "../alarms/contract.ts";
 import type { AlertRoute } from "../chat-notifier/contract.ts";
 import type { Deletion } from "../component.ts";
+import type { BackupClass } from "../database/contract.ts";
 import type { EdgeRef } from "../edge-shield/contract.ts";
 import type { KeyRef } from "../keys/contract.ts";
 import type { FlowArgs, TierRole } from "../network/contract.ts";
@@ -66,11 +67,6 @@ export interface SiteTier {
   /** Zone key → IPv4 prefix of its subnet. */
   readonly prefixes: Readonly<Record<string, string>>;
 }
-
-/** How the system's backups are kept; `backup` makes the vaults and plans that read the tag. */
-export const BACKUP_CLASSES = ["core", "pos", "ordinary"] as const;
-
-export type BackupClass = (typeof BACKUP_CLASSES)[number];
 
 /** Where copies of a system's data go, and how often: what its backups can bring back. */
 export interface BackupPromise {

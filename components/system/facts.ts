@@ -1,6 +1,7 @@
+import type { BackupClass } from "../database/contract.ts";
 import type { Tags } from "../tagging/contract.ts";
 import { tagText } from "../tagging/layout.ts";
-import type { BackupClass, SystemArgs, SystemFacts } from "./contract.ts";
+import type { SystemArgs, SystemFacts } from "./contract.ts";
 
 /** Who decides about a change to the system. @clause 12.1.2-b */
 export const CHANGE_CLASSES = { 1: "major", 2: "standard", 3: "minor" } as const satisfies Record<

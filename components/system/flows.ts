@@ -42,16 +42,6 @@ export function hostRules({ site, system }: SystemArgs, parts: readonly Placed[]
 export function checkFlows(faults: Faults, args: SystemArgs, parts: readonly Placed[]): void {
   for (const { kind, key, noun, role, facts } of parts) {
     const at = `${kind}.${key}`;
-    if (tierOf(args.site, role) === undefined) {
-      faults.add(
-        "system.tier",
-        at,
-        undefined,
-        `${args.site.network} has no tier of role ${role} for the ${noun}`,
-        "add the tier to the plan (clouds.<network>.tiers), or place the system in another network",
-      );
-      continue;
-    }
     const from = role === "web" ? undefined : HOSTS;
     for (const port of facts.ports) needFlow(faults, args, { at, noun, from, to: role, port });
     for (const port of facts.behind?.ports ?? []) {

@@ -1,14 +1,12 @@
 export { AlicloudSystem, type AlicloudSystemPeers } from "./alicloud.ts";
 export { AwsSystem } from "./aws.ts";
-export {
-  BACKUP_CLASSES,
-  type BackupClass,
-  type BackupPromise,
-  type SiteTier,
-  type SystemArgs,
-  type SystemFacts,
-  type SystemOutputs,
-  type SystemSite,
+export type {
+  BackupPromise,
+  SiteTier,
+  SystemArgs,
+  SystemFacts,
+  SystemOutputs,
+  SystemSite,
 } from "./contract.ts";
 export { backupClassOf, CHANGE_CLASSES, isCore, systemTags } from "./facts.ts";
 export { layoutSystem, type SystemLayout } from "./layout.ts";

@@ -7,9 +7,9 @@ import type { SystemArgs } from "./contract.ts";
 import { systemTags } from "./facts.ts";
 import { checkFlows, type HostRule, hostRules } from "./flows.ts";
 import type { PartKind } from "./part.ts";
-import { partSite } from "./part-site.ts";
+import { partSite, tierOf } from "./part-site.ts";
 import { PART_KINDS, type PartKindName } from "./parts.ts";
-import { checkBackupClass, checkRequirements, type LaidOut } from "./requirements.ts";
+import { checkBackupClass, checkProbe, checkRequirements, type LaidOut } from "./requirements.ts";
 
 export interface SystemLayout {
   readonly region: string;
@@ -40,6 +40,8 @@ export function layoutSystem(name: string, args: SystemArgs): SystemLayout {
   const laidOut = parts.flatMap((part) => laidOutPart(faults, args, part));
   checkFlows(faults, args, laidOut);
   checkRequirements(faults, args, laidOut);
+  // A part that is wrong may be what would have told.
+  if (laidOut.length === parts.length) checkProbe(faults, args, laidOut);
   checkWatches(faults, name, args);
   faults.throwIfAny();
   return {
@@ -73,6 +75,16 @@ function laidOutPart(
 ): readonly (LaidOut & Pick<PartKind<unknown, unknown>, "role">)[] {
   const { noun, role, args: argsOf, layout } = kindOf(part.kind);
   const at = `${part.kind}.${part.key}`;
+  if (tierOf(args.site, role) === undefined) {
+    faults.add(
+      "system.tier",
+      at,
+      args.site.network,
+      `the network has no tier of role ${role} for the ${noun}`,
+      "add the tier to the plan (clouds.<network>.tiers), or place the system in another network",
+    );
+    return [];
+  }
   const site = partSite(args, role, "", {
     key: (domain, { network, account, region }) =>
       faults.add(

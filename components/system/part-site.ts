@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { AlertRoute } from "../chat-notifier/contract.ts";
-import type { KeyRef } from "../keys/contract.ts";
+import { ALICLOUD_KEY_SERVICES, AWS_KEY_SERVICES, type KeyRef } from "../keys/contract.ts";
 import type { TierRole } from "../network/contract.ts";
 import type { Placement } from "../workload/contract.ts";
 import { MAINTENANCE_WINDOW } from "../workload/window.ts";
@@ -31,7 +31,9 @@ interface Missing {
   readonly route: () => void;
 }
 
-/** So that the rest of the part is checked too. */
+/** So that the rest of the part is checked too, and what is missing is said once. */
+const ANY_KEY: KeyRef = { arn: "", id: "", serves: [...AWS_KEY_SERVICES, ...ALICLOUD_KEY_SERVICES] };
+
 const NOBODY: Readonly<Record<SystemSite["provider"], AlertRoute>> = {
   aws: { provider: "aws", topicArn: "" },
   alicloud: { provider: "alicloud", contactGroup: "", queue: "", queueArn: "", actionPolicy: "" },
@@ -63,7 +65,7 @@ export function partSite(
       const key = at.keys[domain];
       if (key !== undefined) return key;
       missing.key(domain, at);
-      return { arn: "", id: "", serves: [], domain };
+      return { ...ANY_KEY, domain };
     },
     route: () => {
       if (site.route === undefined) missing.route();

@@ -2,12 +2,13 @@ import type { Input, Output } from "@pulumi/pulumi";
 import type { MetricTarget } from "../alarms/contract.ts";
 import type { AlertRoute } from "../chat-notifier/contract.ts";
 import type { Deletion } from "../component.ts";
+import type { BackupClass } from "../database/contract.ts";
 import type { KeyRef } from "../keys/contract.ts";
 import type { TierRole } from "../network/contract.ts";
 import type { Tags } from "../tagging/contract.ts";
 import type { Clients, Placement } from "../workload/contract.ts";
 import type { MaintenanceWindow } from "../workload/window.ts";
-import type { BackupClass, SystemFacts, SystemSite } from "./contract.ts";
+import type { SystemFacts, SystemSite } from "./contract.ts";
 
 /** What a system gives each of its parts; nobody has to say it twice. */
 export interface PartSite {
@@ -37,7 +38,7 @@ export interface PartSite {
   readonly deletion?: Deletion;
 }
 
-/** A way to get data back, and how much is lost by it. */
+/** A way to get data back, how much is lost by it, and how long it takes. */
 export interface Recovery {
   /** As people call it: `log backup`, `replica in cn-beijing`. */
   readonly by: string;
@@ -45,6 +46,8 @@ export interface Recovery {
   readonly minutes: number;
   /** Region of the copy; the system's own if it lies beside the data. */
   readonly region: string;
+  /** Minutes until it answers again, where that is known. */
+  readonly restoreMinutes?: number;
 }
 
 /** What a layout tells the system about a part. */

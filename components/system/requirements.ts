@@ -26,7 +26,6 @@ export function checkRequirements(faults: Faults, args: SystemArgs, parts: reado
   checkEntry(faults, args, parts);
   if (args.site.environment !== "production") return;
   checkZones(faults, args, parts);
-  checkProbe(faults, args, parts);
   for (const part of parts) checkData(faults, args, part);
 }
 
@@ -59,13 +58,17 @@ function checkZones(faults: Faults, { system }: SystemArgs, parts: readonly Laid
 }
 
 /** Nobody waits for a customer to say that the tills stand still. @clause 11.3.1-a @clause 2.3.1-b */
-function checkProbe(faults: Faults, { system, watches = {} }: SystemArgs, parts: readonly LaidOut[]): void {
-  if (system.tier !== 1 || parts.length === 0) return;
+export function checkProbe(
+  faults: Faults,
+  { system, site, watches = {} }: SystemArgs,
+  parts: readonly LaidOut[],
+): void {
+  if (system.tier !== 1 || site.environment !== "production" || parts.length === 0) return;
   if (Object.keys(watches).length > 0 || parts.some(({ facts }) => facts.probed === true)) return;
   faults.add(
     "system.probe",
-    "",
-    undefined,
+    "system.tier",
+    system.tier,
     "nothing asks this tier 1 system whether it answers",
     "give it an entry, whose balancer asks its servers, or watch what serves it: watches [§11.3.1-a]",
   );
@@ -113,7 +116,23 @@ function checkData(faults: Faults, args: SystemArgs, { kind, key, noun, facts }:
         : `the copy in ${near.region} is ${distance(home, near.region)} km from ${site.region}`,
       `copy it to a region at least ${OFF_SITE_KM} km away [§1.6.3-e]`,
     );
+    return;
   }
+  if (isCore(system)) checkReturn(faults, at, args, away);
+}
+
+/** A region that is lost: how long until what lies elsewhere answers. @clause 8.4.2-b @clause 12.2.1-b */
+function checkReturn(faults: Faults, at: string, { system }: SystemArgs, away: readonly Recovery[]): void {
+  const known = away.flatMap(({ restoreMinutes }) => restoreMinutes ?? []);
+  const soonest = Math.min(...known);
+  if (known.length === 0 || soonest <= system.rtoMinutes) return;
+  faults.add(
+    "system.rto",
+    at,
+    soonest,
+    `is back after about ${soonest} minutes when its region is lost, and ${system.name} promises ${system.rtoMinutes}`,
+    "keep a replica in the second network (standby: replica), or agree a longer rtoMinutes [§8.4.2-b]",
+  );
 }
 
 /** The account's backup plans, as one more way back. */

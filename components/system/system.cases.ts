@@ -4,26 +4,41 @@ import { AwsSystem } from "./aws.ts";
 import type { SystemArgs } from "./contract.ts";
 import { systemArgs } from "./testing.ts";
 
-const aws = (title: string, region: string, more: Partial<SystemArgs> = {}): ComponentCase => ({
-  title: `AWS, ${region}, ${title}`,
-  cloud: "aws",
-  region,
-  build: (name, opts) => new AwsSystem(name, systemArgs("aws", region, more), opts),
-});
+const aws = (title: string, region: string, more: Partial<SystemArgs> = {}): ComponentCase => {
+  const args = systemArgs("aws", region, more);
+  return {
+    title: `AWS, ${region}, ${title}`,
+    cloud: "aws",
+    region,
+    regions: args.standby === undefined ? [] : [args.standby.region],
+    build: (name, opts) => new AwsSystem(name, args, opts),
+  };
+};
 
-const alibaba = (title: string, region: string, more: Partial<SystemArgs> = {}): ComponentCase => ({
-  title: `Alibaba Cloud, ${region}, ${title}`,
-  cloud: "alicloud",
-  region,
-  build: (name, opts) => new AlicloudSystem(name, systemArgs("alicloud", region, more), opts),
-});
+const alibaba = (title: string, region: string, more: Partial<SystemArgs> = {}): ComponentCase => {
+  const args = systemArgs("alicloud", region, more);
+  return {
+    title: `Alibaba Cloud, ${region}, ${title}`,
+    cloud: "alicloud",
+    region,
+    regions: args.standby === undefined ? [] : [args.standby.region],
+    build: (name, opts, providers) => new AlicloudSystem(name, args, opts, { regions: providers }),
+  };
+};
 
 const drill = { deletion: { allowed: { reason: "a drill" } } } as const;
+const queues: SystemArgs["queues"] = {
+  orders: {
+    topics: { orders: { purpose: "every order", partitions: 6 } },
+    users: { shop: { purpose: "writes orders", writes: ["orders"] } },
+  },
+};
 
 export const cases: readonly ComponentCase[] = [
   aws("tills", "ap-southeast-1"),
   aws("tills", "cn-north-1"),
   aws("a drill", "us-gov-west-1", drill),
-  alibaba("tills", "cn-shanghai"),
+  aws("tills with a queue", "ap-southeast-1", { queues }),
+  alibaba("tills with a queue", "cn-shanghai", { queues }),
   alibaba("a drill", "ap-northeast-1", drill),
 ];
