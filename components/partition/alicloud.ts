@@ -48,6 +48,11 @@ export function ossInternalEndpoint(region: string): string {
   return `https://oss-${region}-internal.aliyuncs.com`;
 }
 
+/** Public name of object storage's host in a region, for the other cloud. */
+export function ossEndpoint(region: string): string {
+  return `oss-${region}.aliyuncs.com`;
+}
+
 /** Public address of a service's interface in a region, e.g. of KMS. */
 export function serviceEndpoint(service: string, region: string): string {
   return `https://${service}.${region}.aliyuncs.com`;
