@@ -3,6 +3,7 @@ import type { Severity } from "../chat-notifier/contract.ts";
 import { CAPACITY_KINDS } from "./capacity-metrics.ts";
 import { DATABASE_KINDS } from "./database-metrics.ts";
 import { MIDDLEWARE_KINDS } from "./middleware-metrics.ts";
+import { STORAGE_KINDS } from "./storage-metrics.ts";
 
 /** What no data means: as it was, too much, or a case for people. */
 export type Missing = "ignore" | "breach" | "tell";
@@ -412,6 +413,7 @@ export const METRIC_KINDS = {
   ...CAPACITY_KINDS,
   ...DATABASE_KINDS,
   ...MIDDLEWARE_KINDS,
+  ...STORAGE_KINDS,
 } as const satisfies Readonly<Record<string, MetricKind>>;
 
 export type MetricKindName = keyof typeof METRIC_KINDS;
