@@ -16,6 +16,7 @@ export * from "./ipam-pools/index.ts";
 export * from "./keys/index.ts";
 export { globalName, physicalName } from "./naming/layout.ts";
 export * from "./network/index.ts";
+export * from "./object-store/index.ts";
 export * from "./organization/index.ts";
 export { type Side, sideOf } from "./partition/alicloud.ts";
 export { type Partition, partitionOf } from "./partition/aws.ts";
