@@ -130,6 +130,8 @@ export interface EstateInputs {
     readonly allowed: Readonly<Record<string, readonly string[]>>;
   };
   readonly exceptions: readonly Exception[];
+  /** Names of the systems that are core or of tier 1. */
+  readonly coreSystems?: readonly string[];
   /** Times without changes, as `freezeAt` reads them. */
   readonly freezes?: readonly string[];
 }

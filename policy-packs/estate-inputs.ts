@@ -1,6 +1,6 @@
 import type { EstateInputs, Exception, PlannedPrefix, ResourceView } from "./control.ts";
 import { UNKNOWN } from "./control.ts";
-import { entries, list, text, texts } from "./reading.ts";
+import { entries, flag, integer, list, text, texts } from "./reading.ts";
 
 type ZonePrefixes = NonNullable<EstateInputs["plan"]>["zones"];
 
@@ -28,12 +28,16 @@ export function readEstate({ props }: ResourceView): EstateInputs {
     ([key, values]) => [key, known(texts(values)).filter((value) => value !== UNKNOWN)] as const,
   );
   const freezes = known(entries(props, "changeFreezes")).flatMap(([, freeze]) => freezeText(freeze));
+  const coreSystems = known(entries(props, "systems")).flatMap(([name, system]) =>
+    integer(system, "tier") === 1 || flag(system, "core") === true ? [name] : [],
+  );
   return {
     ...(prefixes.length + zones.length > 0 && { plan: { prefixes, zones: Object.fromEntries(zones) } }),
     ...(required.length + allowed.length > 0 && {
       tagPlan: { required, allowed: Object.fromEntries(allowed) },
     }),
     exceptions: known(list(props, "exceptions")).map(readException),
+    ...(coreSystems.length > 0 && { coreSystems }),
     ...(freezes.length > 0 && { freezes }),
   };
 }
@@ -42,6 +46,7 @@ export function joinEstates(first: EstateInputs, second: EstateInputs): EstateIn
   const plan = second.plan ?? first.plan;
   const tagPlan = second.tagPlan ?? first.tagPlan;
   const freezes = [...(first.freezes ?? []), ...(second.freezes ?? [])];
+  const coreSystems = [...(first.coreSystems ?? []), ...(second.coreSystems ?? [])];
   return {
     ...(plan && {
       plan: {
@@ -51,6 +56,7 @@ export function joinEstates(first: EstateInputs, second: EstateInputs): EstateIn
     }),
     ...(tagPlan && { tagPlan }),
     exceptions: [...first.exceptions, ...second.exceptions],
+    ...(coreSystems.length > 0 && { coreSystems }),
     ...(freezes.length > 0 && { freezes }),
   };
 }

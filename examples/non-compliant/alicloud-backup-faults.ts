@@ -2,7 +2,7 @@ import * as alicloud from "@pulumi/alicloud";
 import type * as pulumi from "@pulumi/pulumi";
 import { database, KEY, NIGHT } from "./alicloud-databases.ts";
 import { vault } from "./alicloud-service-parts.ts";
-import { type Fault, planter, tags } from "./fault.ts";
+import { CORE, type Fault, planter, tags } from "./fault.ts";
 
 const plant = planter("alicloud");
 
@@ -92,6 +92,7 @@ const BOUND = [
   "backup-require-class-retention",
   "backup-require-class-rhythm",
   ...COPIED,
+  "backup-require-second-provider",
 ].map((control) => `${control}-alicloud-plan`);
 
 /** The backup service's own timer restores something each month. */
@@ -180,6 +181,14 @@ export const alicloudBackupFaults: readonly Fault[] = [
       );
       new alicloud.oos.Execution(`${name}-execution`, { templateName: template.templateName, tags }, opts);
     },
+  }),
+  plant("backup-require-second-provider", alicloud.nas.FileSystem, {
+    compliant: {
+      ...files,
+      tags: { ...held, system: CORE, "second-copy": "nightly on the array of the head office" },
+    },
+    broken: { tags: { ...held, system: CORE } },
+    beside: bound({}),
   }),
   plant("backup-require-vault-lock", alicloud.hbr.Vault, {
     compliant: vault,

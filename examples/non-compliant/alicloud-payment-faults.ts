@@ -4,6 +4,7 @@ import { type Fault, planter, tags } from "./fault.ts";
 
 const plant = planter("alicloud");
 
+const VPC = "vpc-uf6f7l4fg90xxxxxxxxxx";
 const KEY = "key-hzz65f1cb66fa42zo1678";
 
 const document = (...Statement: readonly object[]): string => JSON.stringify({ Version: "1", Statement });
@@ -50,13 +51,60 @@ export const alicloudPaymentFaults: readonly Fault[] = [
   plant("key-require-separated-duties", alicloud.kms.Key, { compliant: key("shop"), broken: key("keeper") }),
   plant("network-require-endpoint-policy", alicloud.vpc.GatewayEndpoint, {
     compliant: {
-      vpcId: "vpc-uf6f7l4fg90xxxxxxxxxx",
+      vpcId: VPC,
       serviceName: "com.aliyun.cn-shanghai.oss",
       gatewayEndpointName: "objects",
       policyDocument: waysThrough("acs:oss:*:*:reports/*"),
       tags,
     },
     broken: { policyDocument: waysThrough("*") },
+  }),
+  plant("key-no-open-application-policy", alicloud.kms.Policy, {
+    compliant: {
+      kmsInstanceId: "kst-hzz65f176a0ogplgq0000",
+      policyName: "tills",
+      permissions: ["RbacPermission/Template/CryptoServiceKeyUser"],
+      resources: [`key/${KEY}`],
+      accessControlRules: JSON.stringify({ NetworkRules: ["tills"] }),
+    },
+    broken: { resources: ["key/*"] },
+  }),
+  plant("network-no-default-route-for-cards", alicloud.vpc.Switch, {
+    compliant: { vpcId: VPC, zoneId: "cn-shanghai-b", tags: { ...tags, zone: "payment" } },
+    broken: {},
+    beside: ({ id }, name, broken, opts) => {
+      const table = new alicloud.vpc.RouteTable(
+        `${name}-table`,
+        { vpcId: VPC, routeTableName: name, tags },
+        opts,
+      );
+      const attached = { routeTableId: table.id, vswitchId: id };
+      new alicloud.vpc.RouteTableAttachment(`${name}-table`, attached, opts);
+      const entry = {
+        routeTableId: table.id,
+        nexthopType: "NatGateway",
+        nexthopId: "ngw-uf6qpq1a2b3c4d5e6f7g8",
+      };
+      const destinationCidrblock = broken ? "0.0.0.0/0" : "203.0.114.0/24";
+      new alicloud.vpc.RouteEntry(`${name}-entry`, { ...entry, destinationCidrblock }, opts);
+    },
+  }),
+  plant("network-require-ddos-protection", alicloud.slb.LoadBalancer, {
+    compliant: {
+      addressType: "internet",
+      internetChargeType: "PayByBandwidth",
+      bandwidth: 100,
+      masterZoneId: "cn-shanghai-b",
+      slaveZoneId: "cn-shanghai-g",
+      deleteProtection: "on",
+      tags: { ...tags, "system-tier": "2" },
+    },
+    broken: {},
+    beside: ({ id }, name, broken, opts) => {
+      if (broken) return;
+      const threshold = { instanceType: "slb", ddosType: "defense", bps: 390, pps: 90_000 };
+      new alicloud.ddos.BasicDefenseThreshold(`${name}-threshold`, { ...threshold, instanceId: id }, opts);
+    },
   }),
   plant("secret-no-handmade-passwords", alicloud.alikafka.SaslUser, {
     compliant: (name, opts) => ({

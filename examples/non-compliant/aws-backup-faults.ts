@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { database, KEY } from "./aws-databases.ts";
 import { keptVault, vault } from "./aws-service-parts.ts";
-import { type Fault, planter, tags } from "./fault.ts";
+import { CORE, type Fault, planter, tags } from "./fault.ts";
 
 const plant = planter("aws");
 
@@ -73,6 +73,7 @@ const PLANNED = [
   "backup-require-class-rhythm",
   ...COPIED,
   "backup-require-database-three-two-one",
+  "backup-require-second-provider",
 ].map((control) => `${control}-aws-plan`);
 
 export const awsBackupFaults: readonly Fault[] = [
@@ -174,6 +175,14 @@ export const awsBackupFaults: readonly Fault[] = [
       );
     },
   }),
+  plant("backup-require-second-provider", aws.efs.FileSystem, {
+    compliant: { encrypted: true, kmsKeyId: KEY, tags: { ...held, system: CORE } },
+    broken: {},
+    beside: (subject, name, broken, opts) => {
+      planned({})(subject, name, broken, opts);
+      if (!broken) elsewhere(subject, name, opts);
+    },
+  }),
   plant("backup-require-vault-lock", aws.backup.Vault, {
     compliant: vault,
     broken: {},
@@ -191,6 +200,45 @@ export const awsBackupFaults: readonly Fault[] = [
     beside: kept("notices"),
   }),
 ];
+
+/** A task carries the files to a site each night. */
+function elsewhere(subject: pulumi.CustomResource, name: string, opts: object): void {
+  const here = new aws.datasync.EfsLocation(
+    `${name}-here`,
+    {
+      efsFileSystemArn: (subject as aws.efs.FileSystem).arn,
+      ec2Config: {
+        subnetArn: "arn:aws-cn:ec2:cn-north-1:111122223333:subnet/subnet-0abcdef1234567890",
+        securityGroupArns: ["arn:aws-cn:ec2:cn-north-1:111122223333:security-group/sg-0abcdef1234567890"],
+      },
+      inTransitEncryption: "TLS1_2",
+      tags,
+    },
+    opts,
+  );
+  const site = new aws.datasync.NfsLocation(
+    `${name}-site`,
+    {
+      serverHostname: "nas.mall.example",
+      subdirectory: "/copies",
+      onPremConfig: {
+        agentArns: ["arn:aws-cn:datasync:cn-north-1:111122223333:agent/agent-0abcdef1234567890"],
+      },
+      tags,
+    },
+    opts,
+  );
+  new aws.datasync.Task(
+    `${name}-task`,
+    {
+      sourceLocationArn: here.arn,
+      destinationLocationArn: site.arn,
+      schedule: { scheduleExpression: "cron(0 18 * * ? *)" },
+      tags,
+    },
+    opts,
+  );
+}
 
 /** What keeps a vault, but for the parts that are missing. */
 function kept(...missing: readonly ("lock" | "policy" | "notices")[]) {

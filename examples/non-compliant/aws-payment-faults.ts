@@ -45,6 +45,34 @@ export const awsPaymentFaults: readonly Fault[] = [
     },
     broken: { policy: waysThrough("*") },
   }),
+  plant("network-no-default-route-for-cards", aws.ec2.Subnet, {
+    compliant: {
+      vpcId: VPC,
+      ipv4IpamPoolId: "ipam-pool-0abcdef1234567890",
+      ipv4NetmaskLength: 27,
+      tags: { ...tags, zone: "payment" },
+    },
+    broken: {},
+    beside: ({ id }, name, broken, opts) => {
+      const table = new aws.ec2.RouteTable(`${name}-table`, { vpcId: VPC, tags }, opts);
+      new aws.ec2.RouteTableAssociation(`${name}-table`, { routeTableId: table.id, subnetId: id }, opts);
+      const route = { routeTableId: table.id, natGatewayId: "nat-0a1b2c3d4e5f60718" };
+      const destinationCidrBlock = broken ? "0.0.0.0/0" : "203.0.114.0/24";
+      new aws.ec2.Route(`${name}-route`, { ...route, destinationCidrBlock }, opts);
+    },
+  }),
+  plant("network-require-ddos-protection", aws.globalaccelerator.Accelerator, {
+    compliant: {
+      attributes: { flowLogsEnabled: true, flowLogsS3Bucket: "flow-logs", flowLogsS3Prefix: "tills" },
+      tags: { ...tags, "system-tier": "2" },
+    },
+    broken: {},
+    beside: (entry, name, broken, opts) => {
+      if (broken) return;
+      const resourceArn = (entry as aws.globalaccelerator.Accelerator).arn;
+      new aws.shield.Protection(`${name}-shield`, { name: "tills", resourceArn, tags }, opts);
+    },
+  }),
   plant("secret-no-handmade-passwords", aws.mq.Broker, {
     compliant: broker,
     broken: { users: [{ username: "shop", password: "planted-not-real" }] },

@@ -40,6 +40,9 @@ type Constructor<A> = new (
   opts?: pulumi.CustomResourceOptions,
 ) => pulumi.CustomResource;
 
+/** The system that counts as core here. */
+export const CORE = "tills";
+
 /** The root, which carries verdicts about the stack as a whole. */
 export const STACK = "non-compliant-dev";
 

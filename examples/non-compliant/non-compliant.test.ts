@@ -7,6 +7,7 @@ import { lifecycleRequireApprovedService } from "../../policy-packs/controls/lif
 import { cloudsOf } from "../../policy-packs/testing.ts";
 import { evaluate } from "../../preview/evaluate.ts";
 import { runProgram } from "../../preview/run-program.ts";
+import { CORE } from "./fault.ts";
 import { ANALYSTS_SERVICES, faults } from "./faults.ts";
 import { BUDGET } from "./prices.ts";
 
@@ -24,6 +25,7 @@ const settings = {
     alicloudServices: [...(listed.alicloudServices ?? []), ...ANALYSTS_SERVICES.alicloud],
   },
   "cost-require-within-budget": BUDGET,
+  "backup-require-second-provider": { coreSystems: [CORE] },
 };
 
 /** Every control that there is, with those of the other packs as the baseline would have them. */

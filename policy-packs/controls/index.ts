@@ -20,6 +20,7 @@ import { backupRequireFailureAlarm } from "./backup/backup-require-failure-alarm
 import { backupRequireOffsiteCopy } from "./backup/backup-require-offsite-copy.ts";
 import { backupRequirePlan } from "./backup/backup-require-plan.ts";
 import { backupRequireRestoreTest } from "./backup/backup-require-restore-test.ts";
+import { backupRequireSecondProvider } from "./backup/backup-require-second-provider.ts";
 import { backupRequireThreeTwoOne } from "./backup/backup-require-three-two-one.ts";
 import { backupRequireVaultCustomerKey } from "./backup/backup-require-vault-customer-key.ts";
 import { backupRequireVaultLock } from "./backup/backup-require-vault-lock.ts";
@@ -193,6 +194,7 @@ import { identityRequireSessionLimit } from "./identity/identity-require-session
 import { identityRequireUserEnd } from "./identity/identity-require-user-end.ts";
 import { identityRequireUserMfa } from "./identity/identity-require-user-mfa.ts";
 import { identityRequireValidPolicy } from "./identity/identity-require-valid-policy.ts";
+import { keyNoOpenApplicationPolicy } from "./key/key-no-open-application-policy.ts";
 import { keyNoPublicPolicy } from "./key/key-no-public-policy.ts";
 import { keyRequireDeletionProtection } from "./key/key-require-deletion-protection.ts";
 import { keyRequireDeletionWindow } from "./key/key-require-deletion-window.ts";
@@ -260,6 +262,7 @@ import { networkNoAddressOnMachines } from "./network/network-no-address-on-mach
 import { networkNoAutoAcceptedAttachments } from "./network/network-no-auto-accepted-attachments.ts";
 import { networkNoDanglingRecord } from "./network/network-no-dangling-record.ts";
 import { networkNoDefaultNetwork } from "./network/network-no-default-network.ts";
+import { networkNoDefaultRouteForCards } from "./network/network-no-default-route-for-cards.ts";
 import { networkNoDefaultRouteToPeering } from "./network/network-no-default-route-to-peering.ts";
 import { networkNoExpiredRule } from "./network/network-no-expired-rule.ts";
 import { networkNoForbiddenZoneFlow } from "./network/network-no-forbidden-zone-flow.ts";
@@ -308,6 +311,7 @@ import { networkRequireCdnEnabled } from "./network/network-require-cdn-enabled.
 import { networkRequireCdnLog4jGroups } from "./network/network-require-cdn-log4j-groups.ts";
 import { networkRequireCdnOriginAccess } from "./network/network-require-cdn-origin-access.ts";
 import { networkRequireCdnWaf } from "./network/network-require-cdn-waf.ts";
+import { networkRequireDdosProtection } from "./network/network-require-ddos-protection.ts";
 import { networkRequireDesyncProtection } from "./network/network-require-desync-protection.ts";
 import { networkRequireDnssec } from "./network/network-require-dnssec.ts";
 import { networkRequireDomainLock } from "./network/network-require-domain-lock.ts";
@@ -497,6 +501,7 @@ export const controls = {
   "backup-require-offsite-copy": backupRequireOffsiteCopy,
   "backup-require-plan": backupRequirePlan,
   "backup-require-restore-test": backupRequireRestoreTest,
+  "backup-require-second-provider": backupRequireSecondProvider,
   "backup-require-three-two-one": backupRequireThreeTwoOne,
   "backup-require-vault-customer-key": backupRequireVaultCustomerKey,
   "backup-require-vault-lock": backupRequireVaultLock,
@@ -679,6 +684,7 @@ export const controls = {
   "identity-require-user-mfa": identityRequireUserMfa,
   "identity-require-valid-policy": identityRequireValidPolicy,
   // key
+  "key-no-open-application-policy": keyNoOpenApplicationPolicy,
   "key-no-public-policy": keyNoPublicPolicy,
   "key-require-deletion-protection": keyRequireDeletionProtection,
   "key-require-deletion-window": keyRequireDeletionWindow,
@@ -751,6 +757,7 @@ export const controls = {
   "network-no-auto-accepted-attachments": networkNoAutoAcceptedAttachments,
   "network-no-dangling-record": networkNoDanglingRecord,
   "network-no-default-network": networkNoDefaultNetwork,
+  "network-no-default-route-for-cards": networkNoDefaultRouteForCards,
   "network-no-default-route-to-peering": networkNoDefaultRouteToPeering,
   "network-no-expired-rule": networkNoExpiredRule,
   "network-no-forbidden-zone-flow": networkNoForbiddenZoneFlow,
@@ -799,6 +806,7 @@ export const controls = {
   "network-require-cdn-log4j-groups": networkRequireCdnLog4jGroups,
   "network-require-cdn-origin-access": networkRequireCdnOriginAccess,
   "network-require-cdn-waf": networkRequireCdnWaf,
+  "network-require-ddos-protection": networkRequireDdosProtection,
   "network-require-desync-protection": networkRequireDesyncProtection,
   "network-require-dnssec": networkRequireDnssec,
   "network-require-domain-lock": networkRequireDomainLock,

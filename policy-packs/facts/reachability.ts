@@ -14,7 +14,7 @@ import { Reach } from "../reach/engine.ts";
 import type { Endpoint, NetworkModel } from "../reach/model.ts";
 import { hostOf } from "../reach/model-index.ts";
 import { networkModel } from "../reach/network-model.ts";
-import { tagsOf } from "./tags.ts";
+import { tagOf } from "./tags.ts";
 
 /** An endpoint in the network of its stack, ready to be asked who reaches it. */
 export interface Reachable {
@@ -126,9 +126,4 @@ function zoneOf(resource: ResourceView, endpoint: Endpoint, stack: StackView): K
 
 function placeOf({ groups, subnets }: Endpoint, stack: StackView): readonly ResourceView[] {
   return [...groups, ...subnets].flatMap((urn) => stack.byUrn.get(urn) ?? []);
-}
-
-function tagOf(resource: ResourceView, key: string): Known<string> | undefined {
-  const tags = tagsOf(resource);
-  return tags === UNKNOWN ? UNKNOWN : tags.get(key);
 }

@@ -53,3 +53,9 @@ export function environmentOf(resource: ResourceView): Known<string> | undefined
   const found = tagsOf(resource);
   return found === UNKNOWN ? UNKNOWN : found.get("environment");
 }
+
+/** Value of one tag. */
+export function tagOf(resource: ResourceView, key: string): Known<string> | undefined {
+  const tags = tagsOf(resource);
+  return tags === UNKNOWN ? UNKNOWN : tags.get(key);
+}

@@ -40,13 +40,13 @@ function isImportant({ dataClass }: Coverage, { importantClasses }: DataScope): 
   return importantClasses.includes(dataClass.trim().toLowerCase());
 }
 
-/** Data that can be made again needs no copy, where its owner says from what; a word alone is no reason. */
-function ofKept(
+/** Data that can be made again needs no copy, where its owner says from what. */
+export function ofKept(
   { exemption, environment, mayBeCopy }: Coverage,
-  scope: DataScope,
+  scope: Exempt,
   judge: () => Judgement,
 ): Judgement {
-  if (exemption !== undefined && exemption !== UNKNOWN && /\S\s+\S/.test(exemption)) {
+  if (exemption !== undefined && exemption !== UNKNOWN && isReason(exemption)) {
     return notApplicable(`needs no backup: ${exemption}`);
   }
   const judgement = spare(judge(), environment, scope);
@@ -57,6 +57,11 @@ function ofKept(
     whereAsked(exempt, judgement, "whether it needs a backup"),
     "whether it holds data of its own",
   );
+}
+
+/** One word alone is no reason. */
+export function isReason(words: string): boolean {
+  return /\S\s+\S/.test(words);
 }
 
 /** A replica follows its original into every deletion and every mistake: a copy, and no backup. */
