@@ -48,12 +48,62 @@ const split = z.strictObject({
   reason: text.optional(),
 });
 
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "is no month; write YYYY-MM");
+const currency = z.string().regex(/^[A-Z]{3}$/, "is no code of a currency, such as CNY");
+
+const budget = z.strictObject({
+  of: z.record(text, text).default({}).describe("tag key → value; the whole bill if left out"),
+  amount: amount.describe("of one period"),
+  currency,
+  period: z.enum(["monthly", "quarterly", "yearly"]).default("monthly"),
+  from: month.optional().describe("first month; every month if left out"),
+  to: month.optional().describe("last month"),
+  view: z.enum(["billed", "effective"]).default("billed"),
+  /** @clause 8.2.2-b */
+  alerts: z
+    .array(z.int().min(1).max(1000))
+    .min(1)
+    .default([80, 100, 120])
+    .describe("percent of the amount at which somebody is told"),
+  owner: text,
+});
+
+const rates = z.strictObject({
+  source: text.describe("who published them"),
+  to: currency.describe("what they convert to"),
+  from: z
+    .record(currency, z.record(z.union([month, z.literal("always")]), amount))
+    .describe("currency → month → rate"),
+});
+
 /** `costs.yaml`: how bills are read and shared out. Everything may be left out. */
 export const rulesSchema = z.strictObject({
   apiVersion: z.literal("atrium/v1"),
   kind: z.literal("CostRules"),
   metadata: z.strictObject({ name: text, description: z.string().optional() }).optional(),
   keys: z.record(text, key).default({}),
+  costCentres: z
+    .record(
+      text,
+      z.strictObject({
+        title: text.optional(),
+        departments: z
+          .array(z.strictObject({ department: text, from: month, to: month.optional() }))
+          .min(1)
+          .describe("whose it is, and since when; a reorganisation adds a row and rewrites nothing"),
+      }),
+    )
+    .default({})
+    .describe("cost centre → departments over time"),
+  budgets: z.record(text, budget).default({}),
+  rates: z
+    .record(text, rates)
+    .default({})
+    .describe("dated exchange rates; amounts are never added up without one"),
+  fiscalYear: z
+    .strictObject({ startsIn: z.int().min(1).max(12).default(1) })
+    .default({ startsIn: 1 })
+    .describe("month in which the group's year begins"),
   splits: z.record(text, split).default({}).describe("in the order in which they are written"),
   drivers: z
     .record(text, z.record(text, z.record(text, amount)))
@@ -64,19 +114,21 @@ export const rulesSchema = z.strictObject({
 export type CostRules = z.infer<typeof rulesSchema>;
 export type SplitRule = z.infer<typeof split>;
 
-export const NO_RULES: CostRules = {
-  apiVersion: "atrium/v1",
-  kind: "CostRules",
-  keys: {},
-  splits: {},
-  drivers: {},
-};
+export type BudgetRule = z.infer<typeof budget>;
+
+export const NO_RULES: CostRules = rulesSchema.parse({ apiVersion: "atrium/v1", kind: "CostRules" });
 
 /** @throws BadInput with every fault of the file, each with its place */
 export function parseRules(content: string | Uint8Array, file: string): CostRules {
   const source = readSource(content, file);
   const rules = decode(rulesSchema, source);
-  const faults = [...splitFaults(rules, source), ...valueFaults(rules, source)];
+  const faults = [
+    ...splitFaults(rules, source),
+    ...valueFaults(rules, source),
+    ...budgetFaults(rules, source),
+    ...rateFaults(rules, source),
+    ...costCentreFaults(rules, source),
+  ];
   if (faults.length > 0) throw new BadInput(inFileOrder(faults));
   return rules;
 }
@@ -188,6 +240,76 @@ function fixedFaults(
 
 function percentText(units: bigint): string {
   return (Number(units) / 1e18).toLocaleString("en-US", { maximumFractionDigits: 6 });
+}
+
+function budgetFaults({ budgets }: CostRules, source: Source): readonly Diagnostic[] {
+  return Object.entries(budgets).flatMap(([name, { amount: limit, from, to }]) => {
+    const at = (key: string, code: string, message: string, hint: string) =>
+      source.fault({ path: ["budgets", name, key] }, { code: `costs.${code}`, message, hint });
+    return [
+      ...(unitsOf(limit) < 0n
+        ? [at("amount", "budget-amount", "is below zero", "write what may be spent")]
+        : []),
+      ...(from !== undefined && to !== undefined && to < from
+        ? [
+            at(
+              "to",
+              "budget-period",
+              `lies before its first month, ${from}`,
+              "write a later month, or leave it out",
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+function rateFaults({ rates: all }: CostRules, source: Source): readonly Diagnostic[] {
+  return Object.entries(all).flatMap(([name, { to, from }]) =>
+    Object.entries(from).flatMap(([code, months]) => [
+      ...(code === to
+        ? [
+            source.fault(
+              { path: ["rates", name, "from", code] },
+              { code: "costs.rate", message: "is what these rates convert to", hint: "leave it out" },
+            ),
+          ]
+        : []),
+      ...Object.entries(months).flatMap(([when, rate]) =>
+        unitsOf(rate) > 0n
+          ? []
+          : [
+              source.fault(
+                { path: ["rates", name, "from", code, when] },
+                { code: "costs.rate", message: "is no rate", hint: "write how much one of it is worth" },
+              ),
+            ],
+      ),
+    ]),
+  );
+}
+
+/** A cost centre has one department a month. */
+function costCentreFaults({ costCentres }: CostRules, source: Source): readonly Diagnostic[] {
+  return Object.entries(costCentres).flatMap(([code, { departments }]) =>
+    departments.flatMap((row, index) => {
+      const other = departments.findIndex(
+        (each, at) => at < index && each.from <= (row.to ?? "9999-12") && row.from <= (each.to ?? "9999-12"),
+      );
+      return other < 0
+        ? []
+        : [
+            source.fault(
+              { path: ["costCentres", code, "departments", index] },
+              {
+                code: "costs.cost-centre",
+                message: `overlaps with row ${other + 1} (${departments[other]?.department})`,
+                hint: "end the earlier row in the month before this one begins",
+              },
+            ),
+          ];
+    }),
+  );
 }
 
 /** One spelling cannot mean two values. */

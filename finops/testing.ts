@@ -3,6 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import { allocate, type Bills, type CostAllocation } from "./allocation/allocate.ts";
+import type { View } from "./allocation/plan.ts";
+import type { Engine } from "./engine.ts";
+import { type CostRules, NO_RULES, parseRules } from "./rules.ts";
+import { billsIn } from "./store/bills.ts";
+import { loadBills } from "./store/load.ts";
 
 /** A charge as a test writes it: FOCUS names, text as an export has it. */
 export type BillRow = Readonly<Record<string, string | null>>;
@@ -98,3 +104,33 @@ export const anyBill: fc.Arbitrary<readonly BillRow[]> = fc
       ),
     })),
   );
+
+/** Rules of a file with this text under its heading. */
+export function rulesOf(text: string | undefined): CostRules {
+  return text === undefined
+    ? NO_RULES
+    : parseRules(`apiVersion: atrium/v1\nkind: CostRules\n${text}`, "costs.yaml");
+}
+
+/** Loads charges into a store of their own. */
+export async function billsOf(engine: Engine, rows: readonly BillRow[]): Promise<Bills> {
+  const store = folder();
+  await loadBills(engine, { files: [bill("bill.csv", csv(rows))], store });
+  return billsIn(store);
+}
+
+export interface Asked {
+  readonly by: readonly string[];
+  readonly view?: View;
+  readonly rules?: string;
+  readonly currency?: string;
+}
+
+export async function allocated(
+  engine: Engine,
+  rows: readonly BillRow[],
+  { by, view = "billed", rules, currency }: Asked,
+): Promise<CostAllocation> {
+  const request = { by, view, rules: rulesOf(rules), ...(currency !== undefined && { currency }) };
+  return allocate(engine, await billsOf(engine, rows), request);
+}

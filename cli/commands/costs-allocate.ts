@@ -21,6 +21,7 @@ interface Options extends BillOptions {
   readonly view: View;
   readonly format: "table" | "csv" | "markdown";
   readonly round?: string;
+  readonly currency?: string;
   readonly out?: string;
 }
 
@@ -49,6 +50,7 @@ export function allocateCosts(io: Io): Command {
         "4",
       ]),
     )
+    .option("--currency <code>", "everything in this currency, at the dated rates of the rules")
     .option("--out <file>", "write it to a file, whole or not at all")
     .addHelpText("after", HELP)
     .action((files: readonly string[], options: Options) => run(files, options, io));
@@ -73,7 +75,12 @@ async function run(files: readonly string[], options: Options, io: Io): Promise<
     .map((name) => name.trim())
     .filter((name) => name !== "");
   const allocation = await ask(files, options, io, (engine, bills) =>
-    allocate(engine, bills, { by, view: options.view, rules }),
+    allocate(engine, bills, {
+      by,
+      view: options.view,
+      rules,
+      ...(options.currency !== undefined && { currency: options.currency }),
+    }),
   );
   const text = options.json
     ? `${JSON.stringify(jsonOf(allocation), undefined, 2)}\n`

@@ -184,6 +184,45 @@ describe("atrium costs", () => {
     );
   });
 
+  it("watches budgets, and leaves with 1 when one is reached", async () => {
+    const budget = (amount: number) =>
+      `apiVersion: atrium/v1\nkind: CostRules\nbudgets: { it: { of: { department: it }, amount: ${amount}, currency: CNY, owner: cio } }\n`;
+    write("tight.yaml", budget(30));
+    write("wide.yaml", budget(100));
+    const tight = await costs("budget", "check", "october.csv.gz", "--rules", "tight.yaml");
+    expect([tight.code, tight.out]).toEqual([1, expect.stringContaining("80 %, 100 %")]);
+    expect((await costs("budget", "check", "october.csv.gz", "--rules", "wide.yaml")).code).toBe(0);
+    expect((await costs("budget", "check", "october.csv.gz")).err).toContain("has no budgets");
+    const { budgets } = JSON.parse((await costs("budget", "plan", "--rules", "wide.yaml")).out);
+    expect(budgets.it).toMatchObject({ amount: "100", period: "monthly", alerts: [80, 100, 120] });
+  });
+
+  it("gives no forecast for too few months", async () => {
+    expect((await costs("forecast", "october.csv.gz")).out).toContain("not enough data: 1 of 3 months");
+    expect((await costs("forecast", "october.csv.gz", "--ahead", "0")).code).toBe(2);
+  });
+
+  it("converts at dated rates, and never without one", async () => {
+    write(
+      "costs.yaml",
+      'apiVersion: atrium/v1\nkind: CostRules\nrates: { bank: { source: x, to: USD, from: { CNY: { "2026-10": 0.14 } } } }\n',
+    );
+    const { total } = await json(
+      "allocate",
+      "october.csv.gz",
+      "--by",
+      "department",
+      "--currency",
+      "USD",
+      "--rules",
+      "costs.yaml",
+    );
+    expect(total).toEqual([{ currency: "USD", amount: "14.1057" }]);
+    expect((await costs("allocate", "october.csv.gz", "--by", "department", "--currency", "EUR")).code).toBe(
+      2,
+    );
+  });
+
   it("prints the grouping for a warehouse", async () => {
     const { out } = await costs("sql", "october.csv.gz", "--by", "department", "--engine", "athena");
     expect(out).toContain(`element_at("Tags", 'dept')`);

@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import type { Io } from "../io.ts";
 import { allocateCosts } from "./costs-allocate.ts";
+import { budgetOfCosts } from "./costs-budget.ts";
 import { checkCosts } from "./costs-check.ts";
 import { commitmentsOfCosts } from "./costs-commitments.ts";
 import { explainCosts } from "./costs-explain.ts";
+import { forecastCosts } from "./costs-forecast.ts";
 import { loadCosts } from "./costs-load.ts";
 import { closeCosts, monthsOfCosts, reopenCosts } from "./costs-months.ts";
 import { reconcileCosts } from "./costs-reconcile.ts";
@@ -19,6 +21,8 @@ export function costsCommand(io: Io): Command {
     .addCommand(tagsOfCosts(io))
     .addCommand(allocateCosts(io))
     .addCommand(explainCosts(io))
+    .addCommand(budgetOfCosts(io))
+    .addCommand(forecastCosts(io))
     .addCommand(commitmentsOfCosts(io))
     .addCommand(reconcileCosts(io))
     .addCommand(monthsOfCosts(io))

@@ -3,11 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BadInput } from "../../ipam/diagnostic.ts";
 import { amountText, type Units, unitsOf } from "../decimal.ts";
 import { Engine } from "../engine.ts";
-import { NO_RULES, parseRules } from "../rules.ts";
-import { billsIn } from "../store/bills.ts";
-import { loadBills } from "../store/load.ts";
-import { anyBill, type BillRow, bill, charges, csv, folder, tags } from "../testing.ts";
-import { allocate, type CostAllocation } from "./allocate.ts";
+import { parseRules } from "../rules.ts";
+import { type Asked, allocated, anyBill, type BillRow, charges, tags } from "../testing.ts";
+import type { CostAllocation } from "./allocate.ts";
 import type { View } from "./plan.ts";
 
 let engine: Engine;
@@ -16,27 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-interface Asked {
-  readonly by: readonly string[];
-  readonly view?: View;
-  readonly rules?: string;
-}
-
-async function split(
-  rows: readonly BillRow[],
-  { by, view = "billed", rules }: Asked,
-): Promise<CostAllocation> {
-  const store = folder();
-  await loadBills(engine, { files: [bill("bill.csv", csv(rows))], store });
-  return allocate(engine, billsIn(store), {
-    by,
-    view,
-    rules:
-      rules === undefined
-        ? NO_RULES
-        : parseRules(`apiVersion: atrium/v1\nkind: CostRules\n${rules}`, "costs.yaml"),
-  });
-}
+const split = (rows: readonly BillRow[], asked: Asked): Promise<CostAllocation> =>
+  allocated(engine, rows, asked);
 
 /** One line a group, for reading. */
 function lines({ groups, by }: CostAllocation): readonly string[] {

@@ -1,5 +1,6 @@
 import { BadInput } from "../../ipam/diagnostic.ts";
 import { CHARGE_NAMES } from "../charge.ts";
+import { convert } from "../currency.ts";
 import { amountText, type Units, unitsOf } from "../decimal.ts";
 import type { Engine } from "../engine.ts";
 import type { CostRules } from "../rules.ts";
@@ -24,6 +25,8 @@ export interface AllocationRequest {
   readonly by: readonly string[];
   readonly view: View;
   readonly rules: CostRules;
+  /** Everything in this one, at the rates of the rules. Default: each in its own. */
+  readonly currency?: string;
 }
 
 export interface CostGroup {
@@ -52,6 +55,7 @@ export interface Proof {
   readonly rowsIn: number;
   readonly rowsClassified: number;
   /** Currency → bill and sum of groups; `difference` is zero, or the command fails. */
+  /** In the bill's own currencies, before anything is converted. */
   readonly sums: readonly {
     readonly currency: string;
     readonly bill: string;
@@ -67,16 +71,22 @@ export interface Proof {
 export async function allocate(
   engine: Engine,
   bills: Bills,
-  { by, view, rules }: AllocationRequest,
+  { by, view, rules, currency }: AllocationRequest,
 ): Promise<CostAllocation> {
   const splitKeys = Object.values(rules.splits).flatMap(({ from, to }) => [
     to,
     ...Object.keys(from).filter((key) => key !== "class"),
   ]);
-  const names = [...new Set([...by, ...splitKeys, ...(splitKeys.length > 0 ? [MONTH] : [])])];
+  const centres = by.concat(splitKeys).includes(DEPARTMENT) && Object.keys(rules.costCentres).length > 0;
+  const dated = splitKeys.length > 0 || centres || currency !== undefined;
+  const names = [
+    ...new Set([...by, ...splitKeys, ...(centres ? [COST_CENTRE] : []), ...(dated ? [MONTH] : [])]),
+  ];
   const dimensions = names.map((name) => dimensionOf(name, bills.tagKeys, CHARGE_NAMES, synonymsOf(rules)));
   const grouped = await portionsOf(engine, bills, dimensions, view, rules, by);
-  const { portions, remarks } = runSplits(grouped, rules);
+  const owned = centres ? grouped.map((portion) => ownedBy(portion, by, rules)) : grouped;
+  const converted = currency === undefined ? owned : convert(owned, currency, rules);
+  const { portions, remarks } = runSplits(converted, rules);
   const groups = gather(portions, by);
   const total = sumByCurrency(groups);
   return {
@@ -86,8 +96,24 @@ export async function allocate(
     total,
     rows: bills.rows,
     remarks: [...remarks, ...nothingFound(dimensions)],
-    proof: proofOf(bills, grouped, groups, view),
+    proof: proofOf(bills, grouped, converted, groups, view),
   };
+}
+
+const DEPARTMENT = "department";
+const COST_CENTRE = "cost-center";
+
+/** A charge that names its cost centre alone is its department's of that month. */
+function ownedBy(portion: Portion, by: readonly string[], { costCentres }: CostRules): Portion {
+  const { keys, month } = portion;
+  const rows = costCentres[keys[COST_CENTRE] ?? ""]?.departments;
+  if (rows === undefined || keys[DEPARTMENT] !== null) return portion;
+  const row = rows.find(({ from, to }) => from <= month && (to === undefined || month <= to));
+  if (row === undefined) return portion;
+  const known: Portion["keys"] = { ...keys, [DEPARTMENT]: row.department };
+  const bare = portion.class === "untagged" || portion.class === "untaggable";
+  const whole = by.every((name) => known[name] !== null);
+  return { ...portion, keys: known, class: bare && whole ? "direct" : portion.class };
 }
 
 /** What `atrium costs sql` prints, too. */
@@ -192,35 +218,52 @@ function gather(portions: readonly Portion[], by: readonly string[]): readonly C
 }
 
 function sumByCurrency(groups: readonly CostGroup[]) {
-  const sums = new Map<string, Units>();
-  for (const { currency, amount } of groups) sums.set(currency, (sums.get(currency) ?? 0n) + amount);
-  return [...sums]
+  return [...sums(groups)]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([currency, amount]) => ({ currency, amount }));
 }
 
-/** The bill's own sums were taken when it was loaded; groups are added up anew from what is reported. */
-function proofOf(bills: Bills, grouped: readonly Portion[], groups: readonly CostGroup[], view: View): Proof {
-  const before = new Map<string, Units>();
-  for (const { currency, amount } of grouped) before.set(currency, (before.get(currency) ?? 0n) + amount);
+/**
+ * The bill's own sums were taken when it was loaded. They have to be those of what was grouped; what was grouped, once
+ * converted, has to be what is reported.
+ */
+function proofOf(
+  bills: Bills,
+  grouped: readonly Portion[],
+  converted: readonly Portion[],
+  groups: readonly CostGroup[],
+  view: View,
+): Proof {
+  const read = sums(grouped);
+  const [before, after] = [sums(converted), sums(groups)];
   const bill = (currency: string) =>
-    view === "billed" ? unitsOf(bills.billed[currency] ?? "0") : (before.get(currency) ?? 0n);
-  const currencies = new Set([...(view === "billed" ? Object.keys(bills.billed) : []), ...before.keys()]);
-  const after = new Map(sumByCurrency(groups).map(({ currency, amount }) => [currency, amount]));
+    view === "billed" ? unitsOf(bills.billed[currency] ?? "0") : (read.get(currency) ?? 0n);
+  const currencies = new Set([...(view === "billed" ? Object.keys(bills.billed) : []), ...read.keys()]);
+  const moved = [...new Set([...before.keys(), ...after.keys()])].some(
+    (currency) => (before.get(currency) ?? 0n) !== (after.get(currency) ?? 0n),
+  );
   const proof: Proof = {
     rowsIn: bills.rows,
     rowsClassified: groups.reduce((sum, { rows }) => sum + rows, 0),
     sums: [...currencies].sort().map((currency) => ({
       currency,
       bill: amountText(bill(currency)),
-      groups: amountText(after.get(currency) ?? 0n),
-      difference: amountText((after.get(currency) ?? 0n) - bill(currency)),
+      groups: amountText(read.get(currency) ?? 0n),
+      difference: amountText((read.get(currency) ?? 0n) - bill(currency)),
     })),
   };
   const broken =
-    proof.rowsIn !== proof.rowsClassified || proof.sums.some(({ difference }) => difference !== "0");
+    moved || proof.rowsIn !== proof.rowsClassified || proof.sums.some(({ difference }) => difference !== "0");
   if (broken) throw new Error(`the allocation does not add up to the bill: ${JSON.stringify(proof)}`);
   return proof;
+}
+
+function sums(
+  parts: readonly { readonly currency: string; readonly amount: Units }[],
+): ReadonlyMap<string, Units> {
+  const found = new Map<string, Units>();
+  for (const { currency, amount } of parts) found.set(currency, (found.get(currency) ?? 0n) + amount);
+  return found;
 }
 
 function nothingFound(dimensions: readonly Dimension[]): readonly string[] {
