@@ -26,8 +26,11 @@ export const OSS_TRUST: PolicyDocument = ramPolicy({
 });
 
 /** OSS writes down who read the buckets. @clause 1.10.4-b */
-export function logPermissions(account: string, bucket: string): PolicyDocument {
-  return ramPolicy({ Effect: "Allow", Action: ["oss:PutObject"], Resource: [ossArns(account, bucket)[1]] });
+export function logPermissions(account: string, bucket: string, key: string): PolicyDocument {
+  return ramPolicy(
+    { Effect: "Allow", Action: ["oss:PutObject"], Resource: [ossArns(account, bucket)[1]] },
+    { Effect: "Allow", Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], Resource: [key] },
+  );
 }
 
 /** "Introduction to data replication permissions", OSS user guide; without deletion: it is not copied. */

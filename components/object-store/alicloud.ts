@@ -36,7 +36,7 @@ export class AlicloudObjectStore extends Component implements ObjectStoreOutputs
     const child: MakeChild = (...made) => this.child(...made);
     const stateful: MakeChild = (...made) => this.stateful(...made);
     const made = new Map(layout.buckets.map((spec) => [spec.key, ossBucket({ child, stateful }, spec, {})]));
-    this.#accessLogs(layout, made);
+    this.#accessLogs(layout, args, made);
     const copies = Object.entries(layout.copies).map(
       ([key, spec]) => [key, ossBucket({ child, stateful }, spec, { provider: offSite })] as const,
     );
@@ -44,7 +44,9 @@ export class AlicloudObjectStore extends Component implements ObjectStoreOutputs
     this.bucketNames = Object.fromEntries(
       [...made].flatMap(([key, { policy }]) => (key in args.buckets ? [[key, policy.bucket]] : [])),
     );
-    this.copyNames = Object.fromEntries(copies.map(([key, { policy }]) => [key, policy.bucket]));
+    this.copyNames = Object.fromEntries(
+      copies.flatMap(([key, { policy }]) => (key in args.buckets ? [[key, policy.bucket]] : [])),
+    );
     this.access = Object.fromEntries(
       layout.users.map(({ key, name: policyName, purpose, document }) => [
         key,
@@ -90,13 +92,17 @@ export class AlicloudObjectStore extends Component implements ObjectStoreOutputs
   }
 
   /** @clause 1.10.4-b */
-  #accessLogs(layout: AlicloudObjectStoreLayout, made: ReadonlyMap<string, OssBucket>): void {
+  #accessLogs(
+    layout: AlicloudObjectStoreLayout,
+    { key: storeKey }: ObjectStoreArgs,
+    made: ReadonlyMap<string, OssBucket>,
+  ): void {
     const { role, granted } = this.#role(
       "access-log",
       layout.roles.log,
       "OSS writes down with it who read the buckets",
       layout.trust,
-      JSON.stringify(layout.logPermissions),
+      pulumi.output(storeKey.arn).apply((arn) => JSON.stringify(layout.logPermissions(arn))),
     );
     for (const [key, targetPrefix] of Object.entries(layout.logged)) {
       this.child(

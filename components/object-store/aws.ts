@@ -39,7 +39,9 @@ export class AwsObjectStore extends Component implements ObjectStoreOutputs {
     this.bucketNames = Object.fromEntries(
       [...made].flatMap(([key, { policy }]) => (key in args.buckets ? [[key, policy.bucket]] : [])),
     );
-    this.copyNames = Object.fromEntries(copies.map(([key, { policy }]) => [key, policy.bucket]));
+    this.copyNames = Object.fromEntries(
+      copies.flatMap(([key, { policy }]) => (key in args.buckets ? [[key, policy.bucket]] : [])),
+    );
     this.access = Object.fromEntries(
       layout.users.map(({ key, name: policyName, purpose, document }) => [
         key,

@@ -45,6 +45,8 @@ export interface BucketArgs {
     | { readonly mode: "compliance"; readonly days: number; readonly approver: string };
   /** Without a copy in the second region; shows in tags. */
   readonly noCopy?: { readonly reason: string; readonly owner: string };
+  /** In no plan of `backup` beside versions and copy; shows in the tag `no-backup`. @clause 1.6.6-a */
+  readonly noBackup?: { readonly reason: string; readonly owner: string };
 }
 
 export interface StoreUserArgs {

@@ -51,6 +51,7 @@ describe("a bucket", () => {
   it("has no lock on the log, into which S3 would not write then", () => {
     expect(bucket("access-log")?.lock).toBeUndefined();
     expect(bucket("access-log")?.encryption).toEqual({ by: "service" });
+    expect(copies["access-log"]?.encryption.by).toBe("key");
   });
 
   it("lies in three zones where OSS has them", () => {

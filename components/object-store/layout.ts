@@ -48,7 +48,7 @@ interface PlannedUser {
 
 export interface AlicloudObjectStoreLayout extends CommonLayout {
   readonly trust: PolicyDocument;
-  readonly logPermissions: PolicyDocument;
+  readonly logPermissions: (key: string) => PolicyDocument;
   /** Keys are known only once made. */
   readonly copyPermissions: (here: string, there: string) => PolicyDocument;
   readonly users: readonly (Omit<PlannedUser, "document"> & {
@@ -132,7 +132,7 @@ export function layoutAlicloudObjectStore(name: string, args: ObjectStoreArgs): 
   };
   const role = (each: string) => acsArn({ service: "ram", account, resource: `role/${each.toLowerCase()}` });
   const copyOf = (here: string, there: string) => ossCopyPermissions(account, copied, { here, there });
-  const log = logPermissions(account, common.logBucket);
+  const log = (key: string) => logPermissions(account, common.logBucket, key);
   const users = Object.entries(args.users).map(([key, user]) => ({
     key,
     name: physicalName("alicloud:ram/policy:Policy", name, key, args.region),
@@ -148,7 +148,7 @@ export function layoutAlicloudObjectStore(name: string, args: ObjectStoreArgs): 
     users,
     policies: [
       { key: "log-trust", kind: "trust", resource: role(common.roles.log), document: OSS_TRUST },
-      { key: "log", kind: "identity", principal: role(common.roles.log), document: log },
+      { key: "log", kind: "identity", principal: role(common.roles.log), document: log("*") },
       ...(copied.sources.length === 0
         ? []
         : ([
@@ -235,7 +235,7 @@ function commonLayout(name: string, cloud: Cloud, args: ObjectStoreArgs): Common
     name: logBucket,
     region,
     // S3 delivers access logs to no bucket with a key of KMS.
-    encryption: { by: "service" },
+    encryption: cloud === "aws" ? { by: "service" } : { by: "key", key, bucketKey: true },
     lifecycle: { ...COLD, oldVersionsAfterDays: OLD_VERSIONS_DAYS },
     policy:
       cloud === "aws"
@@ -245,11 +245,11 @@ function commonLayout(name: string, cloud: Cloud, args: ObjectStoreArgs): Common
             names.map((each) => nameOf(name, cloud, args, each)),
           )
         : bucketPolicy(account, logBucket),
-    tags: { "log-class": "access" },
+    tags: { "log-class": "access", "no-backup": "a log: versions and the copy off site keep it" },
     emptyOnDestroy,
     redundancy: ZONE_REDUNDANT.has(region) ? "ZRS" : "LRS",
   };
-  const copies = buckets
+  const copies = [...buckets, log]
     .filter(({ key: each }) => args.buckets[each]?.noCopy === undefined)
     .map((bucket): readonly [string, BucketSpec] => {
       const copyKey = `${bucket.key}-copy`;
@@ -301,10 +301,11 @@ function lifecycleOf({
   };
 }
 
-function tagsOf({ keepDays, lock, noCopy }: BucketArgs): Tags {
+function tagsOf({ keepDays, lock, noCopy, noBackup }: BucketArgs): Tags {
   return {
     ...(keepDays === undefined ? {} : { "retention-days": String(keepDays) }),
     ...(lock?.mode === "compliance" ? { "lock-approver": tagText(lock.approver) } : {}),
+    ...(noBackup === undefined ? {} : { "no-backup": tagText(`${noBackup.reason} - ${noBackup.owner}`) }),
     ...(noCopy === undefined ? {} : { "waiver-copy": tagText(`${noCopy.reason} - ${noCopy.owner}`) }),
   };
 }

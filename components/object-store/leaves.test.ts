@@ -23,7 +23,14 @@ describe("on AWS", () => {
   });
 
   it("closes every bucket to the public, keeps versions, and encrypts with a key", () => {
-    const keys = ["pos-receipts", "pos-exports", "pos-access-log", "pos-receipts-copy", "pos-exports-copy"];
+    const keys = [
+      "pos-receipts",
+      "pos-exports",
+      "pos-access-log",
+      "pos-receipts-copy",
+      "pos-exports-copy",
+      "pos-access-log-copy",
+    ];
     for (const type of ["Bucket", "BucketPublicAccessBlock", "BucketVersioning", "BucketPolicy"]) {
       expect([type, all(run, type).map(({ name }) => name)]).toEqual([type, keys]);
     }
@@ -31,7 +38,7 @@ describe("on AWS", () => {
       const [rule] = inputs.rules as { applyServerSideEncryptionByDefault: { sseAlgorithm: string } }[];
       return rule?.applyServerSideEncryptionByDefault.sseAlgorithm;
     });
-    expect(algorithms).toEqual(["aws:kms", "aws:kms", "AES256", "aws:kms", "aws:kms"]);
+    expect(algorithms).toEqual(["aws:kms", "aws:kms", "AES256", "aws:kms", "aws:kms", "aws:kms"]);
   });
 
   it("copies once both ends keep versions and the other end has its key", () => {
@@ -106,6 +113,7 @@ describe("on Alibaba Cloud", () => {
       ["pos-access-log", "ZRS", false],
       ["pos-receipts-copy", "LRS", true],
       ["pos-exports-copy", "LRS", true],
+      ["pos-access-log-copy", "LRS", true],
     ]);
   });
 
