@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { type Recording, recordComponent } from "../testing.ts";
+import { readmeSnippet, typesMade } from "../workload/readme.ts";
+import { AWS_ROUTE, TAGS } from "../workload/testing.ts";
 import { AlicloudCapacity } from "./alicloud.ts";
 import { AwsCapacity } from "./aws.ts";
 import { cases } from "./capacity.cases.ts";
@@ -67,4 +69,17 @@ it("collects on Alibaba Cloud whatever carries the system's tag, and tells its p
       contactGroupLists: ["people"],
     },
   ]);
+});
+
+it("is as its README shows it", async () => {
+  const { targets } = capacityArgs("ap-southeast-1");
+  const run = readmeSnippet(new URL("./README.md", import.meta.url), {
+    AwsCapacity,
+    tags: TAGS,
+    pos: { alarmTargets: targets },
+    alerts: { route: AWS_ROUTE },
+  });
+  expect(await typesMade(run)).toEqual(
+    expect.arrayContaining(["aws:cloudwatch/dashboard:Dashboard", "aws:autoscaling/policy:Policy"]),
+  );
 });

@@ -94,7 +94,7 @@ export function awsDeliveryNetwork(
     },
     tags: layout.waivers,
   });
-  accessLog(make, name, layout, args, distribution);
+  accessLog(make, name, layout, network, args, distribution);
   if (args.ddos === "advanced") {
     child(aws.shield.Protection, "network", { name: `${name}-network`, resourceArn: distribution.arn });
   }
@@ -109,13 +109,14 @@ function accessLog(
   { child, stateful }: Make,
   name: string,
   { retentionDays }: AwsEdgeShieldLayout,
+  planned: PlannedNetwork,
   { network }: EdgeShieldArgs,
   distribution: aws.cloudfront.Distribution,
 ): void {
   const region = CLOUDFRONT_REGION;
   const group = stateful(aws.cloudwatch.LogGroup, "network-access", {
     region,
-    name: `/atrium/${name}/network-access`,
+    name: planned.logGroup,
     retentionInDays: retentionDays,
     ...(network?.key === undefined ? {} : { kmsKeyId: network.key.arn }),
     tags: { "log-class": "network" },

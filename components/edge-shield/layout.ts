@@ -13,6 +13,8 @@ import type { EdgeShieldArgs } from "./contract.ts";
 import { AWS_LOG_DAYS, CLOUDFRONT_REGION, LOG_DAYS } from "./limits.ts";
 
 export interface PlannedNetwork {
+  /** AWS: log group of requests. */
+  readonly logGroup: string;
   readonly domains: readonly string[];
   readonly origin: string;
   readonly cached: readonly string[];
@@ -64,7 +66,7 @@ export interface PlannedTemplate extends DefenceTemplate {
 export function layoutAwsEdgeShield(name: string, args: EdgeShieldArgs): AwsEdgeShieldLayout {
   check(name, "aws", args);
   const rules = webAclRules(args);
-  const network = networkOf(args);
+  const network = networkOf(name, args);
   const acl = (key: PlannedAcl["key"], region: string): PlannedAcl => ({
     key,
     scope: key === "region" ? "REGIONAL" : "CLOUDFRONT",
@@ -81,8 +83,9 @@ export function layoutAwsEdgeShield(name: string, args: EdgeShieldArgs): AwsEdge
   ];
   const days = "key" in args.logs ? (args.logs.retentionDays ?? LOG_DAYS) : LOG_DAYS;
   const regions = [...new Set(acls.map(({ region }) => region))];
+  const accessLog = network === undefined ? [] : [{ region: CLOUDFRONT_REGION, logGroup: network.logGroup }];
   const logPolicies = Object.fromEntries(
-    regions.map((region) => [region, logPolicy(args.account, region, acls)]),
+    regions.map((region) => [region, logPolicy(args.account, region, [...acls, ...accessLog])]),
   );
   return {
     region: args.region,
@@ -103,7 +106,7 @@ export function layoutAwsEdgeShield(name: string, args: EdgeShieldArgs): AwsEdge
 /** @throws BadInput with every fault of the arguments at once, before any resource exists. */
 export function layoutAlicloudEdgeShield(name: string, args: EdgeShieldArgs): AlicloudEdgeShieldLayout {
   check(name, "alicloud", args);
-  const network = networkOf(args);
+  const network = networkOf(name, args);
   const mainland = sideOf(args.region) === "mainland";
   return {
     templates: defenceTemplates(args).map((template) => ({
@@ -135,9 +138,10 @@ function check(name: string, cloud: Cloud, args: EdgeShieldArgs): void {
   faults.throwIfAny();
 }
 
-function networkOf({ network }: EdgeShieldArgs): PlannedNetwork | undefined {
+function networkOf(name: string, { network }: EdgeShieldArgs): PlannedNetwork | undefined {
   if (network === undefined) return undefined;
   return {
+    logGroup: accessGroup(name),
     domains: network.domains,
     origin: network.origin,
     cached: network.cached ?? ["/static/*"],
@@ -145,16 +149,25 @@ function networkOf({ network }: EdgeShieldArgs): PlannedNetwork | undefined {
   };
 }
 
-/** CloudWatch Logs user guide, "Logs sent to CloudWatch Logs": of this account's firewalls, into their own groups. */
-function logPolicy(account: string, region: string, acls: readonly PlannedAcl[]): PolicyDocument {
+/** Where the delivery network's requests are written. */
+function accessGroup(name: string): string {
+  return physicalName("aws:cloudwatch/logGroup:LogGroup", `/atrium/${name}`, "network-access");
+}
+
+/** CloudWatch Logs user guide, "Logs sent to CloudWatch Logs": of this account alone, into these groups alone. */
+function logPolicy(
+  account: string,
+  region: string,
+  logs: readonly Pick<PlannedAcl, "region" | "logGroup">[],
+): PolicyDocument {
   const partition = requirePartition(region);
   return awsPolicy({
-    Sid: "FirewallsWrite",
+    Sid: "DeliveryWrites",
     Effect: "Allow",
     Principal: { Service: servicePrincipal("delivery.logs", region) },
     Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-    Resource: acls
-      .filter((acl) => acl.region === region)
+    Resource: logs
+      .filter((each) => each.region === region)
       .map(({ logGroup }) => `${groupArn(account, region, logGroup)}:log-stream:*`),
     Condition: {
       StringEquals: { "aws:SourceAccount": account },

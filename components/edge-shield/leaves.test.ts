@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Recording, recordComponent } from "../testing.ts";
+import { readmeSnippet, typesMade } from "../workload/readme.ts";
+import { keyFor, TAGS } from "../workload/testing.ts";
 import { AlicloudEdgeShield } from "./alicloud.ts";
 import { AwsEdgeShield } from "./aws.ts";
 import { cases } from "./edge-shield.cases.ts";
@@ -166,4 +168,17 @@ describe("on Alibaba Cloud", () => {
     expect(all(bought, "Instance")).toEqual([]);
     for (const { inputs: given } of all(bought, "DefenseRule")) expect(given.instanceId).toBe("waf_v3-1");
   });
+});
+
+it("is as its README shows it", async () => {
+  const run = readmeSnippet(new URL("./README.md", import.meta.url), {
+    AwsEdgeShield,
+    tags: TAGS,
+    keys: { keys: { logs: keyFor("logs") } },
+    virginia: { keys: { logs: keyFor("logs") } },
+    certificateArn: "certificate-arn",
+  });
+  expect(await typesMade(run)).toEqual(
+    expect.arrayContaining(["aws:wafv2/webAcl:WebAcl", "aws:cloudfront/distribution:Distribution"]),
+  );
 });

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { AwsEdgeShield } from "../edge-shield/aws.ts";
 import { type Recording, recordComponent } from "../testing.ts";
+import { readmeSnippet, typesMade } from "../workload/readme.ts";
+import { AWS_ROUTE, keyFor, TAGS } from "../workload/testing.ts";
 import { AlicloudWebTier } from "./alicloud.ts";
 import { AwsWebTier } from "./aws.ts";
 import { alicloudEdge, alicloudWebTierArgs, awsEdge, INSIDE, webTierArgs } from "./testing.ts";
@@ -296,4 +299,25 @@ describe("on Alibaba Cloud", () => {
     ]);
     expect(inputs(behind, "Rule", "shop-from-network").priority).toBe(1);
   });
+});
+
+it("is as its README shows it", async () => {
+  const subnets = { "apse1-az1": "subnet-1", "apse1-az2": "subnet-2" };
+  const key = keyFor("logs", "ebs", "autoscaling");
+  const run = readmeSnippet(new URL("./README.md", import.meta.url), {
+    AwsEdgeShield,
+    AwsWebTier,
+    tags: TAGS,
+    network: {
+      vpcId: "vpc-1",
+      subnetIds: { app: subnets, web: subnets },
+      securityGroupIds: { app: "sg-app" },
+    },
+    keys: { keys: { logs: key, disks: key } },
+    certificateArn: "certificate-arn",
+    alerts: { route: AWS_ROUTE },
+  });
+  expect(await typesMade(run)).toEqual(
+    expect.arrayContaining(["aws:lb/listener:Listener", "aws:wafv2/webAclAssociation:WebAclAssociation"]),
+  );
 });

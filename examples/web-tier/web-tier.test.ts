@@ -16,7 +16,12 @@ describe("a web tier on each cloud", () => {
   });
 
   it("fails nothing that is mandatory", () => {
-    const { verdicts } = previewReport({ record, packs: [baseline] });
+    const { verdicts } = previewReport({
+      record,
+      packs: [baseline],
+      asked: { program: "examples/web-tier", failOn: "mandatory" },
+      startedAt: performance.now(),
+    });
     const failed = verdicts.filter(({ status, level }) => status === "fail" && level === "mandatory");
     expect(failed.map(({ control, urn }) => `${control} ${urn}`)).toEqual([]);
   });
