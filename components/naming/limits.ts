@@ -303,6 +303,15 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** CopyImage, `Name`: 3 to 128. */
+  "aws:ec2/amiCopy:AmiCopy": {
+    property: "name",
+    min: 3,
+    max: 128,
+    inner: /[A-Za-z0-9()./_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "aws:iam/group:Group": {
     property: "name",
     min: 1,
@@ -417,6 +426,16 @@ export const NAME_RULES = {
     inner: /[A-Za-z0-9/_+=.@-]/,
     first: ALNUM,
     last: ALNUM,
+  },
+  /** CreateDocument; names that begin with the service's own words are refused. */
+  "aws:ssm/document:Document": {
+    property: "name",
+    min: 3,
+    max: 128,
+    inner: /[A-Za-z0-9_.-]/,
+    first: LETTER,
+    last: ALNUM,
+    refused: ["aws", "amazon", "amzn"],
   },
   "aws:ssoadmin/permissionSet:PermissionSet": {
     property: "name",
@@ -562,7 +581,25 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** Global Traffic Manager, AddDnsGtmAddressPool and AddDnsGtmAccessStrategy give no limit; its console takes 64. */
+  "alicloud:dns/accessStrategy:AccessStrategy": {
+    property: "strategyName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "alicloud:dns/addressPool:AddressPool": {
+    property: "addressPoolName",
+    min: 1,
+    max: 64,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   "alicloud:ecs/eipAddress:EipAddress": { property: "addressName", ...ALICLOUD_VPC },
+  "alicloud:ecs/imageCopy:ImageCopy": { property: "imageName", ...ALICLOUD_VPC },
   "alicloud:ecs/securityGroup:SecurityGroup": { property: "securityGroupName", ...ALICLOUD_VPC },
   /** EventBridge, CreateRule, `RuleName`. */
   "alicloud:eventbridge/rule:Rule": {
