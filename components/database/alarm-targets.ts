@@ -45,13 +45,14 @@ export function awsFollowerTargets(
   id: Output<string>,
   system: string | undefined,
 ): Targets {
-  if (kind === "cluster" || elsewhere?.mode !== "replica") return {};
-  const lag: MetricTarget = {
-    kind: "database-lag",
-    dimensions: { DBInstanceIdentifier: id },
+  if (elsewhere?.mode !== "replica") return {};
+  const of = (name: MetricTarget["kind"]): MetricTarget => ({
+    kind: name,
+    dimensions: kind === "cluster" ? { DBClusterIdentifier: id } : { DBInstanceIdentifier: id },
     ...(system === undefined ? {} : { system }),
-  };
-  return { [`${elsewhere.id}-lag`]: lag };
+  });
+  if (kind === "cluster") return { [`${elsewhere.id}-cpu`]: of("cluster-cpu") };
+  return { [`${elsewhere.id}-cpu`]: of("database-cpu"), [`${elsewhere.id}-lag`]: of("database-lag") };
 }
 
 /** PolarDB for PostgreSQL measures by node alone, and nodes are known after deployment. */

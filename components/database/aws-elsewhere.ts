@@ -46,7 +46,7 @@ export function makeElsewhere(
     audit,
   );
   const here = { ...means, ground: own, key: args.key };
-  if (layout.kind === "cluster") return follower(there, layout, planned, here, node, region);
+  if (layout.kind === "cluster") return follower(there, layout, planned, here, node, tags.system);
   const { engine } = layout;
   const replica = there.stateful(
     aws.rds.Instance,
@@ -101,7 +101,7 @@ function follower(
   planned: Extract<AwsDatabaseLayout["elsewhere"], { mode: "replica" }>,
   means: Means,
   node: AwsNode,
-  region: string,
+  system: string | undefined,
 ): ElsewhereOutputs {
   const { ground: own, key } = means;
   const global = there.stateful(
@@ -146,11 +146,11 @@ function follower(
   );
   makeMembers(there, layout, means, cluster, { prefix: "elsewhere-", nodes: planned.nodes });
   return {
-    region,
+    region: planned.region,
     mode: "replica",
     id: cluster.clusterIdentifier,
     endpoint: cluster.endpoint,
-    alarmTargets: {},
+    alarmTargets: awsFollowerTargets(layout, cluster.clusterIdentifier, system),
   };
 }
 

@@ -1,6 +1,9 @@
 import type * as alicloud from "@pulumi/alicloud";
 import { describe, expect, it } from "vitest";
+import { arn } from "../partition/aws.ts";
 import { type Recording, recordComponent } from "../testing.ts";
+import { readmeSnippet, typesMade } from "../workload/readme.ts";
+import { AWS_ROUTE, TAGS } from "../workload/testing.ts";
 import { AlicloudDatabase } from "./alicloud.ts";
 import { AwsDatabase } from "./aws.ts";
 import type { DatabaseArgs } from "./contract.ts";
@@ -353,4 +356,34 @@ describe("a cluster of PolarDB", () => {
     );
     expect(() => new AlicloudDatabase("pos", args, {}, {}, TODAY)).toThrow(/provider of cn-beijing/);
   });
+});
+
+it("is as its README shows it", async () => {
+  const rotation = {
+    arn: arn({
+      partition: "aws",
+      service: "lambda",
+      region: "ap-southeast-1",
+      account: "111122223333",
+      resource: "function:rotate",
+    }),
+  };
+  const run = readmeSnippet(new URL("./README.md", import.meta.url), {
+    AwsDatabase,
+    tags: TAGS,
+    network: {
+      vpcId: "vpc-1",
+      subnetIds: { db: awsSubnets("ap-southeast-1") },
+      securityGroupIds: { app: "sg-app" },
+    },
+    keys: { keys: { data: AWS_KEY }, replicas: { data: AWS_KEY } },
+    alerts: { route: AWS_ROUTE },
+    rotation,
+  });
+  expect(await typesMade(run)).toEqual(
+    expect.arrayContaining([
+      "aws:rds/instance:Instance",
+      "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
+    ]),
+  );
 });

@@ -1,6 +1,8 @@
 import * as alicloud from "@pulumi/alicloud";
 import { describe, expect, it } from "vitest";
 import { type Recording, recordComponent } from "../testing.ts";
+import { readmeSnippet, typesMade } from "../workload/readme.ts";
+import { AWS_ROUTE, keyFor, TAGS } from "../workload/testing.ts";
 import { AlicloudDrPair } from "./alicloud.ts";
 import { AwsDrPair } from "./aws.ts";
 import type { DrPairArgs } from "./contract.ts";
@@ -135,4 +137,20 @@ describe("a pair on Alibaba Cloud", () => {
     const body = targets[0]?.paramLists.find(({ resourceKey }) => resourceKey === "Body")?.template ?? "";
     expect(JSON.parse(body)).toMatchObject({ atrium: "atrium/event/v1", event: { source: "dr-pair" } });
   });
+});
+
+it("is as its README shows it", async () => {
+  const balancer = { dnsName: "pos.elb.example", zoneId: "Z1" };
+  const run = readmeSnippet(new URL("./README.md", import.meta.url), {
+    AwsDrPair,
+    tags: TAGS,
+    keys: { replicas: { data: keyFor("rds"), disks: keyFor("ebs") } },
+    zone: { zoneId: "Z2" },
+    here: balancer,
+    there: balancer,
+    alerts: { route: AWS_ROUTE },
+  });
+  expect(await typesMade(run)).toEqual(
+    expect.arrayContaining(["aws:route53/healthCheck:HealthCheck", "aws:ec2/amiCopy:AmiCopy"]),
+  );
 });
