@@ -2,6 +2,7 @@ export * from "./account-defaults/index.ts";
 export * from "./alarms/index.ts";
 export * from "./audit-log/index.ts";
 export * from "./backup/index.ts";
+export * from "./bastion/index.ts";
 export * from "./cache/index.ts";
 export * from "./capacity/index.ts";
 export * from "./chat-notifier/index.ts";

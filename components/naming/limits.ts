@@ -28,6 +28,14 @@ const ALICLOUD_VPC: Omit<NameRule, "property"> = {
   last: ALNUM,
 };
 
+const IOT: Omit<NameRule, "property"> = {
+  min: 1,
+  max: 128,
+  inner: /[A-Za-z0-9_-]/,
+  first: ALNUM,
+  last: ALNUM,
+};
+
 const ELASTICACHE: Omit<NameRule, "property"> = {
   min: 1,
   max: 40,
@@ -336,6 +344,11 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** CreatePolicy, CreateThingGroup and CreateThingType of IoT Core; templates are shorter. */
+  "aws:iot/policy:Policy": { property: "name", ...IOT },
+  "aws:iot/provisioningTemplate:ProvisioningTemplate": { property: "name", ...IOT, max: 36 },
+  "aws:iot/thingGroup:ThingGroup": { property: "name", ...IOT },
+  "aws:iot/thingType:ThingType": { property: "name", ...IOT },
   /** Only `alias/aws/` is the service's own: `alias/aws-tokyo` is anybody's. */
   "aws:kms/alias:Alias": {
     property: "name",
@@ -689,6 +702,8 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  "alicloud:nlb/loadBalancer:LoadBalancer": { property: "loadBalancerName", ...ALICLOUD_VPC },
+  "alicloud:nlb/serverGroup:ServerGroup": { property: "serverGroupName", ...ALICLOUD_VPC },
   "alicloud:oss/bucket:Bucket": {
     property: "bucket",
     min: 3,
