@@ -99,7 +99,7 @@ export function inside(
   if (given.length === 0) return [];
   const written = { ...from, props: { [input]: given } };
   if (given.includes(UNKNOWN)) return stack.referencedBy(written, input, ...types);
-  return stack.referencedBy({ ...written, propertyDependencies: {} }, input, ...types);
+  return stack.referencedBy({ ...written, propertyDependencies: {}, dependencies: [] }, input, ...types);
 }
 
 /** Elements of a list; an unknown list is one element of which nothing is known. */
