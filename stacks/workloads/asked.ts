@@ -1,5 +1,6 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import type { AlertRoute } from "../../components/chat-notifier/index.ts";
+import type { EdgeRef } from "../../components/edge-shield/index.ts";
 import type { KeyRef } from "../../components/keys/index.ts";
 import type { SystemSite } from "../../components/system/index.ts";
 import type { Allocation, Diagnostic, Path, Source } from "../../ipam/index.ts";
@@ -28,6 +29,13 @@ export interface WorkloadLinks {
   readonly kmsInstance: (account: string, region: string) => string | undefined;
   /** Where alerts of a region go; undefined where nobody is told. */
   readonly route: (account: string, region: string) => AlertRoute | undefined;
+  /** {@link edgeKey} → what stands before entries from the internet there; a deployment fills it in as it goes. */
+  readonly edges: Map<string, EdgeRef>;
+}
+
+/** An account (by name) and a region, as one text. */
+export function edgeKey(account: string, region: string): string {
+  return `${account} ${region}`;
 }
 
 /** Parent and provider for an account (by name) and region; on AWS a resource names its region itself. */
@@ -39,6 +47,8 @@ export interface Asked {
   readonly name: string;
   /** Where the file asks for it. */
   readonly at: Path;
+  /** Made before the systems, which take it from the links. */
+  readonly first?: true;
   /** Where the file says what a fault of the component's arguments is about; below `at`, step by step, if left out. */
   readonly place?: (path: string) => Path;
   /** @throws BadInput with the component's own faults; nothing is made */

@@ -26,6 +26,7 @@ export function buildWorkloads(
     governance,
     ({ account }) => site(account.name).links,
     (network) => made[network],
+    new Map(),
   );
   const at: At = (account, region) => site(account).builder.at(region);
   for (const { build } of asked) build(links, at);

@@ -5,7 +5,8 @@ import { accessBucket } from "../governance/complete.ts";
 import type { AccountPlan, GovernancePlan } from "../governance/plan.ts";
 import { stepsOf } from "../governance/written.ts";
 import { moved, once } from "../moved.ts";
-import type { Asked, WorkloadLinks, WorkloadScope } from "./asked.ts";
+import { type Asked, edgeKey, type WorkloadLinks, type WorkloadScope } from "./asked.ts";
+import { plannedEdges } from "./edge-shield.ts";
 import { groupAsked } from "./group.ts";
 import { siteOf } from "./site.ts";
 import { systemReferences, systemsAsked, ungovernedSystems } from "./systems.ts";
@@ -21,8 +22,12 @@ export function workloadFaults(
   if (Object.keys(governance).length === 0) return { asked: [], faults: [] };
   const group = groupAsked(scope);
   if (group.faults.length > 0) return { asked: [], faults: group.faults };
-  const asked = [...systemsAsked(scope), ...group.asked];
-  const links = planned(scope.networks, governance);
+  const asked = [
+    ...group.asked.filter(({ first }) => first === true),
+    ...systemsAsked(scope),
+    ...group.asked.filter(({ first }) => first === undefined),
+  ];
+  const links = planned(scope, governance);
   const faults = asked.flatMap(({ layout, at, place = (path) => [...at, ...stepsOf(path)] }) =>
     moved(() => layout(links), place, scope.source),
   );
@@ -30,15 +35,13 @@ export function workloadFaults(
 }
 
 /** Keys, routes and networks as the plan has them. */
-function planned(
-  networks: Readonly<Record<string, EstateNetwork>>,
-  governance: GovernancePlan,
-): WorkloadLinks {
+function planned({ networks, document, accounts }: WorkloadScope, governance: GovernancePlan): WorkloadLinks {
   return workloadLinks(
     networks,
     governance,
     (plan) => plannedLinks(plan),
     () => undefined,
+    plannedEdges(document.workloads["edge-shields"], accounts),
   );
 }
 
@@ -48,6 +51,7 @@ export function workloadLinks(
   governance: GovernancePlan,
   linksOf: (plan: AccountPlan) => ReturnType<typeof plannedLinks>,
   made: (network: string) => Parameters<typeof siteOf>[4],
+  edges: WorkloadLinks["edges"],
 ): WorkloadLinks {
   const plan = (account: string): AccountPlan => {
     const found = governance[account];
@@ -65,11 +69,16 @@ export function workloadLinks(
         throw new Error(`no account governs network ${name}`);
       const archive = governance[holder.audit?.archive.name ?? ""];
       const accessLogs = archive === undefined ? undefined : accessBucket(archive, network.args.addresses);
-      const more = accessLogs === undefined ? {} : { accessLogs };
+      const edge = edges.get(edgeKey(holder.account.name, network.args.addresses.region));
+      const more = {
+        ...(accessLogs !== undefined && { accessLogs }),
+        ...(edge !== undefined && { edge }),
+      };
       return siteOf(name, network, holder, linksOf(holder), made(name), more);
     },
     key: (account, region, domain) => linksOf(plan(account)).key(region, domain),
     kmsInstance: (account, region) => plan(account).regions[region]?.keys.kmsInstance,
     route: (account, region) => linksOf(plan(account)).route(region),
+    edges,
   };
 }

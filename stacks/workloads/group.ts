@@ -1,19 +1,26 @@
 import { z } from "zod";
 import type { Diagnostic } from "../../ipam/index.ts";
 import type { Asked, GroupKind, WorkloadScope } from "./asked.ts";
+import { edgeShields, edgeShieldsSection } from "./edge-shield.ts";
 
 /**
  * `workloads:` of estate.yaml: what runs for the whole group. One line a kind here, and one in {@link GROUP_KINDS};
  * section and plan stand in `stacks/workloads/<capability>.ts`.
  */
-export const workloadsSchema = z.strictObject({}).prefault({});
+export const workloadsSchema = z
+  .strictObject({
+    "edge-shields": edgeShieldsSection
+      .optional()
+      .describe("firewalls and delivery networks before entries from the internet (guide 8.3.2)"),
+  })
+  .prefault({});
 
 export type WorkloadsDocument = z.infer<typeof workloadsSchema>;
 
 /** In the order in which they are built. */
 const GROUP_KINDS: {
   readonly [K in keyof WorkloadsDocument]-?: GroupKind<NonNullable<WorkloadsDocument[K]>>;
-} = {};
+} = { "edge-shields": edgeShields };
 
 /** What the section asks for, or the names in it that lead nowhere. */
 export function groupAsked(scope: WorkloadScope): {
