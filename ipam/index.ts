@@ -13,6 +13,7 @@ export { CLOUD_LIMITS, type CloudLimits, PROVIDERS, type Provider } from "./clou
 export { azFault, REGIONS } from "./cloud-regions.ts";
 export { decode, inFileOrder } from "./decode.ts";
 export { BadInput, type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
+export { csvText } from "./exporters/csv-text.ts";
 
 export { freeIn, nextFree, rowsAt } from "./free-space.ts";
 

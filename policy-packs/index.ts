@@ -53,6 +53,7 @@ export {
   text,
   texts,
 } from "./reading.ts";
+export { type Ending, type Opening, type Register, register } from "./register.ts";
 export {
   type Configuration,
   readConfiguration,

@@ -21,6 +21,7 @@ import {
 } from "./exceptions/exceptions.ts";
 import { exceptionsInCode } from "./exceptions/in-code.ts";
 import { fail, undecided } from "./judgement.ts";
+import { redact } from "./redact.ts";
 import { type Configuration, checkSettings, type UndecidedMode } from "./settings/configuration.ts";
 import { bearerOf } from "./settings/dimensions.ts";
 import { type SettingsAt, settingsAt, type WrittenSettings } from "./settings/settings.ts";
@@ -254,17 +255,6 @@ function attempt<T>(work: () => T): T | Error {
   } catch (error) {
     return error instanceof Error ? error : new Error("thrown value");
   }
-}
-
-/** Shortest secret that is cut out; a shorter one would match by chance and mangle the sentence. */
-const SHORTEST_REDACTED = 4;
-
-function redact(text: string, resource: ResourceView): string {
-  let clean = text;
-  for (const secret of resource.secrets ?? []) {
-    if (secret.length >= SHORTEST_REDACTED) clean = clean.replaceAll(secret, "[secret]");
-  }
-  return clean;
 }
 
 function stackUrn(stack: StackView): string {

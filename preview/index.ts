@@ -22,6 +22,7 @@ export { FAIL_ON, type FailOn, type PreviewReport } from "./report.ts";
 export { FORMATS, type Format, renderReport } from "./reports/formats.ts";
 export { jsonReport } from "./reports/json.ts";
 export { markdownReport, marker } from "./reports/markdown.ts";
+export { registerCsv, registerText } from "./reports/register-text.ts";
 export { remediationText } from "./reports/remediation.ts";
 export { terminalReport } from "./reports/terminal.ts";
 export { type RunOptions, runProgram } from "./run-program.ts";

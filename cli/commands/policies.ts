@@ -15,16 +15,18 @@ import {
 import type { Io } from "../io.ts";
 import { badOption, writeNamed } from "./named-file.ts";
 import { policiesExcept } from "./policies-except.ts";
+import { registerPolicies } from "./policies-register.ts";
 import { remediatePolicies } from "./policies-remediate.ts";
 
 /** `atrium policies`: what is judged, and why. */
 export function policiesCommand(io: Io): Command {
   return new Command("policies")
-    .description("what the policy packs judge: the catalogue, one control, exceptions, remedies")
+    .description("what the policy packs judge: the catalogue, one control, exceptions, registers, remedies")
     .addCommand(listPolicies(io))
     .addCommand(explainPolicy(io))
     .addCommand(cataloguePolicies(io))
     .addCommand(policiesExcept(io))
+    .addCommand(registerPolicies(io))
     .addCommand(remediatePolicies(io));
 }
 
