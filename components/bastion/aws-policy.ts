@@ -12,6 +12,7 @@ export function personPolicy(
     readonly tag: { readonly key: string; readonly value: string };
   }[],
   mfa: "session" | "provider",
+  sessionKeyArn: string | undefined,
 ): PolicyDocument {
   const own = (service: string, resource: string) => placed(place, service, resource);
   // A federated session says nothing of its second factor: there the provider asks for it.
@@ -45,12 +46,13 @@ export function personPolicy(
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM
       Resource: own("ssm", "session/${aws:userid}-*"),
     },
+    { Sid: "Status", Effect: "Allow", Action: "ssm:GetConnectionStatus", Resource: own("ec2", "instance/*") },
+    ...keyed("kms:GenerateDataKey", sessionKeyArn),
     {
       Sid: "Look",
       Effect: "Allow",
       Action: [
         "ssm:DescribeSessions",
-        "ssm:GetConnectionStatus",
         "ssm:DescribeInstanceInformation",
         "ssm:DescribeInstanceProperties",
         "ec2:DescribeInstances",
@@ -61,14 +63,17 @@ export function personPolicy(
 }
 
 /** What a machine needs to be entered: channels of Session Manager, and to write the record. */
-export function hostPolicy(place: Place, logGroup: string): PolicyDocument {
+export function hostPolicy(
+  place: Place,
+  logGroup: string,
+  sessionKeyArn: string | undefined,
+): PolicyDocument {
   const group = placed(place, "logs", `log-group:${logGroup}`);
   return awsPolicy(
     {
       Sid: "Channels",
       Effect: "Allow",
       Action: [
-        "ssm:UpdateInstanceInformation",
         "ssmmessages:CreateControlChannel",
         "ssmmessages:CreateDataChannel",
         "ssmmessages:OpenControlChannel",
@@ -76,6 +81,13 @@ export function hostPolicy(place: Place, logGroup: string): PolicyDocument {
       ],
       Resource: "*",
     },
+    {
+      Sid: "Present",
+      Effect: "Allow",
+      Action: "ssm:UpdateInstanceInformation",
+      Resource: placed(place, "ec2", "instance/*"),
+    },
+    ...keyed("kms:Decrypt", sessionKeyArn),
     {
       Sid: "Record",
       Effect: "Allow",
@@ -90,6 +102,13 @@ export function hostPolicy(place: Place, logGroup: string): PolicyDocument {
       Resource: placed(place, "logs", "log-group:*"),
     },
   );
+}
+
+/** Both ends of a session agree on a key of its own by this one. */
+function keyed(action: string, keyArn: string | undefined): readonly PolicyStatement[] {
+  return keyArn === undefined
+    ? []
+    : [{ Sid: "SessionKey", Effect: "Allow", Action: action, Resource: keyArn }];
 }
 
 export function placed({ account, region }: Place, service: string, resource: string): string {

@@ -37,7 +37,7 @@ export class AwsBastion extends Component implements BastionOutputs {
     const policy = this.child(aws.iam.Policy, "entered", {
       name: layout.hostPolicy.name,
       description: "Machines that are entered by sessions, and write the record",
-      policy: JSON.stringify(layout.hostPolicy.document),
+      policy: sessionKeyOf(args).apply((keyArn) => JSON.stringify(layout.hostPolicy.document(keyArn))),
     });
     this.#jump(layout, args, policy);
     this.record = group.name;
@@ -53,7 +53,9 @@ export class AwsBastion extends Component implements BastionOutputs {
           name,
           documentType: "Session",
           documentFormat: "JSON",
-          content: pulumi.output(host).apply(content),
+          content: pulumi
+            .all([host, sessionKeyOf(args)])
+            .apply(([address, keyArn]) => content(address, keyArn)),
         });
         return [key, document.name];
       }),
@@ -65,7 +67,7 @@ export class AwsBastion extends Component implements BastionOutputs {
       const policy = this.child(aws.iam.Policy, `person-${key}`, {
         name: policyName,
         description: `What ${key} may enter`,
-        policy: JSON.stringify(document),
+        policy: sessionKeyOf(args).apply((keyArn) => JSON.stringify(document(keyArn))),
         tags: waivers,
       });
       this.child(aws.iam.RolePolicyAttachment, `person-${key}`, {
@@ -114,7 +116,12 @@ export class AwsBastion extends Component implements BastionOutputs {
       blockDeviceMappings: [
         {
           deviceName: "/dev/xvda",
-          ebs: { encrypted: "true", volumeType: "gp3", deleteOnTermination: "true" },
+          ebs: {
+            encrypted: "true",
+            volumeType: "gp3",
+            deleteOnTermination: "true",
+            ...(args.jump?.key === undefined ? {} : { kmsKeyId: args.jump.key.arn }),
+          },
         },
       ],
       monitoring: { enabled: true },
@@ -139,4 +146,8 @@ export class AwsBastion extends Component implements BastionOutputs {
       { dependsOn: [attached] },
     );
   }
+}
+
+function sessionKeyOf({ sessionKey }: BastionAccessArgs): pulumi.Output<string | undefined> {
+  return pulumi.output(sessionKey?.arn);
 }

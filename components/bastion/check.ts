@@ -159,6 +159,7 @@ function checkKey(faults: Faults, path: string, key: string): void {
 function checkAws(faults: Faults, { key, mfa, service, jump }: BastionAccessArgs): void {
   for (const [index, text] of (jump?.reaches ?? []).entries())
     checkReach(faults, `jump.reaches[${index}]`, text);
+  if (jump?.key !== undefined) checkServes(faults, "jump.key", jump.key, "ebs", "autoscaling");
   if (key === undefined) {
     const hint = "give the key of a domain that serves logs: records of sessions hold what was typed";
     faults.add("bastion.record-key", "key", undefined, "is missing [§8.3.3-e]", hint);

@@ -18,6 +18,11 @@ export interface BastionAccessArgs extends Placement {
   readonly databases?: Readonly<Record<string, BastionDatabase>>;
   /** AWS: encrypts the record of sessions; it serves logs. Alibaba Cloud: not used, the service keeps its record. */
   readonly key?: KeyRef;
+  /**
+   * AWS: encrypts what is typed once more, between the person and the machine. The roles of both are users of its
+   * domain, with `direct: true`. Without one, sessions have TLS alone. @clause 8.3.3-a
+   */
+  readonly sessionKey?: KeyRef;
   /** Days that records are kept. Default: 365. @clause 1.10.2-a */
   readonly recordDays?: number;
   /** Minutes without input after which a session ends. Default: 15. */
@@ -67,6 +72,8 @@ export interface BastionDatabase {
 export interface JumpArgs {
   /** Default: `t4g.nano`; its work is forwarding. */
   readonly instanceType?: string;
+  /** Encrypts its disk; it serves ebs and autoscaling. Without one the account's default key does. @clause 8.3.3-b */
+  readonly key?: KeyRef;
   /** Prefixes that endpoints and databases lie in. Default: the private ranges. */
   readonly reaches?: readonly string[];
 }

@@ -196,6 +196,13 @@ export const faultCases: readonly Case[] = [
     },
   },
   {
+    title: "has a key for disks that scaling groups may not use",
+    cloud: "aws",
+    args: { jump: { key: keyFor("ebs") } },
+    code: "keys.serves",
+    twin: { jump: { key: keyFor("ebs", "autoscaling") } },
+  },
+  {
     title: "reaches the internet from where databases are administered",
     cloud: "aws",
     args: { jump: { reaches: ["0.0.0.0/0"] } },

@@ -53,7 +53,9 @@ it("takes personal names for personal, and others for shared", () => {
 
 describe("what a person may do on AWS", () => {
   const statements = (person: string, more: Partial<BastionAccessArgs> = {}) =>
-    aws(more).people.find(({ key }) => key === person)?.document.Statement ?? [];
+    aws(more)
+      .people.find(({ key }) => key === person)
+      ?.document(undefined).Statement ?? [];
 
   it("is to enter by our documents, after a second factor, and to end their own sessions", () => {
     const starts = statements("li_na").filter(({ Action }) => Action === "ssm:StartSession");
@@ -98,8 +100,8 @@ describe("what a person may do on AWS", () => {
             },
           ]),
         );
-        const machines = statements("li_na", { doors }).filter(({ Resource }) =>
-          String(Resource).endsWith("instance/*"),
+        const machines = statements("li_na", { doors }).filter(
+          ({ Action, Resource }) => Action === "ssm:StartSession" && String(Resource).endsWith("instance/*"),
         );
         const tags = machines.map(({ Condition }) => Condition?.StringEquals?.["ssm:resourceTag/system"]);
         expect(tags).toEqual(systems);
@@ -108,9 +110,18 @@ describe("what a person may do on AWS", () => {
   });
 });
 
+it("lets both ends of a session use its key, each for its own part", () => {
+  const { people, hostPolicy } = aws({ sessionKey: { arn: "k", id: "k", serves: [] } });
+  const uses = (statements: readonly { readonly Action?: unknown; readonly Resource?: unknown }[] = []) =>
+    statements.filter(({ Resource }) => Resource === "key-arn").map(({ Action }) => Action);
+  expect(uses(people[0]?.document("key-arn").Statement)).toEqual(["kms:GenerateDataKey"]);
+  expect(uses(hostPolicy.document("key-arn").Statement)).toEqual(["kms:Decrypt"]);
+  expect(uses(hostPolicy.document(undefined).Statement)).toEqual([]);
+});
+
 describe("documents of sessions", () => {
   it("record every line as it is typed, encrypted, and end what idles", () => {
-    const shell = JSON.parse(aws({ idleMinutes: 10 }).documents[0]?.content("") ?? "{}");
+    const shell = JSON.parse(aws({ idleMinutes: 10 }).documents[0]?.content("", "key-arn") ?? "{}");
     expect(shell).toMatchObject({
       schemaVersion: "1.0",
       sessionType: "Standard_Stream",
@@ -118,6 +129,7 @@ describe("documents of sessions", () => {
         cloudWatchLogGroupName: "/atrium/door/sessions",
         cloudWatchEncryptionEnabled: true,
         cloudWatchStreamingEnabled: true,
+        kmsKeyId: "key-arn",
         idleSessionTimeout: "10",
         maxSessionDuration: "120",
       },
@@ -125,7 +137,7 @@ describe("documents of sessions", () => {
   });
 
   it("hold address and port of a database, so that nobody chooses another", () => {
-    const way = JSON.parse(aws().documents[1]?.content("orders.db.mall.internal") ?? "{}");
+    const way = JSON.parse(aws().documents[1]?.content("orders.db.mall.internal", undefined) ?? "{}");
     expect(way.properties).toEqual({
       type: "LocalPortForwarding",
       host: "orders.db.mall.internal",

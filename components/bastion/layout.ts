@@ -6,7 +6,7 @@ import { awsPolicy, type PlannedPolicy, type PolicyDocument } from "../policy-do
 import { PROTECTED_TAGS, type Tags } from "../tagging/contract.ts";
 import { tagText } from "../tagging/layout.ts";
 import { type ClientRule, clientRules } from "../workload/client-rules.ts";
-import { hostPolicy, personPolicy } from "./aws-policy.ts";
+import { hostPolicy, personPolicy, placed } from "./aws-policy.ts";
 import { checkBastion } from "./check.ts";
 import type { BastionAccessArgs, BastionDatabase, DoorArgs } from "./contract.ts";
 import { BASTION_PORTS, HOST_PORTS, RECORD_DAYS, SERVICE, SESSION } from "./limits.ts";
@@ -20,9 +20,9 @@ export interface AwsBastionLayout {
   readonly people: readonly {
     readonly key: string;
     readonly policyName: string;
-    readonly document: PolicyDocument;
+    readonly document: WithKey<PolicyDocument>;
   }[];
-  readonly hostPolicy: { readonly name: string; readonly document: PolicyDocument };
+  readonly hostPolicy: { readonly name: string; readonly document: WithKey<PolicyDocument> };
   /** The machine that ways to databases start from; none where there are none. */
   readonly jump:
     | {
@@ -47,11 +47,14 @@ export interface AwsBastionLayout {
   readonly policies: readonly PlannedPolicy[];
 }
 
-/** What a session is started with; `content` is complete but for a database's address. */
+/** Complete but for the ARN of the key of sessions, which is known when it exists; undefined where there is none. */
+export type WithKey<T> = (sessionKeyArn: string | undefined) => T;
+
+/** What a session is started with; `content` is complete but for a database's address and the key. */
 export interface PlannedDocument {
   readonly key: string;
   readonly name: string;
-  readonly content: (host: string) => string;
+  readonly content: (host: string, sessionKeyArn: string | undefined) => string;
   readonly database: string | undefined;
 }
 
@@ -108,13 +111,13 @@ export function layoutAwsBastion(name: string, args: BastionAccessArgs): AwsBast
       {
         key: person,
         policyName: physicalName("aws:iam/policy:Policy", name, person, region),
-        document: personPolicy(args, all, mfa),
+        document: (keyArn: string | undefined) => personPolicy(args, all, mfa, keyArn),
       },
     ];
   });
   const host = {
     name: physicalName("aws:iam/policy:Policy", name, "entered", region),
-    document: hostPolicy(args, logGroup),
+    document: (keyArn: string | undefined) => hostPolicy(args, logGroup, keyArn),
   };
   const roleName = physicalName("aws:iam/role:Role", name, "jump", region);
   const trust = awsPolicy({
@@ -124,6 +127,7 @@ export function layoutAwsBastion(name: string, args: BastionAccessArgs): AwsBast
   });
   const iam = (resource: string) =>
     arn({ partition: requirePartition(region), service: "iam", account, resource });
+  const anyKey = args.sessionKey === undefined ? undefined : placed(args, "kms", "key/*");
   const jump =
     Object.keys(databases).length === 0
       ? undefined
@@ -142,7 +146,12 @@ export function layoutAwsBastion(name: string, args: BastionAccessArgs): AwsBast
     logGroup,
     logDays: args.recordDays ?? RECORD_DAYS.default,
     documents: [
-      { key: "shell", name: shell, content: () => shellDocument(args, logGroup), database: undefined },
+      {
+        key: "shell",
+        name: shell,
+        content: (_host: string, keyArn: string | undefined) => shellDocument(args, logGroup, keyArn),
+        database: undefined,
+      },
       ...Object.entries(databases).map(([key, database]) => ({
         key: `db-${key}`,
         name: documentName(name, `db-${key}`),
@@ -163,10 +172,15 @@ export function layoutAwsBastion(name: string, args: BastionAccessArgs): AwsBast
           key: `person-${key}`,
           kind: "identity",
           principal: iam(`role/${key}`),
-          document,
+          document: document(anyKey),
         }),
       ),
-      { key: "entered", kind: "identity", principal: iam(`role/${roleName}`), document: host.document },
+      {
+        key: "entered",
+        kind: "identity",
+        principal: iam(`role/${roleName}`),
+        document: host.document(anyKey),
+      },
       ...(jump === undefined
         ? []
         : [
@@ -201,7 +215,7 @@ function documentName(name: string, use: string): string {
 }
 
 /** @clause 5.6.2-a */
-function shellDocument(args: BastionAccessArgs, logGroup: string): string {
+function shellDocument(args: BastionAccessArgs, logGroup: string, keyArn: string | undefined): string {
   const { idleMinutes = SESSION.idle.default, mostMinutes = SESSION.most.default } = args;
   return JSON.stringify({
     schemaVersion: "1.0",
@@ -214,7 +228,7 @@ function shellDocument(args: BastionAccessArgs, logGroup: string): string {
       cloudWatchLogGroupName: logGroup,
       cloudWatchEncryptionEnabled: true,
       cloudWatchStreamingEnabled: true,
-      kmsKeyId: "",
+      kmsKeyId: keyArn ?? "",
       runAsEnabled: false,
       runAsDefaultUser: "",
       idleSessionTimeout: String(idleMinutes),

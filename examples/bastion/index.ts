@@ -28,9 +28,25 @@ const { keys } = new AwsKeys("keys", {
       serves: ["logs"],
       users: "services-only",
     },
+    typed: {
+      description: "What is typed, on its way",
+      dataClass: "confidential",
+      serves: ["ssm"],
+      users: ["mall-li-na", "mall-wang-wei", "pos-server", "door-jump-ap-southeast-1"].map(
+        (role) => `arn:aws:iam::${account}:role/${role}`,
+      ),
+      direct: true,
+    },
+    disks: {
+      description: "Disks of machines",
+      dataClass: "internal",
+      serves: ["ebs", "autoscaling"],
+      users: "services-only",
+    },
   },
 });
-if (keys.sessions === undefined) throw new Error("the domain sessions has a key");
+const { sessions, typed, disks } = keys;
+if (!sessions || !typed || !disks) throw new Error("each domain has a key");
 
 const bastion = new AwsBastion("door", {
   account,
@@ -51,8 +67,9 @@ const bastion = new AwsBastion("door", {
   databases: {
     orders: { host: "orders.db.mall.internal", port: 5432, reason: "upkeep of orders", people: ["wang_wei"] },
   },
-  jump: { reaches: ["10.64.0.0/16"] },
-  key: keys.sessions,
+  jump: { reaches: ["10.64.0.0/16"], key: disks },
+  key: sessions,
+  sessionKey: typed,
 });
 
 const provider = new alicloud.Provider("shanghai", { region: "cn-shanghai" });
