@@ -116,6 +116,7 @@ export abstract class Component extends pulumi.ComponentResource {
 const DELETION_PROTECTION: Readonly<Record<string, { name: string; on: unknown; off: unknown }>> = {
   "aws:cloudwatch/logGroup:LogGroup": { name: "deletionProtectionEnabled", on: true, off: false },
   "alicloud:kms/key:Key": { name: "deletionProtection", on: "Enabled", off: "Disabled" },
+  "alicloud:nlb/loadBalancer:LoadBalancer": { name: "deletionProtectionEnabled", on: true, off: false },
   "aws:eks/cluster:Cluster": { name: "deletionProtection", on: true, off: false },
   "alicloud:cs/managedKubernetes:ManagedKubernetes": { name: "deletionProtection", on: true, off: false },
   "aws:lb/loadBalancer:LoadBalancer": { name: "enableDeletionProtection", on: true, off: false },

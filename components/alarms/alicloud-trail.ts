@@ -1,12 +1,10 @@
 import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
-import type { AlicloudAlertRoute, Severity } from "../chat-notifier/contract.ts";
+import type { AlicloudAlertRoute } from "../chat-notifier/contract.ts";
 import { Component } from "../component.ts";
 import type { AlarmsOutputs, TrailAlarmsArgs, TrailLog } from "./contract.ts";
 import { type AlicloudChange, layoutAlicloudAlarms } from "./layout.ts";
-
-/** Levels of Log Service. */
-const LOG_LEVEL: Readonly<Record<Severity, number>> = { critical: 10, high: 8, medium: 6, low: 4 };
+import { countAlert } from "./sls-alert.ts";
 
 /** Columns of the query, put in by the service. */
 const DETAIL = ["user", "actor", "ip", "events", "resource", "cnt"]
@@ -44,65 +42,12 @@ export class AlicloudTrailAlarms extends Component implements AlarmsOutputs {
     region: string,
     centre: pulumi.Resource,
   ): alicloud.sls.Alert {
-    const live = change.windowMinutes === 1;
-    const args: alicloud.sls.AlertArgs = {
-      projectName: place.project,
-      alertName: change.name,
-      displayName: change.title,
-      description: "",
-      status: "ENABLED",
-      schedule: {
-        type: "FixedRate",
-        interval: `${change.everyMinutes}m`,
-        // Events reach the store within a minute or two: the delay leaves none out.
-        delay: 120,
-        timeZone: "+0800",
-        runImmdiately: true,
-      },
-      configuration: {
-        type: "default",
-        version: "2.0",
-        dashboard: "internal-alert-analysis",
-        queryLists: [
-          {
-            storeType: "log",
-            region,
-            project: place.project,
-            store: place.store,
-            query: change.query,
-            // Whole minutes one after another, so that no event is counted twice or never.
-            timeSpanType: live ? "Truncated" : "Relative",
-            start: `-${change.windowMinutes}m`,
-            end: live ? "absolute" : "now",
-            powerSqlMode: "auto",
-          },
-        ],
-        groupConfiguration: { type: "labels_auto" },
-        joinConfigurations: [],
-        severityConfigurations: [
-          {
-            severity: LOG_LEVEL[change.severity],
-            evalCondition: { condition: `cnt > ${change.threshold}`, countCondition: "" },
-          },
-        ],
-        labels: [{ key: "severity", value: change.severity }],
-        annotations: [
-          { key: "title", value: change.title },
-          { key: "desc", value: DETAIL },
-          { key: "description", value: change.description },
-        ],
-        autoAnnotation: true,
-        threshold: 1,
-        noDataFire: false,
-        noDataSeverity: LOG_LEVEL.medium,
-        sendResolved: false,
-        policyConfiguration: {
-          alertPolicyId: "sls.builtin.dynamic",
-          actionPolicyId: route.actionPolicy,
-          repeatInterval: `${change.windowMinutes}m`,
-        },
-      },
-    };
+    const args = countAlert(
+      { ...change, condition: `cnt > ${change.threshold}`, detail: DETAIL },
+      place,
+      route,
+      region,
+    );
     return this.child(alicloud.sls.Alert, change.key, args, { dependsOn: [centre] });
   }
 }

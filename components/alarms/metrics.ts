@@ -2,6 +2,7 @@ import type { ClauseId } from "../../guide/index.ts";
 import type { Severity } from "../chat-notifier/contract.ts";
 import { CAPACITY_KINDS } from "./capacity-metrics.ts";
 import { DATABASE_KINDS } from "./database-metrics.ts";
+import { IOT_KINDS } from "./iot-metrics.ts";
 import { MIDDLEWARE_KINDS } from "./middleware-metrics.ts";
 import { STORAGE_KINDS } from "./storage-metrics.ts";
 
@@ -32,7 +33,7 @@ export interface MetricKind {
 export interface AwsMetric {
   readonly namespace: string;
   readonly metric: string;
-  readonly statistic: "Average" | "Maximum" | "Minimum" | `p${number}`;
+  readonly statistic: "Average" | "Maximum" | "Minimum" | "Sum" | `p${number}`;
   /** Seconds that one value stands for. */
   readonly period: number;
   /** The metric's unit in ours: 0.001 where it counts seconds and we milliseconds. */
@@ -413,6 +414,7 @@ export const METRIC_KINDS = {
   ...CAPACITY_KINDS,
   ...DATABASE_KINDS,
   ...MIDDLEWARE_KINDS,
+  ...IOT_KINDS,
   ...STORAGE_KINDS,
 } as const satisfies Readonly<Record<string, MetricKind>>;
 
