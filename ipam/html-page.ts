@@ -6,16 +6,19 @@ export interface HtmlPage {
   readonly title: string;
   readonly style: string;
   readonly script: string;
+  /** Pictures that stand in the page itself, as data. Default: none. */
+  readonly pictures?: true;
   /** Markup, already escaped. */
   readonly body: readonly string[];
 }
 
 /** A page that needs nothing else and lets nothing else in: its own style and script alone, by their hashes. */
-export function htmlPage({ language, title, style, script, body }: HtmlPage): string {
+export function htmlPage({ language, title, style, script, pictures, body }: HtmlPage): string {
   const policy = [
     "default-src 'none'",
     `script-src '${digest(script)}'`,
     `style-src '${digest(style)}'`,
+    ...(pictures ? ["img-src data:"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

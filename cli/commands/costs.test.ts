@@ -197,6 +197,22 @@ describe("atrium costs", () => {
     expect(budgets.it).toMatchObject({ amount: "100", period: "monthly", alerts: [80, 100, 120] });
   });
 
+  it("writes a page for the group and one for each department, whole or not at all", async () => {
+    const { code, out } = await costs("showback", "october.csv.gz", "--out", "reports");
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining("open reports/index.html. 3 pages by department"),
+    ]);
+    expect(readFileSync(join(cwd, "reports/index.html"), "utf8")).toContain("The group");
+    expect(existsSync(join(cwd, "reports/report.xlsx"))).toBe(true);
+    const chinese = await costs("showback", "october.csv.gz", "--out", "zh", "--language", "zh-CN", "--json");
+    expect(JSON.parse(chinese.out)).toMatchObject({ month: "2026-10", currency: "CNY" });
+    bill("mixed.csv", csv(charges({}, { BillingCurrency: "USD" })), cwd);
+    expect((await costs("showback", "mixed.csv")).err).toContain(
+      "is needed, since the bills are in CNY, USD",
+    );
+  });
+
   it("gives no forecast for too few months", async () => {
     expect((await costs("forecast", "october.csv.gz")).out).toContain("not enough data: 1 of 3 months");
     expect((await costs("forecast", "october.csv.gz", "--ahead", "0")).code).toBe(2);

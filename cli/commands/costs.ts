@@ -9,6 +9,7 @@ import { forecastCosts } from "./costs-forecast.ts";
 import { loadCosts } from "./costs-load.ts";
 import { closeCosts, monthsOfCosts, reopenCosts } from "./costs-months.ts";
 import { reconcileCosts } from "./costs-reconcile.ts";
+import { showbackCosts } from "./costs-showback.ts";
 import { sqlOfCosts } from "./costs-sql.ts";
 import { tagsOfCosts } from "./costs-tags.ts";
 
@@ -20,6 +21,7 @@ export function costsCommand(io: Io): Command {
     .addCommand(checkCosts(io))
     .addCommand(tagsOfCosts(io))
     .addCommand(allocateCosts(io))
+    .addCommand(showbackCosts(io))
     .addCommand(explainCosts(io))
     .addCommand(budgetOfCosts(io))
     .addCommand(forecastCosts(io))

@@ -1,0 +1,257 @@
+import { BILLED_TAGS } from "../../components/tagging/contract.ts";
+import {
+  allocate,
+  type Bills,
+  type CostAllocation,
+  type CostGroup,
+  type Proof,
+} from "../allocation/allocate.ts";
+import type { CostClass } from "../allocation/classes.ts";
+import type { View } from "../allocation/plan.ts";
+import { type BudgetState, budgetStates } from "../budgets.ts";
+import { type Commitment, commitments } from "../commitments.ts";
+import { amountText, type Units } from "../decimal.ts";
+import type { Engine } from "../engine.ts";
+import { monthAfter, monthsOf, periodOf } from "../fiscal.ts";
+import { type Forecast, forecast } from "../forecast.ts";
+import type { CostRules } from "../rules.ts";
+import { type KeyCoverage, tagCoverage } from "../tags.ts";
+
+export interface ShowbackRequest {
+  readonly rules: CostRules;
+  readonly view: View;
+  readonly currency: string;
+  /** Key whose values get a page each. */
+  readonly by: string;
+}
+
+/** Everything that the reports of one run say; each figure of it is in one of its tables. */
+export interface Showback {
+  readonly by: string;
+  readonly view: View;
+  readonly currency: string;
+  readonly months: readonly string[];
+  /** The month that the reports are about: the last one. */
+  readonly month: string;
+  readonly total: Series;
+  /** By cost of the last month, the dearest first; what is nobody's comes last. */
+  readonly owners: readonly OwnerFigures[];
+  /** Class → by month. */
+  readonly classes: Readonly<Partial<Record<CostClass, Series>>>;
+  /** Provider → owner, of the last month, above zero. */
+  readonly flows: readonly {
+    readonly provider: string;
+    readonly owner: string | null;
+    readonly kind: CostClass;
+    readonly amount: Units;
+  }[];
+  readonly coverage: readonly KeyCoverage[];
+  readonly budgets: readonly BudgetState[];
+  readonly commitments: readonly Commitment[];
+  /** Who could tag what is not tagged: account and service of the last month. */
+  readonly unowned: readonly Line[];
+  readonly outlook: YearOutlook;
+  readonly proof: Proof;
+  readonly remarks: readonly string[];
+}
+
+/** Month → amount; every month of the report is there. */
+export type Series = Readonly<Record<string, Units>>;
+
+export interface Line {
+  readonly name: string;
+  readonly amount: Units;
+}
+
+export interface OwnerFigures {
+  /** Null for what nobody has been found for. */
+  readonly name: string | null;
+  readonly total: Series;
+  /** Of it, what splits brought. */
+  readonly shared: Series;
+  readonly projects: Readonly<Record<string, Series>>;
+  readonly services: Readonly<Record<string, Series>>;
+  /** Services whose cost changed most since the month before. */
+  readonly movers: readonly { readonly name: string; readonly before: Units; readonly now: Units }[];
+  readonly budgets: readonly BudgetState[];
+  readonly outlook: YearOutlook;
+}
+
+/** The group's year: what is spent of it, and what it will come to. */
+export interface YearOutlook {
+  readonly first: string;
+  readonly last: string;
+  readonly spent: Units;
+  /** Undefined where there are too few months to tell. */
+  readonly expected?: { readonly amount: number; readonly low: number; readonly high: number };
+  readonly forecast?: Forecast;
+}
+
+/** Bills → the figures of every page, from one grouping of the bill. */
+export async function showback(
+  engine: Engine,
+  bills: Bills & { readonly from: string },
+  { rules, view, currency, by }: ShowbackRequest,
+): Promise<Showback> {
+  const names = [by, "month", "provider", "project", "service", "SubAccountName"];
+  const allocation = await allocate(engine, bills, { by: names, view, rules, currency });
+  const months = loadedMonths(allocation);
+  const month = months.at(-1) ?? "";
+  const budgets = await budgetStates(engine, bills, rules, month);
+  const groups = allocation.groups;
+  const owners = [...Map.groupBy(groups, ({ keys }) => keys[by] ?? null)].map(([name, own]) =>
+    ownerFigures(name, own, months, rules, by, budgets),
+  );
+  const at = ({ total }: OwnerFigures) => total[month] ?? 0n;
+  return {
+    by,
+    view,
+    currency,
+    months,
+    month,
+    total: seriesOf(groups, months),
+    owners: owners.sort(
+      (one, other) =>
+        Number(one.name === null) - Number(other.name === null) ||
+        compare(at(other), at(one)) ||
+        ((one.name ?? "") < (other.name ?? "") ? -1 : 1),
+    ),
+    classes: Object.fromEntries(
+      [...Map.groupBy(groups, ({ class: kind }) => kind)].map(([kind, own]) => [kind, seriesOf(own, months)]),
+    ),
+    flows: flowsOf(groups, by, month),
+    coverage: (await tagCoverage(engine, bills, rules, BILLED_TAGS)).filter(
+      ({ rows }) => rows.tagged + rows.forgotten + rows.untaggable > 0,
+    ),
+    budgets,
+    commitments: await commitments(engine, bills),
+    unowned: linesOf(
+      groups.filter(
+        ({ keys, class: kind }) => keys[by] === null && keys.month === month && kind !== "credit",
+      ),
+      ({ keys }) => `${keys.SubAccountName ?? "?"} · ${keys.service ?? "?"}`,
+    ).slice(0, 15),
+    outlook: yearOutlook(seriesOf(groups, months), rules),
+    proof: allocation.proof,
+    remarks: allocation.remarks,
+  };
+}
+
+function loadedMonths({ groups }: CostAllocation): readonly string[] {
+  const found = [...new Set(groups.map(({ keys }) => keys.month ?? ""))].sort();
+  const [first, last] = [found[0], found.at(-1)];
+  return first === undefined || last === undefined ? [] : monthsOf({ first, last });
+}
+
+function ownerFigures(
+  name: string | null,
+  groups: readonly CostGroup[],
+  months: readonly string[],
+  rules: CostRules,
+  by: string,
+  budgets: readonly BudgetState[],
+): OwnerFigures {
+  const byName = (key: string) =>
+    Object.fromEntries(
+      [...Map.groupBy(groups, ({ keys }) => keys[key] ?? "")]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([value, own]) => [value, seriesOf(own, months)]),
+    );
+  const services = byName("service");
+  const total = seriesOf(groups, months);
+  return {
+    name,
+    total,
+    shared: seriesOf(
+      groups.filter(({ via }) => via.length > 0),
+      months,
+    ),
+    projects: byName("project"),
+    services,
+    movers: moversOf(services, months),
+    budgets: budgets.filter(({ of }) => name !== null && of[by] === name),
+    outlook: yearOutlook(total, rules),
+  };
+}
+
+function seriesOf(groups: readonly CostGroup[], months: readonly string[]): Series {
+  const sums: Record<string, Units> = Object.fromEntries(months.map((month) => [month, 0n]));
+  for (const { keys, amount } of groups) sums[keys.month ?? ""] = (sums[keys.month ?? ""] ?? 0n) + amount;
+  return sums;
+}
+
+function moversOf(
+  services: Readonly<Record<string, Series>>,
+  months: readonly string[],
+): OwnerFigures["movers"] {
+  const [now, before] = [months.at(-1) ?? "", months.at(-2) ?? ""];
+  if (before === "") return [];
+  return Object.entries(services)
+    .map(([name, series]) => ({ name, before: series[before] ?? 0n, now: series[now] ?? 0n }))
+    .filter((each) => each.now !== each.before)
+    .sort((one, other) => compare(size(other.now - other.before), size(one.now - one.before)))
+    .slice(0, 10);
+}
+
+function flowsOf(groups: readonly CostGroup[], by: string, month: string): Showback["flows"] {
+  const flows = new Map<string, Showback["flows"][number]>();
+  for (const { keys, class: kind, amount } of groups) {
+    if (keys.month !== month) continue;
+    const flow = {
+      provider: keys.provider ?? "?",
+      owner: keys[by] ?? null,
+      kind: keys[by] === null ? kind : "direct",
+      amount: 0n,
+    } as const;
+    const id = JSON.stringify([flow.provider, flow.owner, flow.kind]);
+    flows.set(id, { ...flow, amount: (flows.get(id)?.amount ?? 0n) + amount });
+  }
+  return [...flows.entries()]
+    .filter(([, { amount }]) => amount > 0n)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, flow]) => flow);
+}
+
+function linesOf(groups: readonly CostGroup[], nameOf: (group: CostGroup) => string): readonly Line[] {
+  return [...Map.groupBy(groups, nameOf)]
+    .map(([name, own]) => ({ name, amount: own.reduce((sum, { amount }) => sum + amount, 0n) }))
+    .filter(({ amount }) => amount !== 0n)
+    .sort((one, other) => compare(other.amount, one.amount) || (one.name < other.name ? -1 : 1));
+}
+
+/** What is spent of the year that the last month lies in, and the months that are still to come. */
+function yearOutlook(series: Series, rules: CostRules): YearOutlook {
+  const months = Object.keys(series).sort();
+  const last = months.at(-1);
+  if (last === undefined) return { first: "", last: "", spent: 0n };
+  const year = periodOf(last, "yearly", rules.fiscalYear.startsIn);
+  const spent = months
+    .filter((month) => month >= year.first)
+    .reduce((sum, month) => sum + (series[month] ?? 0n), 0n);
+  const ahead = monthsOf({ first: monthAfter(last), last: year.last });
+  const found = forecast(
+    months.map((month) => ({ month, amount: Number(amountText(series[month] ?? 0n)) })),
+    ahead,
+  );
+  const soFar = Number(amountText(spent));
+  return {
+    ...year,
+    spent,
+    ...(found !== undefined && {
+      forecast: found,
+      expected: {
+        amount: soFar + found.points.reduce((sum, { amount }) => sum + amount, 0),
+        low: soFar + found.points.reduce((sum, { low }) => sum + low, 0),
+        high: soFar + found.points.reduce((sum, { high }) => sum + high, 0),
+      },
+    }),
+  };
+}
+
+function size(units: Units): Units {
+  return units < 0n ? -units : units;
+}
+
+function compare(one: Units, other: Units): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}

@@ -1,0 +1,252 @@
+import { amountText, rounded, type Units } from "../decimal.ts";
+import type { Table } from "../reports/table.ts";
+import { percentOf } from "../tags.ts";
+import type { OwnerFigures, Series, Showback } from "./model.ts";
+import type { Say } from "./words.ts";
+
+/** A table under its heading: the same ones stand in pages, Markdown and workbooks. */
+export interface NamedTable extends Table {
+  readonly id: string;
+  readonly title: string;
+}
+
+export function groupTables(report: Showback, say: Say): readonly NamedTable[] {
+  return [
+    ownersTable(report, say),
+    classesTable(report, say),
+    budgetTable(report, say),
+    coverageTable(report, say),
+    unownedTable(report, say),
+    commitmentTable(report, say),
+    outlookTable(report.outlook, report.total, say),
+    proofTable(report, say),
+  ];
+}
+
+export function ownerTables(report: Showback, owner: OwnerFigures, say: Say): readonly NamedTable[] {
+  return [
+    seriesTable("projects", say("byProject"), say("project"), owner.projects, report, say, say("noProject")),
+    {
+      id: "parts",
+      title: say("classes"),
+      columns: [{ title: say("class") }, ...report.months.map(figure)],
+      rows: [
+        [
+          say("own"),
+          ...report.months.map((month) => money((owner.total[month] ?? 0n) - (owner.shared[month] ?? 0n))),
+        ],
+        [say("shared"), ...report.months.map((month) => money(owner.shared[month] ?? 0n))],
+        [say("total"), ...report.months.map((month) => money(owner.total[month] ?? 0n))],
+      ],
+    },
+    budgetTable({ ...report, budgets: owner.budgets }, say),
+    {
+      id: "movers",
+      title: say("movers"),
+      columns: [
+        { title: say("service") },
+        figure(say("monthBefore")),
+        figure(say("thisMonth")),
+        figure(say("change")),
+      ],
+      rows: owner.movers.map(({ name, before, now }) => [
+        name,
+        money(before),
+        money(now),
+        signed(now - before),
+      ]),
+    },
+    seriesTable("services", say("service"), say("service"), owner.services, report, say, "?"),
+    outlookTable(owner.outlook, owner.total, say),
+  ];
+}
+
+/** The name that a report shows for a value of its key. */
+export function ownerName(name: string | null, say: Say): string {
+  return name ?? say("nobody");
+}
+
+function ownersTable({ owners, months, by, total }: Showback, say: Say): NamedTable {
+  return {
+    id: "owners",
+    title: say("byOwner"),
+    columns: [{ title: by }, ...months.map(figure)],
+    rows: [
+      ...owners.map(({ name, total: own }) => [
+        ownerName(name, say),
+        ...months.map((month) => money(own[month] ?? 0n)),
+      ]),
+      [say("total"), ...months.map((month) => money(total[month] ?? 0n))],
+    ],
+  };
+}
+
+function seriesTable(
+  id: string,
+  title: string,
+  heading: string,
+  parts: Readonly<Record<string, Series>>,
+  { months }: Showback,
+  say: Say,
+  unnamed: string,
+): NamedTable {
+  const last = months.at(-1) ?? "";
+  // The dearest first; what has no name comes last.
+  const rows = Object.entries(parts).sort(
+    ([one, a], [other, b]) =>
+      Number(one === "") - Number(other === "") || ((a[last] ?? 0n) < (b[last] ?? 0n) ? 1 : -1),
+  );
+  const sum = (month: string) => rows.reduce((total, [, series]) => total + (series[month] ?? 0n), 0n);
+  return {
+    id,
+    title,
+    columns: [{ title: heading }, ...months.map(figure)],
+    rows: [
+      ...rows.map(([name, series]) => [
+        name === "" ? unnamed : name,
+        ...months.map((month) => money(series[month] ?? 0n)),
+      ]),
+      [say("total"), ...months.map((month) => money(sum(month)))],
+    ],
+  };
+}
+
+function classesTable({ classes, months }: Showback, say: Say): NamedTable {
+  return {
+    id: "classes",
+    title: say("classes"),
+    columns: [{ title: say("class") }, ...months.map(figure)],
+    rows: Object.entries(classes).map(([kind, series]) => [
+      say(`class.${kind as keyof typeof classes}`),
+      ...months.map((month) => money(series[month] ?? 0n)),
+    ]),
+  };
+}
+
+export function budgetTable({ budgets }: Pick<Showback, "budgets">, say: Say): NamedTable {
+  return {
+    id: "budgets",
+    title: say("budgets"),
+    columns: [
+      { title: say("budget") },
+      { title: say("state") },
+      figure(say("spent")),
+      figure(say("limit")),
+      { title: "" },
+      figure("%"),
+      { title: say("period") },
+      { title: say("owner") },
+    ],
+    rows: budgets.map(({ budget, band, actual, limit, currency, percent, period, owner }) => [
+      budget,
+      say(`band.${band}`),
+      money(actual),
+      money(limit),
+      currency,
+      percent ?? "",
+      period.first === period.last ? period.first : `${period.first} – ${period.last}`,
+      owner,
+    ]),
+  };
+}
+
+function coverageTable({ coverage }: Showback, say: Say): NamedTable {
+  return {
+    id: "coverage",
+    title: say("coverage"),
+    columns: [
+      { title: say("key") },
+      { title: "" },
+      figure(`${say("tagged")}, ${say("rows")} %`),
+      figure(`${say("tagged")}, ${say("money")} %`),
+      figure(`${say("forgotten")}, ${say("money")}`),
+      figure(`${say("untaggable")}, ${say("money")}`),
+    ],
+    rows: coverage.map(({ key, currency, rows, money: amounts }) => [
+      key,
+      currency,
+      percentOf(rows.tagged, rows.tagged + rows.forgotten + rows.untaggable),
+      percentOf(amounts.tagged, amounts.tagged + amounts.forgotten + amounts.untaggable),
+      money(amounts.forgotten),
+      money(amounts.untaggable),
+    ]),
+  };
+}
+
+function unownedTable({ unowned }: Showback, say: Say): NamedTable {
+  return {
+    id: "unowned",
+    title: say("untagged"),
+    columns: [{ title: say("source") }, figure(say("amount"))],
+    rows: unowned.map(({ name, amount }) => [name, money(amount)]),
+  };
+}
+
+function commitmentTable({ commitments }: Showback, say: Say): NamedTable {
+  return {
+    id: "commitments",
+    title: say("commitments"),
+    columns: [
+      { title: "" },
+      { title: "" },
+      figure(say("bought")),
+      figure(say("used")),
+      figure(say("unused")),
+    ],
+    rows: commitments
+      .slice(0, 20)
+      .map(({ id, name, currency, purchased, used, unused }) => [
+        name ?? id,
+        currency,
+        money(purchased),
+        money(used),
+        money(unused),
+      ]),
+  };
+}
+
+function outlookTable({ forecast }: Showback["outlook"], total: Series, say: Say): NamedTable {
+  const past = Object.entries(total).map(([month, amount]) => [month, money(amount), "", ""]);
+  const ahead = (forecast?.points ?? []).map(({ month, amount, low, high }) => [
+    month,
+    amount.toFixed(2),
+    low.toFixed(2),
+    high.toFixed(2),
+  ]);
+  return {
+    id: "forecast",
+    title: say("forecast"),
+    columns: [{ title: say("month") }, figure(say("amount")), figure(say("low")), figure(say("high"))],
+    rows: [...past, ...ahead],
+  };
+}
+
+function proofTable({ proof }: Showback, say: Say): NamedTable {
+  return {
+    id: "proof",
+    title: say("proof"),
+    columns: [{ title: "" }, figure(""), { title: "" }],
+    rows: [
+      [say("rowsIn"), String(proof.rowsIn), ""],
+      [say("rowsOut"), String(proof.rowsClassified), ""],
+      ...proof.sums.flatMap(({ currency, bill, groups }) => [
+        [say("bill"), bill, currency],
+        [say("groups"), groups, currency],
+      ]),
+    ],
+  };
+}
+
+function figure(title: string) {
+  return { title, figure: true } as const;
+}
+
+/** To the cent, for reading; the exact figures are `atrium costs allocate`'s. */
+export function money(units: Units): string {
+  const [whole = "0", fraction = ""] = amountText(rounded(units, 2)).split(".");
+  return `${whole}.${fraction.padEnd(2, "0")}`;
+}
+
+export function signed(units: Units): string {
+  return units > 0n ? `+${money(units)}` : money(units);
+}
