@@ -1,5 +1,5 @@
 import { type Known, type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
-import { flag, integer } from "../../reading.ts";
+import { anyOf, flag, integer } from "../../reading.ts";
 import type { PublicAddress, Subnet } from "../model.ts";
 import { many, naming, part } from "../stack-parts.ts";
 
@@ -33,12 +33,12 @@ export function wideAddress(
   subnets: readonly Subnet[],
   stack: StackView,
 ): PublicAddress {
-  const own =
-    many(from, "ipv6Addresses").length > 0 ||
-    many(from, "ipv6AddressLists").length > 0 ||
-    (integer(from, "ipv6AddressCount") ?? 0) !== 0;
-  const given = subnets.some(
-    ({ id }) => flag(stack.byUrn.get(id)?.props, "assignIpv6AddressOnCreation") === true,
-  );
-  return { ...part(of, 6, `IPv6 address of ${of.name}`), family: "ipv6", present: own || given };
+  const count = integer(from, "ipv6AddressCount") ?? 0;
+  const present = anyOf([
+    many(from, "ipv6Addresses").length > 0,
+    many(from, "ipv6AddressLists").length > 0,
+    count === UNKNOWN ? UNKNOWN : count > 0,
+    ...subnets.map(({ id }) => flag(stack.byUrn.get(id)?.props, "assignIpv6AddressOnCreation") ?? false),
+  ]);
+  return { ...part(of, 6, `IPv6 address of ${of.name}`), family: "ipv6", present };
 }
