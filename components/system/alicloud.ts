@@ -1,9 +1,11 @@
 import * as alicloud from "@pulumi/alicloud";
 import type * as pulumi from "@pulumi/pulumi";
 import { AlicloudAlarms } from "../alarms/alicloud.ts";
+import { AlicloudCapacity } from "../capacity/alicloud.ts";
 import { Component } from "../component.ts";
 import { physicalName } from "../naming/layout.ts";
 import { ALICLOUD_PARTS } from "./alicloud-parts.ts";
+import { capacityOf } from "./capacity.ts";
 import type { SystemArgs, SystemOutputs } from "./contract.ts";
 import { kindOf, layoutSystem, type PlannedPart, requestOf } from "./layout.ts";
 import { alarmsOf, endpointsOf, targetsOf } from "./made.ts";
@@ -77,6 +79,8 @@ export class AlicloudSystem extends Component implements SystemOutputs {
     this.alarmTargets = targetsOf(args, made);
     const alarms = alarmsOf({ ...args, tags }, this.alarmTargets);
     if (alarms !== undefined) new AlicloudAlarms(`${name}-alarms`, alarms, { parent: this });
+    const plan = capacityOf(args, tags, args.site.route, this.alarmTargets);
+    if (plan !== undefined) new AlicloudCapacity(`${name}-capacity`, plan, { parent: this });
     this.registerOutputs({
       hostGroup: this.hostGroup,
       endpoints: this.endpoints,

@@ -1,8 +1,10 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { AwsAlarms } from "../alarms/aws.ts";
+import { AwsCapacity } from "../capacity/aws.ts";
 import { Component } from "../component.ts";
 import { AWS_PARTS } from "./aws-parts.ts";
+import { capacityOf } from "./capacity.ts";
 import type { SystemArgs, SystemOutputs } from "./contract.ts";
 import { kindOf, layoutSystem, type PlannedPart, requestOf } from "./layout.ts";
 import { alarmsOf, endpointsOf, targetsOf } from "./made.ts";
@@ -46,6 +48,8 @@ export class AwsSystem extends Component implements SystemOutputs {
     this.alarmTargets = targetsOf(args, made);
     const alarms = alarmsOf({ ...args, tags }, this.alarmTargets);
     if (alarms !== undefined) new AwsAlarms(`${name}-alarms`, alarms, { parent: this });
+    const plan = capacityOf(args, tags, args.site.route, this.alarmTargets);
+    if (plan !== undefined) new AwsCapacity(`${name}-capacity`, plan, { parent: this });
     this.registerOutputs({
       hostGroup: this.hostGroup,
       endpoints: this.endpoints,

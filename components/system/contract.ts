@@ -1,5 +1,6 @@
 import type { Input, Output } from "@pulumi/pulumi";
 import type { MetricTarget } from "../alarms/contract.ts";
+import type { CapacityArgs } from "../capacity/contract.ts";
 import type { AlertRoute } from "../chat-notifier/contract.ts";
 import type { Deletion } from "../component.ts";
 import type { BackupClass } from "../database/contract.ts";
@@ -89,6 +90,8 @@ export interface SystemArgs extends PartRequests {
   readonly backup?: BackupPromise;
   /** When its services may be worked on. Default: Tuesday, 2:00 to 4:00. @clause 12.1.2-c */
   readonly window?: MaintenanceWindow;
+  /** What it holds against what it needs; its page shows everything that is watched. @clause 2.6.1-f */
+  readonly capacity?: Pick<CapacityArgs, "plannedOn" | "reserves" | "peaks">;
   /** Resources to watch that no part makes, by a name that is kept for good. */
   readonly watches?: Readonly<Record<string, Omit<MetricTarget, "system">>>;
   readonly deletion?: Deletion;

@@ -2,6 +2,7 @@ import { BadInput } from "../../ipam/index.ts";
 import { layoutAlicloudAlarms, layoutAwsAlarms } from "../alarms/layout.ts";
 import { Faults } from "../faults.ts";
 import type { Tags } from "../tagging/contract.ts";
+import { checkCapacity } from "./capacity.ts";
 import { checkFaults } from "./check.ts";
 import type { SystemArgs } from "./contract.ts";
 import { systemTags } from "./facts.ts";
@@ -43,6 +44,7 @@ export function layoutSystem(name: string, args: SystemArgs): SystemLayout {
   // A part that is wrong may be what would have told.
   if (laidOut.length === parts.length) checkProbe(faults, args, laidOut);
   checkWatches(faults, name, args);
+  checkCapacity(faults, name, args);
   faults.throwIfAny();
   return {
     region: args.site.region,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SystemArgs } from "../../components/system/index.ts";
 import { key } from "../texts.ts";
 import { cacheRequest, cacheSection } from "./cache.ts";
+import { capacityRequest, capacitySection } from "./capacity.ts";
 import { databaseRequest, databaseSection } from "./database.ts";
 import { entryRequest, entrySection } from "./entry.ts";
 import { queueRequest, queueSection } from "./queue.ts";
@@ -27,6 +28,9 @@ export const runsSection = z.strictObject({
     .describe("relational databases: RDS, Aurora, ApsaraDB RDS, PolarDB (guide 10.1.1)"),
   caches: z.record(key, cacheSection).optional().describe("Redis: ElastiCache, Tair (guide 11.1.1)"),
   queues: z.record(key, queueSection).optional().describe("Kafka: MSK, ApsaraMQ (guide 11.1.1)"),
+  capacity: capacitySection
+    .optional()
+    .describe("what it holds against what it needs, and its page (guide 2.6.1)"),
   watches: z
     .record(key, watchSection)
     .optional()
@@ -42,6 +46,7 @@ export function requestsOf(runs: RunsSection): Omit<SystemArgs, "system" | "site
     ...mapped("databases", runs.databases, databaseRequest),
     ...mapped("caches", runs.caches, cacheRequest),
     ...mapped("queues", runs.queues, queueRequest),
+    ...(runs.capacity !== undefined && { capacity: capacityRequest(runs.capacity) }),
     ...mapped("watches", runs.watches, watchRequest),
   };
 }
