@@ -65,7 +65,7 @@ async function run(files: readonly string[], options: Options, io: Io): Promise<
   if (options.json) io.out(`${JSON.stringify(jsonOf(report, written, options.out), undefined, 2)}\n`);
   else
     io.out(
-      `${written.length} files in ${options.out}: open ${options.out}/index.html. ${report.owners.length} pages by ${options.by}, ${report.months.length} months to ${report.month}.\n`,
+      `${written.length} files in ${options.out}: open ${options.out}/index.html. ${report.owners.length} pages by ${options.by}; months: ${report.months.length}, to ${report.month}.\n`,
     );
 }
 

@@ -201,7 +201,7 @@ describe("atrium costs", () => {
     const { code, out } = await costs("showback", "october.csv.gz", "--out", "reports");
     expect([code, out]).toEqual([
       0,
-      expect.stringContaining("open reports/index.html. 3 pages by department"),
+      expect.stringContaining("open reports/index.html. 4 pages by department"),
     ]);
     expect(readFileSync(join(cwd, "reports/index.html"), "utf8")).toContain("The group");
     expect(existsSync(join(cwd, "reports/report.xlsx"))).toBe(true);
