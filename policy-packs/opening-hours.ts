@@ -17,15 +17,20 @@ export const openingHoursSchema: Settings<OpeningHours>["schema"] = {
 };
 
 /** Shops may close after midnight. */
-export function isOpen(hour: number, { opens, closes }: OpeningHours): boolean {
+export function isOpen(hour: number, { opens, closes }: Pick<OpeningHours, "opens" | "closes">): boolean {
   return opens <= closes ? hour >= opens && hour < closes : hour >= opens || hour < closes;
 }
 
-/** Does something that starts then and lasts so long reach into the opening hours? */
-export function reachesIntoOpening(hour: number, lasts: number, hours: OpeningHours): boolean {
-  if (isOpen(hour, hours) || lasts >= 24) return true;
-  const untilOpening = (hours.opens - hour + 24) % 24;
-  return lasts > untilOpening;
+const DAY = 24 * 60;
+
+/** Does something that starts at a minute of the day and lasts so many reach into the opening hours? */
+export function reachesIntoOpening(
+  { start, minutes }: { readonly start: number; readonly minutes: number },
+  hours: Pick<OpeningHours, "opens" | "closes">,
+): boolean {
+  if (hours.opens === hours.closes) return false;
+  // The next opening, today or tomorrow, comes before it ends.
+  return isOpen(start / 60, hours) || minutes > (hours.opens * 60 - start + DAY) % DAY;
 }
 
 export function clock(hour: number): string {

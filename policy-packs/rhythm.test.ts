@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { awsSchedule, cloudBackupSchedule, hoursIn, quartzSchedule, widestGap } from "./rhythm.ts";
+import {
+  awsSchedule,
+  cloudBackupSchedule,
+  durationHours,
+  hoursIn,
+  quartzSchedule,
+  widestGap,
+} from "./rhythm.ts";
 
 const DAY = 24;
 
@@ -110,4 +117,9 @@ test("the widest gap on a circle is never less than an equal share, and one plac
       expect(widestGap(sorted.slice(0, 1), DAY)).toBe(DAY);
     }),
   );
+});
+
+test("durations of one unit are read, and nothing else", () => {
+  expect(["30d", "720h", "43200m", "2592000s"].map(durationHours)).toEqual([720, 720, 720, 720]);
+  expect(["", "30", "d", "30 d", "P30D", "30w"].map(durationHours)).toEqual(Array(6).fill(undefined));
 });

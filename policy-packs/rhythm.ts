@@ -29,6 +29,14 @@ export function awsSchedule(expression: string): Rhythm | undefined {
   return fields.length === 6 ? cronRhythm(fields) : undefined;
 }
 
+const UNIT_HOURS: Readonly<Record<string, number>> = { d: DAY_HOURS, h: 1, m: 1 / 60, s: 1 / 3600 };
+
+/** `30d`, `720h` and `604800s` of Alibaba Cloud's key service; undefined for what is none of them. */
+export function durationHours(text: string): number | undefined {
+  const [, count, unit] = /^(\d+)([dhms])$/.exec(text.trim()) ?? [];
+  return count === undefined || unit === undefined ? undefined : Number(count) * (UNIT_HOURS[unit] ?? 0);
+}
+
 /** Timers of Alibaba Cloud's orchestration service: `cron` with seconds before the minutes, or `rate`. */
 export function quartzSchedule(type: string, expression: string): Rhythm | undefined {
   if (type === "rate") return awsSchedule(`rate(${expression})`);

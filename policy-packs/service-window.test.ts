@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printWindow, readWindow, touches } from "./service-window.ts";
+import { printWindow, readWindow } from "./service-window.ts";
 
 const CHINA = 8;
 const hour = fc.integer({ min: 0, max: 23 });
@@ -45,23 +45,6 @@ describe("windows of a service", () => {
         expect(found?.start).toBeGreaterThanOrEqual(0);
         expect(found?.start).toBeLessThan(1440);
       }),
-    );
-  });
-
-  test("touch opening hours exactly when one of their minutes does", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 1439 }),
-        fc.integer({ min: 0, max: 3000 }),
-        hour,
-        hour,
-        (start, minutes, opens, closes) => {
-          const open = (at: number) => at % 1440 >= opens * 60 && at % 1440 < closes * 60;
-          // A window without length is a moment.
-          const slow = Array.from({ length: Math.max(minutes, 1) }, (_, at) => start + at).some(open);
-          expect(touches({ start, minutes }, opens, closes)).toBe(slow);
-        },
-      ),
     );
   });
 });

@@ -1,3 +1,5 @@
+import { clock } from "./opening-hours.ts";
+
 /** Hours that a service works in, on the malls' clocks: minutes of the day, the end possibly on a later one. */
 export interface ServiceWindow {
   readonly start: number;
@@ -34,22 +36,6 @@ function moment(written: string): { readonly day: number | undefined; readonly m
   return { day, minute: Number(hour) * 60 + Number(minute) };
 }
 
-/** Does any minute of the window lie between the two hours of the day? */
-export function touches({ start, minutes }: ServiceWindow, fromHour: number, toHour: number): boolean {
-  const opens = fromHour * 60;
-  const closes = toHour * 60;
-  if (opens >= closes) return false;
-  if (start >= opens && start < closes) return true;
-  // The next opening after the start, today or tomorrow, comes before the window ends.
-  const until = start < opens ? opens - start : opens + DAY - start;
-  return until < minutes;
-}
-
 export function printWindow({ start, minutes }: ServiceWindow): string {
-  return `${clock(start)}–${clock((start + minutes) % DAY)}`;
-}
-
-function clock(minute: number): string {
-  const hour = Math.floor(minute / 60);
-  return `${String(hour).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  return `${clock(start / 60)}–${clock(((start + minutes) % DAY) / 60)}`;
 }

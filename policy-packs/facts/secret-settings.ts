@@ -9,7 +9,7 @@ import {
 } from "../control.ts";
 import { resourceFact } from "../fact.ts";
 import { flag, integer, type Read, text } from "../reading.ts";
-import { daysOf } from "../schedule.ts";
+import { awsSchedule, durationHours } from "../rhythm.ts";
 import { tagsOf } from "./tags.ts";
 
 /** Is it encrypted with a key of the account's own? A key that a resource of the stack gives counts as one. */
@@ -114,13 +114,18 @@ export const rotationPeriods: ResourceFact<Known<number>> = resourceFact("rotati
     const schedule = text(props, "rotationRules", "scheduleExpression");
     if (days !== undefined) return days;
     if (schedule === UNKNOWN || props.rotationRules === UNKNOWN) return UNKNOWN;
-    return schedule === undefined ? Number.POSITIVE_INFINITY : daysOf(schedule);
+    return daysBetween(schedule === undefined ? undefined : awsSchedule(schedule)?.everyHours);
   },
   "alicloud:kms/secret:Secret": (props) => {
     const isOn = flag(props, "enableAutomaticRotation");
     if (isOn === false || isOn === undefined) return undefined;
     const interval = text(props, "rotationInterval");
     if (isOn === UNKNOWN || interval === UNKNOWN) return UNKNOWN;
-    return interval === undefined ? Number.POSITIVE_INFINITY : daysOf(interval);
+    return daysBetween(interval === undefined ? undefined : durationHours(interval));
   },
 });
+
+/** What cannot be read as a rhythm never comes round. */
+function daysBetween(everyHours: number | undefined): number {
+  return everyHours === undefined ? Number.POSITIVE_INFINITY : everyHours / 24;
+}

@@ -1,7 +1,6 @@
-import { control, UNKNOWN } from "../../control.ts";
-import { counted } from "../../counted.ts";
+import { control } from "../../control.ts";
 import { relationalBackups } from "../../facts/database-backups.ts";
-import { fail, pass, undecided } from "../../judgement.ts";
+import { judgeKept, keptAtLeast } from "../../judgements/backups-kept.ts";
 
 export const dbRequireBackups = control({
   id: "db-require-backups",
@@ -13,16 +12,6 @@ export const dbRequireBackups = control({
   why: "A wrong statement on Friday is found on Monday. Without a week of backups the last good state is gone by then.",
   sameAs: [],
   fact: relationalBackups,
-  settings: {
-    defaults: { minimumDays: 7 },
-    schema: { minimumDays: { type: "integer", minimum: 1, description: "fewest days to keep backups" } },
-  },
-  judge({ days }, { settings }) {
-    if (days === UNKNOWN) return undecided("how long backups are kept is known only after deployment");
-    if (days >= settings.minimumDays) return pass;
-    const remedy = `keep them ${counted(settings.minimumDays, "day")}`;
-    return days === 0
-      ? fail("has no automatic backups", remedy)
-      : fail(`keeps backups ${counted(days, "day")}`, remedy);
-  },
+  settings: keptAtLeast(7),
+  judge: ({ days }, { settings }) => judgeKept(days, settings),
 });

@@ -1,7 +1,8 @@
 import { control, UNKNOWN } from "../../control.ts";
 import { serviceWindows } from "../../facts/database-upkeep.ts";
 import { fail, pass, undecided } from "../../judgement.ts";
-import { printWindow, readWindow, touches } from "../../service-window.ts";
+import { reachesIntoOpening } from "../../opening-hours.ts";
+import { printWindow, readWindow } from "../../service-window.ts";
 
 export const dbRequireClosedHours = control({
   id: "db-require-closed-hours",
@@ -30,7 +31,7 @@ export const dbRequireClosedHours = control({
         return settings.unnamed === "fail" ? [`leaves its ${what} window to the service`] : [];
       const hours = readWindow(written, settings.utcOffsetHours);
       if (!hours) return [`has the ${what} window "${written}", which cannot be read`];
-      return touches(hours, settings.opensAt, settings.closesAt)
+      return reachesIntoOpening(hours, { opens: settings.opensAt, closes: settings.closesAt })
         ? [`has its ${what} window ${printWindow(hours)} in opening hours`]
         : [];
     });

@@ -1,7 +1,6 @@
-import { control, UNKNOWN } from "../../control.ts";
-import { counted } from "../../counted.ts";
+import { control } from "../../control.ts";
 import { warehouseBackups } from "../../facts/database-backups.ts";
-import { fail, pass, undecided } from "../../judgement.ts";
+import { judgeKept, keptAtLeast } from "../../judgements/backups-kept.ts";
 
 export const dbRequireWarehouseBackups = control({
   id: "db-require-warehouse-backups",
@@ -18,17 +17,6 @@ export const dbRequireWarehouseBackups = control({
     "REDSHIFT_BACKUP_ENABLED",
   ],
   fact: warehouseBackups,
-  settings: {
-    defaults: { minimumDays: 1 },
-    schema: { minimumDays: { type: "integer", minimum: 1, description: "fewest days to keep backups" } },
-    byDataClass: { confidential: { minimumDays: 7 }, restricted: { minimumDays: 7 } },
-  },
-  judge({ days }, { settings }) {
-    if (days === UNKNOWN) return undecided("how long backups are kept is known only after deployment");
-    if (days >= settings.minimumDays) return pass;
-    const remedy = `keep them ${counted(settings.minimumDays, "day")}`;
-    return days === 0
-      ? fail("has no automatic backups", remedy)
-      : fail(`keeps backups ${counted(days, "day")}`, remedy);
-  },
+  settings: keptAtLeast(1, 7),
+  judge: ({ days }, { settings }) => judgeKept(days, settings),
 });

@@ -38,7 +38,9 @@ export const lifecycleRequireChangeWindow = control({
       return spare(undecided("when it begins is known only after deployment"), environment, settings);
     }
     const lasts = lastsHours === UNKNOWN ? 0 : lastsHours;
-    const early = local.find((hour) => reachesIntoOpening(hour, lasts, settings));
+    const early = local.find((hour) =>
+      reachesIntoOpening({ start: Math.round(hour * 60), minutes: lasts * 60 }, settings),
+    );
     if (early === undefined) {
       return lastsHours === UNKNOWN
         ? spare(undecided("how long it lasts is known only after deployment"), environment, settings)
