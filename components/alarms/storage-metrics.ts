@@ -27,4 +27,30 @@ export const STORAGE_KINDS = {
       absent: "CloudMonitor measures no failed copies of OSS; the console shows how far each rule has come",
     },
   },
+  /** Every device saves its configuration each night. @clause 1.7.5-a @clause 1.7.2-a */
+  "config-upload": {
+    clause: "1.7.5-a",
+    severity: "high",
+    responseMinutes: 30,
+    title: "A device saved no configuration for a day",
+    titleZh: "设备一天未上传配置备份",
+    text: "See the collector and the device; save the configuration by hand.",
+    threshold: 1,
+    unit: "count",
+    over: false,
+    minutes: 1440,
+    missing: "breach",
+    // "Amazon S3 request metrics in CloudWatch": one filter a device.
+    aws: {
+      namespace: "AWS/S3",
+      metric: "PutRequests",
+      statistic: "Sum",
+      period: 86_400,
+      scale: 1,
+      dimensions: ["BucketName", "FilterId"],
+    },
+    alicloud: {
+      absent: "CloudMonitor counts requests of buckets, not of devices; config-backup asks the access log",
+    },
+  },
 } as const satisfies Readonly<Record<string, MetricKind>>;

@@ -1,7 +1,7 @@
 import { type Provider, placeOf } from "../../ipam/index.ts";
 import type { Faults } from "../faults.ts";
 import { checkServes } from "../keys/serves.ts";
-import { sideOf } from "../partition/alicloud.ts";
+import { acsArn, sideOf } from "../partition/alicloud.ts";
 import { partitionOf } from "../partition/aws.ts";
 import { tagFaults } from "../tagging/check.ts";
 import { OPENING } from "../workload/window.ts";
@@ -213,7 +213,9 @@ function checkLock(faults: Faults, { lock }: BackupArgs): void {
 
 const ROLE = {
   aws: /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@*/-]+$/,
-  alicloud: /^acs:ram:\*?:\d{16}:(?:role|assumed-role)\/[\w.@*/-]+$/,
+  alicloud: new RegExp(
+    `^${acsArn({ service: "ram", region: "\\*?", account: "\\d{16}", resource: "(?:role|assumed-role)/[\\w.@*/-]+" })}$`,
+  ),
 };
 
 function checkStewards(faults: Faults, cloud: Provider, { stewards }: BackupArgs): void {
