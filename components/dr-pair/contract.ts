@@ -40,8 +40,8 @@ export interface DrPairArgs {
   /** Who decides, who does, who tells the malls. @clause 12.2.2-d */
   readonly contacts: Readonly<Record<ContactRole, string>>;
   readonly drills?: DrillArgs;
-  /** Of the first region: hears of drills that are due, and of an entry that fails. */
-  readonly route: AlertRoute;
+  /** Of the first region: hears of drills that are due. Refused without one. */
+  readonly route?: AlertRoute;
   readonly deletion?: Deletion;
 }
 

@@ -1,4 +1,4 @@
-import { type FaultCase, keyFor } from "../workload/testing.ts";
+import { AWS_ROUTE, type FaultCase, keyFor } from "../workload/testing.ts";
 import type { CapacityArgs, DataArgs, DrPairArgs, EntryArgs } from "./contract.ts";
 import { alicloudPair, awsPair } from "./testing.ts";
 
@@ -184,6 +184,9 @@ export const faultCases: readonly Row[] = [
     { drills: { hour: 3 } },
     { drills: { hour: 10 } },
   ),
-  row("alicloud", "hears of drills by the other cloud", "route.cloud", { route: AWS.route }),
+  row("alicloud", "hears of drills by the other cloud", "route.cloud", { route: AWS_ROUTE }),
+  row("aws", "tells nobody of drills", "dr-pair.route", {
+    route: undefined,
+  } as unknown as Partial<DrPairArgs>),
   row("aws", "is of an account that is none", "placement.account", { account: "1" }),
 ];
