@@ -88,7 +88,8 @@ function checkServer(faults: Faults, cloud: Cloud, { server }: WebTierArgs): voi
     faults.add("web-tier.health", "server.healthPath", healthPath, "is no path", hint);
   }
   if (server.plain !== undefined) reasoned(faults, "server.plain", server.plain);
-  if (typeof server.image === "string" && !/^(?:ami-[0-9a-f]{8,17}|[a-z][\w.-]{2,})$/.test(server.image)) {
+  const image = cloud === "aws" ? /^ami-[0-9a-f]{8,17}$/ : /^[a-z][\w.-]{2,}$/;
+  if (typeof server.image === "string" && !image.test(server.image)) {
     const hint = "write an image's own id: a name that follows the newest cannot be taken back [§11.5.4-b]";
     faults.add("web-tier.image", "server.image", server.image, "is no id of an image", hint);
   }

@@ -48,6 +48,7 @@ describe("faults", () => {
         "system",
         "server.type",
         "server.port",
+        "server.image",
         "server.drainSeconds",
         "capacity.minimum",
         "capacity.hours.to",
