@@ -1,7 +1,7 @@
 import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
-import { type OssBucket, ossBucket } from "../bucket/oss-bucket.ts";
-import { ossCopy } from "../bucket/oss-copy.ts";
+import { type OssBucket, ossBucket } from "../bucket/alicloud-bucket.ts";
+import { ossCopy } from "../bucket/alicloud-copy.ts";
 import { Component, type MakeChild } from "../component.ts";
 import { ramPrincipal } from "../partition/alicloud.ts";
 import type { PolicyDocument } from "../policy-document.ts";

@@ -2,12 +2,8 @@ import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
 import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
-import {
-  accountPassword,
-  alicloudAccountSecret,
-  type Makers,
-  type PlannedAccount,
-} from "../workload/account-secret.ts";
+import type { Makers, PlannedAccount } from "../workload/account.ts";
+import { alicloudAccount, alicloudPassword } from "../workload/alicloud-account.ts";
 import type { CacheArgs, CacheOutputs } from "./contract.ts";
 import { type AlicloudCacheLayout, layoutAlicloudCache } from "./layout.ts";
 import { ALICLOUD_ENGINE, PASSWORD, PORT } from "./limits.ts";
@@ -37,12 +33,12 @@ export class AlicloudCache extends Component implements CacheOutputs {
     const secrets: Record<string, pulumi.Output<string>> = {};
     for (const { key, access, purpose, secret, since } of layout.users) {
       const account: PlannedAccount = { key, username: key, purpose, secret, since };
-      const accountPasswordOf = accountPassword(makers, account, PASSWORD);
-      secrets[key] = alicloudAccountSecret(makers, account, args, accountPasswordOf).secretName;
+      const { password, secret: kept } = alicloudAccount(makers, account, args, PASSWORD);
+      secrets[key] = kept.secretName;
       this.child(alicloud.kvstore.Account, key, {
         instanceId: cache.id,
         accountName: key,
-        accountPassword: accountPasswordOf,
+        accountPassword: password,
         accountType: "Normal",
         accountPrivilege: PRIVILEGE[access],
         description: purpose,
@@ -65,13 +61,6 @@ export class AlicloudCache extends Component implements CacheOutputs {
   }
 
   #cache(makers: Makers, layout: AlicloudCacheLayout, args: CacheArgs): alicloud.redis.TairInstance {
-    const nobody: PlannedAccount = {
-      key: "default",
-      username: "default",
-      purpose: "nobody signs in with it",
-      secret: "",
-      since: "first",
-    };
     return this.stateful(
       alicloud.redis.TairInstance,
       "cache",
@@ -89,7 +78,7 @@ export class AlicloudCache extends Component implements CacheOutputs {
         vswitchId: layout.home.subnet,
         port: PORT,
         // The account that every instance is born with: its password is known to nobody.
-        password: accountPassword(makers, nobody, PASSWORD),
+        password: alicloudPassword(makers, "default", PASSWORD),
         vpcAuthMode: "Open",
         sslEnabled: "Enable",
         tdeStatus: "enabled",

@@ -2,12 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
-import {
-  accountPassword,
-  awsAccountSecret,
-  type Makers,
-  type PlannedAccount,
-} from "../workload/account-secret.ts";
+import type { Makers, PlannedAccount } from "../workload/account.ts";
+import { awsAccount, awsPassword } from "../workload/aws-account.ts";
 import { awsGate } from "../workload/aws-gate.ts";
 import type { CacheArgs, CacheOutputs } from "./contract.ts";
 import { type AwsCacheLayout, layoutAwsCache, type PlannedUser } from "./layout.ts";
@@ -45,8 +41,8 @@ export class AwsCache extends Component implements CacheOutputs {
     const secrets: Record<string, pulumi.Output<string>> = {};
     const users = layout.users.map((planned) => {
       const account: PlannedAccount = { ...planned, username: planned.key };
-      const password = accountPassword(makers, account, PASSWORD);
-      secrets[planned.key] = awsAccountSecret(makers, account, args.key, password).arn;
+      const { password, secret } = awsAccount(makers, account, args.key, PASSWORD);
+      secrets[planned.key] = secret.arn;
       return this.#user(planned, password);
     });
     const cache = this.#cache(layout, args, this.#users(makers, layout, users));
@@ -73,19 +69,12 @@ export class AwsCache extends Component implements CacheOutputs {
     { id, defaultUser }: AwsCacheLayout,
     users: readonly aws.elasticache.User[],
   ): aws.elasticache.UserGroup {
-    const nobody: PlannedAccount = {
-      key: "default",
-      username: "default",
-      purpose: "nobody signs in with it",
-      secret: "",
-      since: "first",
-    };
     const closed = this.child(aws.elasticache.User, "default", {
       userId: defaultUser,
       userName: "default",
       engine: AWS_ENGINE.name,
       accessString: "off -@all",
-      authenticationMode: { type: "password", passwords: [accountPassword(makers, nobody, PASSWORD)] },
+      authenticationMode: { type: "password", passwords: [awsPassword(makers, "default", PASSWORD)] },
     });
     return this.child(aws.elasticache.UserGroup, "users", {
       userGroupId: id,

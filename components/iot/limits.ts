@@ -5,10 +5,7 @@ export const MQTT_PLAIN = 1883;
 /** "AWS IoT Core endpoints and quotas": types and templates of an account, which neither grows with stores. */
 export const AWS_CLASSES = 20;
 
-/** Letters of a rule's statement: "Rules engine limits". */
-export const AWS_SQL = 65_536;
-
-/** Connections a second that a network balancer takes without a purchase, and certificates of a listener. */
+/** One may go. @clause 4.5.2-a */
 export const LEAST_BROKERS = 2;
 
 /** Six calendar months. @clause 1.10.2-c */

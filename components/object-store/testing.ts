@@ -17,7 +17,7 @@ const USERS: ObjectStoreArgs["users"] = {
 };
 
 /** Second region of a first one, far enough away and on the same side. */
-export const SECOND: Readonly<Record<string, string>> = {
+const SECOND: Readonly<Record<string, string>> = {
   "ap-southeast-1": "ap-northeast-1",
   "cn-north-1": "cn-northwest-1",
   "us-gov-west-1": "us-gov-east-1",

@@ -3,12 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
 import { physicalName } from "../naming/layout.ts";
-import {
-  accountPassword,
-  alicloudAccountSecret,
-  type Makers,
-  type PlannedAccount,
-} from "../workload/account-secret.ts";
+import type { Makers, PlannedAccount } from "../workload/account.ts";
+import { alicloudAccount } from "../workload/alicloud-account.ts";
 import { alicloudGate } from "../workload/alicloud-gate.ts";
 import type { QueueArgs, QueueOutputs } from "./contract.ts";
 import { type AlicloudQueueLayout, layoutAlicloudQueue, type PlannedSaslUser } from "./layout.ts";
@@ -93,8 +89,7 @@ export class AlicloudQueue extends Component implements QueueOutputs {
       stateful: (...given) => this.stateful(...given),
     };
     const account: PlannedAccount = { key, username: key, purpose, secret, since };
-    const password = accountPassword(makers, account, PASSWORD);
-    const kept = alicloudAccountSecret(makers, account, args, password);
+    const { password, secret: kept } = alicloudAccount(makers, account, args, PASSWORD);
     const user = this.child(alicloud.alikafka.SaslUser, key, {
       instanceId: instance.id,
       username: key,

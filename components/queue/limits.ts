@@ -23,9 +23,8 @@ export const PORT = { aws: 9098, alicloud: 9095 } as const;
 /** MSK takes subnets of two or three zones. */
 export const AWS_ZONES = 3;
 
-/** "Amazon MSK quota", Standard brokers: a cluster with KRaft, an account. */
+/** "Amazon MSK quota", Standard brokers of a cluster with KRaft; an account has 90. */
 export const AWS_BROKERS = 60;
-export const AWS_ACCOUNT_BROKERS = 90;
 
 /** "Right-size your cluster", MSK: partitions with their copies on a broker of size large. */
 export const AWS_PARTITIONS_PER_BROKER = 1000;

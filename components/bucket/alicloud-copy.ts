@@ -1,7 +1,7 @@
 import * as alicloud from "@pulumi/alicloud";
 import type { MakeChild } from "../component.ts";
 import type { KeyRef } from "../keys/contract.ts";
-import type { OssBucket } from "./oss-bucket.ts";
+import type { OssBucket } from "./alicloud-bucket.ts";
 
 interface CopyArgs {
   readonly role: alicloud.ram.Role;

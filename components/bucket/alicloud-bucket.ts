@@ -108,7 +108,7 @@ function lifecycleRule({ lifecycle }: BucketSpec) {
 }
 
 /** As OSS writes it: principals of its bucket policies are a list. */
-export function ossText({ Version, Statement }: PolicyDocument): string {
+function ossText({ Version, Statement }: PolicyDocument): string {
   return JSON.stringify({
     Version,
     Statement: Statement.map((each) => ({ ...each, Principal: [each.Principal].flat() })),
