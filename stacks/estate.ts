@@ -20,8 +20,7 @@ import { type GovernancePlan, planGovernance } from "./governance/plan.ts";
 import { tagPlanOf } from "./governance/tagging.ts";
 import { networkArgs, ROLES } from "./network-args.ts";
 import type { EstateDocument } from "./schema.ts";
-import type { Asked } from "./workloads/asked.ts";
-import { workloadFaults } from "./workloads/check.ts";
+import { type Workloads, workloadFaults } from "./workloads/check.ts";
 
 /** The whole group, ready to be built: every reference resolved, every layout known to stand. */
 export interface Estate {
@@ -36,7 +35,7 @@ export interface Estate {
   readonly systems: EstateDocument["systems"];
   readonly changeFreezes: EstateDocument["changeFreezes"];
   /** What runs on the accounts and networks. */
-  readonly workloads: readonly Asked[];
+  readonly workloads: Workloads;
 }
 
 export interface EstateNetwork {
@@ -88,7 +87,7 @@ export function parseEstate(
     networks,
     systems: document.systems,
     changeFreezes: document.changeFreezes,
-    workloads: running.asked,
+    workloads: { asked: running.asked, visitors: running.visitors },
   };
 }
 

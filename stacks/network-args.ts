@@ -125,7 +125,7 @@ function peersOf(
   );
 }
 
-function peerArgs(
+export function peerArgs(
   path: Path,
   { description, ipv4 = [], ipv6 = [], plan }: PeerDocument,
   source: Source,

@@ -14,9 +14,17 @@ export function isCore({ tier, core }: Pick<SystemFacts, "tier" | "core">): bool
   return tier === 1 || core === true;
 }
 
-/** The class of its backups where nothing else is said. @clause 1.6.2-a @clause 1.6.2-c */
-export function backupClassOf({ system, backup }: Pick<SystemArgs, "system" | "backup">): BackupClass {
-  return backup?.class ?? (isCore(system) || system.tier === 2 ? "core" : "ordinary");
+/**
+ * The class of its backups where nothing else is said. The guide counts databases, ERP and CRM with the core systems,
+ * whatever their tier; documents and mail are ordinary. @clause 1.6.2-a @clause 1.6.2-c
+ */
+export function backupClassOf({
+  system,
+  backup,
+  databases = {},
+}: Pick<SystemArgs, "system" | "backup" | "databases">): BackupClass {
+  const core = isCore(system) || system.tier === 2 || Object.keys(databases).length > 0;
+  return backup?.class ?? (core ? "core" : "ordinary");
 }
 
 /** What backups, bills, changes and recovery are sorted by. @clause 8.4.2-a @clause 10.2.2-a */

@@ -98,12 +98,6 @@ export const faultCases: readonly Row[] = [
     facts({ rpoMinutes: 4 }),
     facts({ rpoMinutes: 5 }),
   ),
-  row(
-    "a return sooner than copies allow",
-    "system.rto",
-    facts({ rtoMinutes: 60 }),
-    facts({ rtoMinutes: 90 }),
-  ),
   row("core data with no second region", "database.elsewhere", { standby: undefined as never }),
   row(
     "office backups of a tier 1 system",

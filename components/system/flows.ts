@@ -1,3 +1,4 @@
+import { PrefixSet, parsePrefix } from "../../ipam/index.ts";
 import type { Faults } from "../faults.ts";
 import type { PortRange, TierRole } from "../network/contract.ts";
 import type { SystemArgs, SystemSite } from "./contract.ts";
@@ -43,7 +44,11 @@ export function checkFlows(faults: Faults, args: SystemArgs, parts: readonly Pla
   for (const { kind, key, noun, role, facts } of parts) {
     const at = `${kind}.${key}`;
     const from = role === "web" ? undefined : HOSTS;
-    for (const port of facts.ports) needFlow(faults, args, { at, noun, from, to: role, port });
+    if (facts.visitors !== undefined) {
+      checkVisitors(faults, args, { at, noun, visitors: facts.visitors, ports: facts.ports });
+    }
+    for (const port of facts.visitors === undefined ? facts.ports : [])
+      needFlow(faults, args, { at, noun, from, to: role, port });
     for (const port of facts.behind?.ports ?? []) {
       needFlow(faults, args, { at, noun, from: role, to: facts.behind?.role ?? HOSTS, port });
     }
@@ -53,17 +58,17 @@ export function checkFlows(faults: Faults, args: SystemArgs, parts: readonly Pla
 interface Need {
   readonly at: string;
   readonly noun: string;
-  /** Undefined: whoever enters from outside. */
+  /** Undefined: anybody. */
   readonly from: TierRole | undefined;
   readonly to: TierRole;
   readonly port: number;
 }
 
-function needFlow(faults: Faults, { site, system }: SystemArgs, need: Need): void {
+function needFlow(faults: Faults, { site }: SystemArgs, need: Need): void {
   const { at, noun, from, to, port } = need;
   // Hosts of one tier reach each other by the system's own group, whatever the network says of other systems.
   if (from === to) return;
-  const ends = from === undefined ? visitors(site, system.exposure) : tiersOf(site, from);
+  const ends = from === undefined ? ["internet"] : tiersOf(site, from);
   const open = Object.values(site.flows).some(
     (flow) =>
       ends.includes(flow.from) &&
@@ -72,20 +77,47 @@ function needFlow(faults: Faults, { site, system }: SystemArgs, need: Need): voi
       flow.ports.some((each) => covers(each, port)),
   );
   if (open) return;
-  const [start = system.exposure === "internet" ? "internet" : "stores"] = ends;
+  const start = ends[0] ?? from;
   const target = tierOf(site, to) ?? to;
   faults.add(
     "system.flow",
     at,
     port,
-    `the network ${site.network} lets nobody from ${ends.join(", ") || start} reach the ${noun} in tier ${target} on port ${port}`,
+    `the network ${site.network} lets nobody from ${start} reach the ${noun} in tier ${target} on port ${port}`,
     `add a flow: { from: ${start}, to: ${target}, ports: [${port}], reason: …, owner: … } [§8.3.2-b]`,
   );
 }
 
-/** Whoever may enter a system: anybody, or peers of the plan alone. */
-function visitors({ peers }: SystemSite, exposure: SystemArgs["system"]["exposure"]): readonly string[] {
-  return exposure === "internet" ? ["internet"] : Object.keys(peers);
+/** Everybody who enters comes from addresses that the network lets in. */
+function checkVisitors(faults: Faults, { site }: SystemArgs, { at, noun, visitors, ports }: Visit): void {
+  const web = tiersOf(site, "web");
+  for (const port of ports) {
+    const open = Object.values(site.flows).filter(
+      ({ from, to, protocol, ports: through }) =>
+        from in site.peers &&
+        web.includes(to) &&
+        protocol === "tcp" &&
+        through.some((each) => covers(each, port)),
+    );
+    const allowed = PrefixSet.of(open.flatMap(({ from }) => (site.peers[from] ?? []).map(parsePrefix)));
+    for (const [name, prefixes] of Object.entries(visitors)) {
+      if (prefixes.every((prefix) => allowed.contains(PrefixSet.of([parsePrefix(prefix)])))) continue;
+      faults.add(
+        "system.flow",
+        at,
+        name,
+        `the network ${site.network} does not let all of ${name} reach the ${noun} on port ${port}`,
+        `add a flow: { from: ${name}, to: ${web[0] ?? "web"}, ports: [${port}], reason: …, owner: … } [§8.3.2-b]`,
+      );
+    }
+  }
+}
+
+interface Visit {
+  readonly at: string;
+  readonly noun: string;
+  readonly visitors: Readonly<Record<string, readonly string[]>>;
+  readonly ports: readonly number[];
 }
 
 function tiersOf({ tiers }: SystemSite, role: TierRole): readonly string[] {

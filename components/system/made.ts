@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Output } from "@pulumi/pulumi";
 import type { AlarmsArgs, MetricTarget } from "../alarms/contract.ts";
 import type { SystemArgs } from "./contract.ts";
@@ -23,16 +24,30 @@ export function targetsOf(
   const of = (key: string, target: Omit<MetricTarget, "system">) =>
     [key, { ...target, system: system.name }] as const;
   return Object.fromEntries([
-    ...parts.flatMap(([{ key }, { alarmTargets }]) =>
-      Object.entries(alarmTargets).map(([name, target]) => of(`${key}-${name}`, behindOwn(key, target))),
+    ...parts.flatMap(([part, { alarmTargets }]) =>
+      Object.entries(alarmTargets).map(([name, target]) =>
+        of(targetKey(part, name), behindOwn(part, target)),
+      ),
     ),
     ...Object.entries(watches).map(([key, target]) => of(key, target)),
   ]);
 }
 
 /** A part names its own targets; in the system they bear the part's name too. */
-function behindOwn(key: string, { behind, ...target }: MetricTarget): MetricTarget {
-  return { ...target, ...(behind !== undefined && { behind: `${key}-${behind}` }) };
+function behindOwn(part: PlannedPart, { behind, ...target }: MetricTarget): MetricTarget {
+  return { ...target, ...(behind !== undefined && { behind: targetKey(part, behind) }) };
+}
+
+/** Longest key of an alarm. */
+const KEY_LENGTH = 41;
+const HASH_LENGTH = 8;
+
+/** Some parts put their component's name before each target: here the part's own is enough. */
+export function targetKey({ key, name }: Pick<PlannedPart, "key" | "name">, own: string): string {
+  const wanted = `${key}-${own.startsWith(`${name}-`) ? own.slice(name.length + 1) : own}`;
+  if (wanted.length <= KEY_LENGTH) return wanted;
+  const hash = createHash("sha256").update(wanted).digest("hex").slice(0, HASH_LENGTH);
+  return `${wanted.slice(0, KEY_LENGTH - HASH_LENGTH - 1)}-${hash}`;
 }
 
 /** Alarms on the targets; undefined where nobody hears of them. */

@@ -38,7 +38,7 @@ export interface PartSite {
   readonly deletion?: Deletion;
 }
 
-/** A way to get data back, how much is lost by it, and how long it takes. */
+/** A way to get data back, and how much is lost by it. */
 export interface Recovery {
   /** As people call it: `log backup`, `replica in cn-beijing`. */
   readonly by: string;
@@ -46,8 +46,6 @@ export interface Recovery {
   readonly minutes: number;
   /** Region of the copy; the system's own if it lies beside the data. */
   readonly region: string;
-  /** Minutes until it answers again, where that is known. */
-  readonly restoreMinutes?: number;
 }
 
 /** What a layout tells the system about a part. */
@@ -56,6 +54,8 @@ export interface PartFacts {
   readonly zones: number;
   /** Ports that the system's hosts, or for an entry its visitors, connect to. */
   readonly ports: readonly number[];
+  /** An entry that is not for everybody: who enters, by name. */
+  readonly visitors?: Readonly<Record<string, readonly string[]>>;
   /** Ports on which hosts of another role are reached: the balancer's way to its servers. */
   readonly behind?: { readonly role: TierRole; readonly ports: readonly number[] };
   /** Does it keep data that nothing else has? Then how that comes back. */

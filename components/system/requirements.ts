@@ -116,23 +116,7 @@ function checkData(faults: Faults, args: SystemArgs, { kind, key, noun, facts }:
         : `the copy in ${near.region} is ${distance(home, near.region)} km from ${site.region}`,
       `copy it to a region at least ${OFF_SITE_KM} km away [§1.6.3-e]`,
     );
-    return;
   }
-  if (isCore(system)) checkReturn(faults, at, args, away);
-}
-
-/** A region that is lost: how long until what lies elsewhere answers. @clause 8.4.2-b @clause 12.2.1-b */
-function checkReturn(faults: Faults, at: string, { system }: SystemArgs, away: readonly Recovery[]): void {
-  const known = away.flatMap(({ restoreMinutes }) => restoreMinutes ?? []);
-  const soonest = Math.min(...known);
-  if (known.length === 0 || soonest <= system.rtoMinutes) return;
-  faults.add(
-    "system.rto",
-    at,
-    soonest,
-    `is back after about ${soonest} minutes when its region is lost, and ${system.name} promises ${system.rtoMinutes}`,
-    "keep a replica in the second network (standby: replica), or agree a longer rtoMinutes [§8.4.2-b]",
-  );
 }
 
 /** The account's backup plans, as one more way back. */

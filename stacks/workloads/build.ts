@@ -2,12 +2,12 @@ import type { NetworkOutputs } from "../../components/index.ts";
 import type { EstateNetwork } from "../estate.ts";
 import type { GovernedAccounts } from "../governance/build.ts";
 import type { GovernancePlan } from "../governance/plan.ts";
-import type { Asked, At } from "./asked.ts";
-import { workloadLinks } from "./check.ts";
+import type { At } from "./asked.ts";
+import { type Workloads, workloadLinks } from "./check.ts";
 
 /** Makes what the estate asks to run, on the accounts and networks that stand. */
 export function buildWorkloads(
-  asked: readonly Asked[],
+  { asked, visitors }: Workloads,
   accounts: GovernedAccounts,
   networks: Readonly<Record<string, EstateNetwork>>,
   made: Readonly<Record<string, NetworkOutputs>>,
@@ -22,8 +22,7 @@ export function buildWorkloads(
     return found;
   };
   const links = workloadLinks(
-    networks,
-    governance,
+    { networks, governance, visitors },
     ({ account }) => site(account.name).links,
     (network) => made[network],
     new Map(),

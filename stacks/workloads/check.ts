@@ -10,45 +10,64 @@ import { plannedEdges } from "./edge-shield.ts";
 import { groupAsked } from "./group.ts";
 import { siteOf } from "./site.ts";
 import { systemReferences, systemsAsked, ungovernedSystems } from "./systems.ts";
+import { visitorPeers } from "./visitors.ts";
+
+/** What runs, and what its sites know beside their networks. */
+export interface Workloads {
+  readonly asked: readonly Asked[];
+  /** Peers that entries name → their prefixes. */
+  readonly visitors: Readonly<Record<string, readonly string[]>>;
+}
+
+const NOTHING: Workloads = { asked: [], visitors: {} };
 
 /** Everything that the estate asks to run, and what is wrong with it, before the program starts. */
 export function workloadFaults(
   scope: WorkloadScope,
   governance: GovernancePlan,
-): { readonly asked: readonly Asked[]; readonly faults: readonly Diagnostic[] } {
-  const lost = [...ungovernedSystems(scope), ...systemReferences(scope)];
-  if (lost.length > 0) return { asked: [], faults: lost };
+): Workloads & { readonly faults: readonly Diagnostic[] } {
+  const visitors = visitorPeers(scope);
+  const lost = [...ungovernedSystems(scope), ...systemReferences(scope), ...visitors.faults];
+  if (lost.length > 0) return { ...NOTHING, faults: lost };
   // Accounts that could not be read are faults of their own.
-  if (Object.keys(governance).length === 0) return { asked: [], faults: [] };
+  if (Object.keys(governance).length === 0) return { ...NOTHING, faults: [] };
   const group = groupAsked(scope);
-  if (group.faults.length > 0) return { asked: [], faults: group.faults };
+  if (group.faults.length > 0) return { ...NOTHING, faults: group.faults };
   const asked = [
     ...group.asked.filter(({ first }) => first === true),
     ...systemsAsked(scope),
     ...group.asked.filter(({ first }) => first === undefined),
   ];
-  const links = planned(scope, governance);
+  const links = planned(scope, governance, visitors.peers);
   const faults = asked.flatMap(({ layout, at, place = (path) => [...at, ...stepsOf(path)] }) =>
     moved(() => layout(links), place, scope.source),
   );
-  return { asked, faults: once(faults) };
+  return { asked, visitors: visitors.peers, faults: once(faults) };
 }
 
 /** Keys, routes and networks as the plan has them. */
-function planned({ networks, document, accounts }: WorkloadScope, governance: GovernancePlan): WorkloadLinks {
+function planned(
+  { networks, document, accounts }: WorkloadScope,
+  governance: GovernancePlan,
+  visitors: Workloads["visitors"],
+): WorkloadLinks {
   return workloadLinks(
-    networks,
-    governance,
+    { networks, governance, visitors },
     (plan) => plannedLinks(plan),
     () => undefined,
     plannedEdges(document.workloads["edge-shields"], accounts),
   );
 }
 
+interface Sites {
+  readonly networks: Readonly<Record<string, EstateNetwork>>;
+  readonly governance: GovernancePlan;
+  readonly visitors: Workloads["visitors"];
+}
+
 /** @param made what a network gives its hosts, where it stands already */
 export function workloadLinks(
-  networks: Readonly<Record<string, EstateNetwork>>,
-  governance: GovernancePlan,
+  { networks, governance, visitors }: Sites,
   linksOf: (plan: AccountPlan) => ReturnType<typeof plannedLinks>,
   made: (network: string) => Parameters<typeof siteOf>[4],
   edges: WorkloadLinks["edges"],
@@ -71,6 +90,7 @@ export function workloadLinks(
       const accessLogs = archive === undefined ? undefined : accessBucket(archive, network.args.addresses);
       const edge = edges.get(edgeKey(holder.account.name, network.args.addresses.region));
       const more = {
+        peers: visitors,
         ...(accessLogs !== undefined && { accessLogs }),
         ...(edge !== undefined && { edge }),
       };

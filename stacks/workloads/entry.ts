@@ -79,6 +79,13 @@ export const entrySection = z.strictObject({
     })
     .optional()
     .describe("outside of production: servers that the provider may take back (guide 8.2.3)"),
+  visitors: z
+    .array(key)
+    .min(1)
+    .optional()
+    .describe(
+      "inside: peers that enter, such as tills; every peer with a flow to web if left out (guide 3.4.1)",
+    ),
   unshielded: optOut
     .optional()
     .describe("from the internet without a firewall for applications, and why (guide 8.3.2)"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Diagnostic } from "../../ipam/index.ts";
 import type { Asked, GroupKind, WorkloadScope } from "./asked.ts";
+import { bastions, bastionsSection } from "./bastion.ts";
 import { drPairs, drPairsSection } from "./dr-pair.ts";
 import { edgeShields, edgeShieldsSection } from "./edge-shield.ts";
 
@@ -13,6 +14,9 @@ export const workloadsSchema = z
     "edge-shields": edgeShieldsSection
       .optional()
       .describe("firewalls and delivery networks before entries from the internet (guide 8.3.2)"),
+    bastions: bastionsSection
+      .optional()
+      .describe("recorded sessions under personal names, with no port open (guide 12.6.2)"),
     "dr-pairs": drPairsSection
       .optional()
       .describe("systems in two regions: images, names, drills and a run-book (guide 8.4.2)"),
@@ -24,7 +28,7 @@ export type WorkloadsDocument = z.infer<typeof workloadsSchema>;
 /** In the order in which they are built. */
 const GROUP_KINDS: {
   readonly [K in keyof WorkloadsDocument]-?: GroupKind<NonNullable<WorkloadsDocument[K]>>;
-} = { "edge-shields": edgeShields, "dr-pairs": drPairs };
+} = { "edge-shields": edgeShields, bastions, "dr-pairs": drPairs };
 
 /** What the section asks for, or the names in it that lead nowhere. */
 export function groupAsked(scope: WorkloadScope): {

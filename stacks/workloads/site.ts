@@ -17,7 +17,7 @@ export function siteOf(
   { regions }: Pick<AccountPlan, "regions">,
   { key, route }: Links,
   made: NetworkLinks | undefined,
-  more: Pick<SystemSite, "accessLogs" | "edge"> = {},
+  { peers = {}, ...more }: Partial<Pick<SystemSite, "accessLogs" | "edge" | "peers">> = {},
 ): SystemSite {
   const { provider, region } = args.addresses;
   const keys = regions[region]?.keys;
@@ -32,7 +32,10 @@ export function siteOf(
     tiers: Object.fromEntries(
       Object.keys(args.addresses.tiers).map((tier) => [tier, tierOf(tier, args, made)]),
     ),
-    peers: Object.fromEntries(Object.entries(args.peers ?? {}).map(([peer, { ipv4 = [] }]) => [peer, ipv4])),
+    peers: {
+      ...Object.fromEntries(Object.entries(args.peers ?? {}).map(([peer, { ipv4 = [] }]) => [peer, ipv4])),
+      ...peers,
+    },
     flows: args.flows,
     keys: Object.fromEntries(Object.keys(keys?.domains ?? {}).map((domain) => [domain, key(region, domain)])),
     ...(keys?.kmsInstance !== undefined && { kmsInstance: keys.kmsInstance }),

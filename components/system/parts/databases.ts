@@ -62,7 +62,7 @@ export const databases: PartKind<DatabaseRequest, DatabaseArgs> = {
     return {
       zones: standby ? 2 : 1,
       ports: [port],
-      data: recoveries(provider, args),
+      data: recoveries(provider, args).map(({ by, minutes, region }) => ({ by, minutes, region })),
     };
   },
 };

@@ -9,7 +9,7 @@ import type {
 import { layoutAlicloudWebTier, layoutAwsWebTier } from "../../web-tier/layout.ts";
 import type { Clients } from "../../workload/contract.ts";
 import type { SystemSite } from "../contract.ts";
-import type { PartKind, PartSite } from "../part.ts";
+import type { PartFacts, PartKind, PartSite } from "../part.ts";
 import { placementOf, tierOf } from "../part-site.ts";
 
 /** What a system does not know of its entry by itself. */
@@ -18,6 +18,8 @@ export interface EntryRequest
   readonly server: Omit<ServerArgs, "groups">;
   /** Where requests are recorded; what the site says if left out. */
   readonly accessLog?: AccessLogArgs;
+  /** Who enters, by names of the site's peers. Default: every peer that the network lets in. */
+  readonly visitors?: readonly string[];
   /** From the internet, and no firewall for applications before it. */
   readonly unshielded?: Unshielded["none"];
 }
@@ -64,6 +66,7 @@ export const entries: PartKind<EntryRequest, WebTierArgs> = {
       ports: [HTTPS],
       behind: { role: "app", ports: [server.port] },
       probed: true,
+      ...(exposure.to === "inside" && { visitors: prefixesOf(exposure.clients) }),
       ...(exposure.to === "internet" && {
         firewall: !("none" in exposure.edge && exposure.edge.none === NOTHING),
       }),
@@ -71,19 +74,26 @@ export const entries: PartKind<EntryRequest, WebTierArgs> = {
   },
 };
 
+function prefixesOf(clients: Clients): NonNullable<PartFacts["visitors"]> {
+  return Object.fromEntries(
+    Object.entries(clients).map(([name, client]) => [name, "prefixes" in client ? client.prefixes : []]),
+  );
+}
+
 /** Whoever the system is for: anybody behind the edge, or the peers that the network lets in. */
-function exposureOf({ unshielded }: EntryRequest, { site, system }: PartSite): Exposure {
-  if (system.exposure !== "internet") return { to: "inside", clients: visitorsOf(site) };
+function exposureOf({ unshielded, visitors }: EntryRequest, { site, system }: PartSite): Exposure {
+  if (system.exposure !== "internet") return { to: "inside", clients: visitorsOf(site, visitors) };
   const edge: EdgeRef | Unshielded | undefined = unshielded === undefined ? site.edge : { none: unshielded };
   return { to: "internet", edge: edge ?? { none: NOTHING } };
 }
 
-/** Peers with a flow to the web tier. @clause 8.3.2-b */
-function visitorsOf(site: SystemSite): Clients {
+/** Those named, or the peers with a flow to the web tier. @clause 8.3.2-b @clause 3.4.1-d */
+function visitorsOf(site: SystemSite, named: readonly string[] | undefined): Clients {
   const web = tierOf(site, "web");
   const flows = Object.values(site.flows).filter(({ to, from }) => to === web && from in site.peers);
+  const names = named ?? flows.map(({ from }) => from);
   return Object.fromEntries(
-    flows.map(({ from }) => [from, { reason: `${from} enter`, prefixes: site.peers[from] ?? [] }]),
+    names.map((name) => [name, { reason: `${name} enter`, prefixes: site.peers[name] ?? [] }]),
   );
 }
 
