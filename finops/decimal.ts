@@ -68,6 +68,12 @@ export function roundedToSum(amounts: readonly Units[], digits: number): readonl
   return floors.map((floor, index) => (raised.has(index) ? floor + unit : floor));
 }
 
+/** To the cent, for reading: `20.50`. */
+export function centsText(units: Units): string {
+  const [whole = "0", fraction = ""] = amountText(rounded(units, 2)).split(".");
+  return `${whole}.${fraction.padEnd(2, "0")}`;
+}
+
 /** Half away from zero, as invoices round. */
 export function rounded(amount: Units, digits: number): Units {
   const unit = 10n ** BigInt(SCALE - digits);

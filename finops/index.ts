@@ -14,7 +14,7 @@ export { type BudgetState, budgetStates } from "./budgets.ts";
 export { CHARGE_NAMES } from "./charge.ts";
 export { type BillFinding, checkBills } from "./check.ts";
 export { type Commitment, commitments } from "./commitments.ts";
-export { amountText, unitsOf } from "./decimal.ts";
+export { amountText, centsText, unitsOf } from "./decimal.ts";
 export { Engine } from "./engine.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { estimateText, type Outlook, outlook } from "./outlook.ts";

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { amountText, type BudgetState, budgetStates, plainOf } from "../../finops/index.ts";
+import { amountText, type BudgetState, budgetStates, centsText, plainOf } from "../../finops/index.ts";
 import type { Io } from "../io.ts";
 import { ask, type BillOptions, rulesAt, withBills } from "./costs-bills.ts";
 import { badOption } from "./named-file.ts";
@@ -119,8 +119,8 @@ function textOf(states: readonly BudgetState[]): string {
     rows: states.map(({ budget, band, actual, limit, currency, percent, reached, period, months, owner }) => [
       budget,
       band,
-      amountText(actual),
-      amountText(limit),
+      centsText(actual),
+      centsText(limit),
       currency,
       percent ?? "",
       reached.map((mark) => `${mark} %`).join(", "),

@@ -42,7 +42,7 @@ export const NOTHING = ["", "null", "NULL", "Null", "\\N", "N/A", "n/a"];
 
 /** The text as it stands; what stands for nothing is NULL by then. */
 export function text(column: BillColumn | undefined): string {
-  if (column === undefined) return "NULL";
+  if (column === undefined) return "CAST(NULL AS VARCHAR)";
   return column.type === "VARCHAR" ? column.sql : `CAST(${column.sql} AS VARCHAR)`;
 }
 
@@ -51,7 +51,7 @@ export function text(column: BillColumn | undefined): string {
  * A float of a Parquet file is taken by its shortest text, which is what its writer meant.
  */
 export function money(column: BillColumn | undefined): string {
-  if (column === undefined) return "NULL";
+  if (column === undefined) return `CAST(NULL AS ${MONEY})`;
   if (/^(?:DECIMAL|TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U\w*INT\w*)/.test(column.type)) {
     return `TRY_CAST(${column.sql} AS ${MONEY})`;
   }
@@ -68,7 +68,7 @@ function plainAmount(value: string): string {
 
 /** A point in time in UTC. `2024-09-01T00:00:00Z`, `9/1/2023`, `5/1/25`, `2024-09`, `202409` and `20240901` are. */
 export function time(column: BillColumn | undefined): string {
-  if (column === undefined) return "NULL";
+  if (column === undefined) return "CAST(NULL AS TIMESTAMP)";
   if (column.type === "TIMESTAMP WITH TIME ZONE") return `(${column.sql} AT TIME ZONE 'UTC')`;
   if (column.type.startsWith("TIMESTAMP") || column.type === "DATE")
     return `CAST(${column.sql} AS TIMESTAMP)`;

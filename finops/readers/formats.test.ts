@@ -259,6 +259,12 @@ describe("Alibaba Cloud", () => {
     ]);
   });
 
+  it("by month has no days, and is of the whole month", async () => {
+    const { BillingDate: _, ...row } = INSTANCE;
+    const found = await read(bill("ali.csv", csv([row])), ["ChargePeriodStart", "ChargePeriodEnd"]);
+    expect(values(found)).toEqual([["2026-10-01 00:00:00", "2026-11-01 00:00:00"]]);
+  });
+
   it("split names what lies within an instance", async () => {
     const rows = [{ ...INSTANCE, SplitItemID: "vol-1", SplitItemName: "orders", SplitAccountID: "9" }];
     const found = await read(bill("ali.csv", csv(rows)), ["ResourceId", "ResourceName", "SubAccountId"]);
@@ -294,6 +300,51 @@ describe("Alibaba Cloud", () => {
     expect(values(await read(bill("a.csv", csv(rows)), ["ResourceId", "Tags"]))).toEqual([
       ["i-bp9", '{"department":"it"}'],
     ]);
+  });
+});
+
+describe("a bill with no more columns than tell its format", () => {
+  const month = {
+    BillingCycle: "2026-10",
+    AmortizationPeriod: "202610",
+    BillingPeriodStartDate: "10/1/2026",
+  };
+  it.each([
+    [
+      "focus",
+      { BilledCost: "1", EffectiveCost: "1", ChargeCategory: "Usage", BillingPeriodStart: "2026-10-01" },
+    ],
+    [
+      "aws-cur",
+      {
+        line_item_unblended_cost: "1",
+        line_item_line_item_type: "Usage",
+        line_item_usage_start_date: "2026-10-01",
+        bill_billing_period_start_date: "2026-10-01",
+      },
+    ],
+    [
+      "alibaba-instance",
+      { ...month, PretaxAmount: "1", ProductCode: "ecs", InstanceID: "i-1", AmortizationPeriod: null },
+    ],
+    [
+      "alibaba-amortised",
+      { AmortizationPeriod: "202610", CurrentAmortizationPretaxAmount: "1", PretaxAmount: "1" },
+    ],
+    [
+      "azure-ea",
+      {
+        BillingPeriodStartDate: "10/1/2026",
+        CostInBillingCurrency: "1",
+        MeterCategory: "x",
+        ChargeType: "Usage",
+      },
+    ],
+  ] as const)("is read: %s", async (format, row) => {
+    const { AmortizationPeriod, ...own } = row as BillRow;
+    const columns = AmortizationPeriod === null || AmortizationPeriod === undefined ? own : row;
+    const found = await read(bill("a.csv", csv([columns as BillRow])), ["BilledCost"]);
+    expect([found.format, ...values(found)]).toEqual([format, ["1.000000000000000000"]]);
   });
 });
 

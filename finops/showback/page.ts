@@ -1,5 +1,5 @@
 import { escapeText, htmlPage } from "../../ipam/html-page.ts";
-import { amountText, type Units } from "../decimal.ts";
+import { amountText, centsText, type Units } from "../decimal.ts";
 import { percentOf } from "../tags.ts";
 import {
   bullets,
@@ -14,7 +14,7 @@ import {
   waterfall,
 } from "./charts.ts";
 import type { OwnerFigures, Series, Showback, YearOutlook } from "./model.ts";
-import { groupTables, money, type NamedTable, ownerName, ownerTables, signed } from "./tables.ts";
+import { groupTables, type NamedTable, ownerName, ownerTables, signed } from "./tables.ts";
 import { type Language, type Say, sayIn } from "./words.ts";
 
 export interface Page {
@@ -105,11 +105,11 @@ function figures(total: Series, outlook: YearOutlook, { months, currency }: Show
   const before = months.length > 1 ? (total[months.at(-2) ?? ""] ?? 0n) : undefined;
   const expected = outlook.expected;
   const cards: readonly (readonly [string, string, string])[] = [
-    [say("thisMonth"), money(now), currency],
+    [say("thisMonth"), centsText(now), currency],
     ...(before === undefined
       ? []
       : [[say("change"), signed(now - before), changePercent(before, now)] as const]),
-    [say("spentOfYear"), money(outlook.spent), `${outlook.first} – ${outlook.last}`],
+    [say("spentOfYear"), centsText(outlook.spent), `${outlook.first} – ${outlook.last}`],
     expected === undefined
       ? [say("expectedOfYear"), "–", say("tooFew")]
       : [
@@ -144,7 +144,7 @@ function overspent({ budgets, owners, by }: Showback, say: Say): string {
       .slice(0, 3)
       .map(({ name, before, now }) => `${name} ${grouped(signed(now - before))}`)
       .join(", ");
-    const text = `${budget}: ${say(`band.${band}`)}, ${grouped(money(actual))} / ${grouped(money(limit))} ${currency}${percent === null ? "" : ` (${percent} %)`}`;
+    const text = `${budget}: ${say(`band.${band}`)}, ${grouped(centsText(actual))} / ${grouped(centsText(limit))} ${currency}${percent === null ? "" : ` (${percent} %)`}`;
     return `<li class="${band}"><strong>${escapeText(text)}</strong>${why === "" ? "" : `<br>${escapeText(`${say("because")} ${why}`)}`}</li>`;
   });
   return `<ul class="reached">${lines.join("")}</ul>`;

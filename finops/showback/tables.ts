@@ -1,4 +1,4 @@
-import { amountText, rounded, type Units } from "../decimal.ts";
+import { centsText, type Units } from "../decimal.ts";
 import type { Table } from "../reports/table.ts";
 import { percentOf } from "../tags.ts";
 import type { OwnerFigures, Series, Showback } from "./model.ts";
@@ -33,10 +33,12 @@ export function ownerTables(report: Showback, owner: OwnerFigures, say: Say): re
       rows: [
         [
           say("own"),
-          ...report.months.map((month) => money((owner.total[month] ?? 0n) - (owner.shared[month] ?? 0n))),
+          ...report.months.map((month) =>
+            centsText((owner.total[month] ?? 0n) - (owner.shared[month] ?? 0n)),
+          ),
         ],
-        [say("shared"), ...report.months.map((month) => money(owner.shared[month] ?? 0n))],
-        [say("total"), ...report.months.map((month) => money(owner.total[month] ?? 0n))],
+        [say("shared"), ...report.months.map((month) => centsText(owner.shared[month] ?? 0n))],
+        [say("total"), ...report.months.map((month) => centsText(owner.total[month] ?? 0n))],
       ],
     },
     budgetTable({ ...report, budgets: owner.budgets }, say),
@@ -51,8 +53,8 @@ export function ownerTables(report: Showback, owner: OwnerFigures, say: Say): re
       ],
       rows: owner.movers.map(({ name, before, now }) => [
         name,
-        money(before),
-        money(now),
+        centsText(before),
+        centsText(now),
         signed(now - before),
       ]),
     },
@@ -74,9 +76,9 @@ function ownersTable({ owners, months, by, total }: Showback, say: Say): NamedTa
     rows: [
       ...owners.map(({ name, total: own }) => [
         ownerName(name, say),
-        ...months.map((month) => money(own[month] ?? 0n)),
+        ...months.map((month) => centsText(own[month] ?? 0n)),
       ]),
-      [say("total"), ...months.map((month) => money(total[month] ?? 0n))],
+      [say("total"), ...months.map((month) => centsText(total[month] ?? 0n))],
     ],
   };
 }
@@ -104,9 +106,9 @@ function seriesTable(
     rows: [
       ...rows.map(([name, series]) => [
         name === "" ? unnamed : name,
-        ...months.map((month) => money(series[month] ?? 0n)),
+        ...months.map((month) => centsText(series[month] ?? 0n)),
       ]),
-      [say("total"), ...months.map((month) => money(sum(month)))],
+      [say("total"), ...months.map((month) => centsText(sum(month)))],
     ],
   };
 }
@@ -118,7 +120,7 @@ function classesTable({ classes, months }: Showback, say: Say): NamedTable {
     columns: [{ title: say("class") }, ...months.map(figure)],
     rows: Object.entries(classes).map(([kind, series]) => [
       say(`class.${kind as keyof typeof classes}`),
-      ...months.map((month) => money(series[month] ?? 0n)),
+      ...months.map((month) => centsText(series[month] ?? 0n)),
     ]),
   };
 }
@@ -140,8 +142,8 @@ export function budgetTable({ budgets }: Pick<Showback, "budgets">, say: Say): N
     rows: budgets.map(({ budget, band, actual, limit, currency, percent, period, owner }) => [
       budget,
       say(`band.${band}`),
-      money(actual),
-      money(limit),
+      centsText(actual),
+      centsText(limit),
       currency,
       percent ?? "",
       period.first === period.last ? period.first : `${period.first} – ${period.last}`,
@@ -167,8 +169,8 @@ function coverageTable({ coverage }: Showback, say: Say): NamedTable {
       currency,
       percentOf(rows.tagged, rows.tagged + rows.forgotten + rows.untaggable),
       percentOf(amounts.tagged, amounts.tagged + amounts.forgotten + amounts.untaggable),
-      money(amounts.forgotten),
-      money(amounts.untaggable),
+      centsText(amounts.forgotten),
+      centsText(amounts.untaggable),
     ]),
   };
 }
@@ -178,7 +180,7 @@ function unownedTable({ unowned }: Showback, say: Say): NamedTable {
     id: "unowned",
     title: say("untagged"),
     columns: [{ title: say("source") }, figure(say("amount"))],
-    rows: unowned.map(({ name, amount }) => [name, money(amount)]),
+    rows: unowned.map(({ name, amount }) => [name, centsText(amount)]),
   };
 }
 
@@ -198,15 +200,15 @@ function commitmentTable({ commitments }: Showback, say: Say): NamedTable {
       .map(({ id, name, currency, purchased, used, unused }) => [
         name ?? id,
         currency,
-        money(purchased),
-        money(used),
-        money(unused),
+        centsText(purchased),
+        centsText(used),
+        centsText(unused),
       ]),
   };
 }
 
 function outlookTable({ forecast }: Showback["outlook"], total: Series, say: Say): NamedTable {
-  const past = Object.entries(total).map(([month, amount]) => [month, money(amount), "", ""]);
+  const past = Object.entries(total).map(([month, amount]) => [month, centsText(amount), "", ""]);
   const ahead = (forecast?.points ?? []).map(({ month, amount, low, high }) => [
     month,
     amount.toFixed(2),
@@ -241,12 +243,6 @@ function figure(title: string) {
   return { title, figure: true } as const;
 }
 
-/** To the cent, for reading; the exact figures are `atrium costs allocate`'s. */
-export function money(units: Units): string {
-  const [whole = "0", fraction = ""] = amountText(rounded(units, 2)).split(".");
-  return `${whole}.${fraction.padEnd(2, "0")}`;
-}
-
 export function signed(units: Units): string {
-  return units > 0n ? `+${money(units)}` : money(units);
+  return units > 0n ? `+${centsText(units)}` : centsText(units);
 }
