@@ -40,6 +40,48 @@ describe("a freeze", () => {
   });
 
   test.each([
+    [
+      "2026-11-09T18:00:30+09:30/2026-11-10T18:00-02:30",
+      "2026-11-09T08:30:30.000Z",
+      "2026-11-10T20:30:00.000Z",
+    ],
+    ["2026-11-09T18:00Z/2026-11-10", "2026-11-09T18:00:00.000Z", "2026-11-10T15:59:59.999Z"],
+  ])("%s goes by its own clock where it names one", (text, from, until) => {
+    const freeze = freezeAt(text, at("2026-11-23T08:00:00Z"), SHANGHAI);
+    expect([iso(freeze?.from), iso(freeze?.until)]).toEqual([from, until]);
+  });
+
+  test.each([
+    ["-02:30", "2026-11-09T02:30:00.000Z", "2026-11-10T02:29:59.999Z"],
+    ["+05:45", "2026-11-08T18:15:00.000Z", "2026-11-09T18:14:59.999Z"],
+    ["+00:00", "2026-11-09T00:00:00.000Z", "2026-11-09T23:59:59.999Z"],
+  ])("a day is one of the clock %s", (offset, from, until) => {
+    for (const text of ["2026-11-09/2026-11-09", "9/9"]) {
+      const freeze = freezeAt(text, at("2026-11-09T12:00:00Z"), offset);
+      expect([iso(freeze?.from), iso(freeze?.until)]).toEqual([from, until]);
+    }
+  });
+
+  test("may have words, and space around it", () => {
+    const reason = (text: string) => freezeAt(text, at("2026-11-23T08:00:00Z"), SHANGHAI)?.reason;
+    expect(reason("  2026-11-09/2026-11-12   big sale ")).toBe("big sale");
+    expect(reason(" 28/3  month end ")).toBe("month end");
+    expect(reason("28/3")).toBe("");
+  });
+
+  test("of every month is that of this month from its first moment on", () => {
+    const from = (now: string) => iso(freezeAt("23/1", at(now), SHANGHAI)?.from);
+    expect(from("2026-11-22T16:00:00.000Z")).toBe("2026-11-22T16:00:00.000Z");
+    expect(from("2026-11-22T15:59:59.999Z")).toBe("2026-10-22T16:00:00.000Z");
+  });
+
+  test.each([
+    "2026-11-09/2026-02-30",
+    "2026-11-09T25:00/2026-11-10",
+    "x2026-11-09/2026-11-10",
+    "2026-11-09/2026-11-10x",
+    "x1/2",
+    "1/2x",
     "0/5",
     "5/0",
     "32/1",
