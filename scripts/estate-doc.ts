@@ -34,6 +34,8 @@ const ALONE: Readonly<Record<string, string>> = {
   "systems.<name>.runs.databases.<name>.auditBucket": "{ name: mall-sql-audit }",
   "systems.<name>.runs.databases.<name>.auditBucket.name": "mall-sql-audit",
   "systems.<name>.runs.databases.<name>.auditBucket.key": "logs",
+  // Its pair stands on AWS.
+  "workloads.dr-pairs.<name>.entries.<name>.gtm": "{ instance: gtm-cn-x0r1example, cname: pos.gtm-a1b2.com }",
   // Its queue stands on AWS.
   "systems.<name>.runs.queues.<name>.partitions": "60",
   "systems.<name>.runs.caches.<name>.oneZone": "{ reason: a test of one week, owner: it@mall.example }",

@@ -37,7 +37,7 @@ export class AlicloudDrPair extends Component implements DrPairOutputs {
       layout.images.map((image) => [image.key, this.#image(layout, args, image, peers.second).id]),
     );
     this.probes = Object.fromEntries(layout.entries.map((entry) => [entry.key, this.#entry(entry).id]));
-    this.#drill(layout, args.route as AlicloudAlertRoute);
+    if (args.route !== undefined) this.#drill(layout, args.route as AlicloudAlertRoute);
     this.runBook = layout.runBook;
     this.adds = layout.adds;
     this.registerOutputs({

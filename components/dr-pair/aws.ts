@@ -30,7 +30,7 @@ export class AwsDrPair extends Component implements DrPairOutputs {
       layout.images.map((image) => [image.key, this.#image(layout, args, image).id]),
     );
     this.probes = Object.fromEntries(layout.entries.map((entry) => [entry.key, this.#entry(entry).id]));
-    this.#drill(layout, args.route as AwsAlertRoute);
+    if (args.route !== undefined) this.#drill(layout, args.route as AwsAlertRoute);
     this.runBook = layout.runBook;
     this.adds = layout.adds;
     this.registerOutputs({

@@ -18,12 +18,7 @@ export function checkDrPair(faults: Faults, cloud: Cloud, name: string, args: Dr
     faults.add("dr-pair.name", "name", name, "is no name of a pair", hint);
   }
   checkAccount(faults, cloud, args);
-  if (args.route === undefined) {
-    const hint = "give the route of the first region: a drill that nobody hears of is not held [§10.2.2-d]";
-    faults.add("dr-pair.route", "route", undefined, "is missing", hint);
-  } else {
-    checkRoute(faults, cloud, args.route);
-  }
+  if (args.route !== undefined) checkRoute(faults, cloud, args.route);
   checkSecond(faults, { provider: cloud, region: args.region }, args.second);
   if (!POSTURES.includes(args.posture)) {
     const hint = `one of ${POSTURES.join(", ")}`;

@@ -40,7 +40,7 @@ export interface DrPairArgs {
   /** Who decides, who does, who tells the malls. @clause 12.2.2-d */
   readonly contacts: Readonly<Record<ContactRole, string>>;
   readonly drills?: DrillArgs;
-  /** Of the first region: hears of drills that are due. Refused without one. */
+  /** Of the first region: hears of drills that are due; without one nobody is told. */
   readonly route?: AlertRoute;
   readonly deletion?: Deletion;
 }

@@ -185,8 +185,5 @@ export const faultCases: readonly Row[] = [
     { drills: { hour: 10 } },
   ),
   row("alicloud", "hears of drills by the other cloud", "route.cloud", { route: AWS_ROUTE }),
-  row("aws", "tells nobody of drills", "dr-pair.route", {
-    route: undefined,
-  } as unknown as Partial<DrPairArgs>),
   row("aws", "is of an account that is none", "placement.account", { account: "1" }),
 ];
