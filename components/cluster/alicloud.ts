@@ -114,7 +114,7 @@ export class AlicloudCluster extends Component implements ClusterOutputs {
   #nodes(
     group: PlannedGroup,
     cluster: alicloud.cs.ManagedKubernetes,
-    { key, subnets }: ClusterArgs,
+    { key, diskKey = key, subnets }: ClusterArgs,
   ): alicloud.cs.NodePool {
     // The service asks for a password. Nobody knows this one: Session Manager reaches nodes without.
     const { result } = this.child(random.RandomPassword, group.key, {
@@ -140,7 +140,7 @@ export class AlicloudCluster extends Component implements ClusterOutputs {
       systemDiskSize: group.diskGb,
       systemDiskEncrypted: true,
       systemDiskEncryptAlgorithm: "aes-256",
-      systemDiskKmsKey: key.id,
+      systemDiskKmsKey: diskKey.id,
       instanceMetadataOptions: { httpTokens: "required" },
       installCloudMonitor: true,
       scalingConfig: { enable: true, minSize: group.least, maxSize: group.most },

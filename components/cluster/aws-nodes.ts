@@ -50,7 +50,7 @@ export function awsNodes(
 function launchTemplate(
   make: MakeChild,
   group: PlannedGroup,
-  { key, tags }: ClusterArgs,
+  { key, diskKey = key, tags }: ClusterArgs,
 ): aws.ec2.LaunchTemplate {
   const spread = mergeTags({ Name: group.name }, tags);
   return make(aws.ec2.LaunchTemplate, group.key, {
@@ -64,7 +64,7 @@ function launchTemplate(
           volumeSize: group.diskGb,
           volumeType: "gp3",
           encrypted: "true",
-          kmsKeyId: key.arn,
+          kmsKeyId: diskKey.arn,
           deleteOnTermination: "true",
         },
       },

@@ -23,9 +23,14 @@ const RESERVED = /^(?:default|kube-.*|amazon-cloudwatch|ack-.*|arms-prom)$/;
 export function checkCluster(faults: Faults, cloud: Cloud, args: ClusterArgs): void {
   checkPlacement(faults, cloud, args, 2);
   checkClients(faults, args.clients);
-  if (cloud === "aws") checkServes(faults, "key", args.key, "eks", "autoscaling", "ebs", "logs");
-  else {
-    checkServes(faults, "key", args.key, "cs", "ecs");
+  const disks = args.diskKey === undefined ? "key" : "diskKey";
+  const { [disks]: diskKey = args.key } = args;
+  if (cloud === "aws") {
+    checkServes(faults, "key", args.key, "eks", "logs");
+    checkServes(faults, disks, diskKey, "autoscaling", "ebs");
+  } else {
+    checkServes(faults, "key", args.key, "cs");
+    checkServes(faults, disks, diskKey, "ecs");
     checkWindow(faults, "window", args.window ?? MAINTENANCE_WINDOW);
     checkPodSubnets(faults, args);
   }

@@ -23,10 +23,10 @@ export interface ClusterArgs extends Placement {
   readonly people: Readonly<Record<string, PersonArgs>>;
   /** What runs in it, each with its own network policy and quota. */
   readonly namespaces: Readonly<Record<string, NamespaceArgs>>;
-  /**
-   * Encrypts secrets, disks and logs. It serves eks, autoscaling, ebs and logs on AWS, cs and ecs on Alibaba Cloud.
-   */
+  /** Encrypts secrets and logs. It serves eks and logs on AWS, cs on Alibaba Cloud. */
   readonly key: KeyRef;
+  /** Encrypts disks of nodes. It serves autoscaling and ebs on AWS, ecs on Alibaba Cloud. Default: `key`. */
+  readonly diskKey?: KeyRef;
   /** Prefix of services inside the cluster; nothing else may have it. Default: `172.20.0.0/16`. */
   readonly services?: string;
   /** Alibaba Cloud: vSwitches of the pods, by zone. Default: those of the nodes. */

@@ -110,6 +110,13 @@ export const faultCases: readonly FaultCase<ClusterArgs>[] = [
     twin: {},
   },
   {
+    title: "has a key for disks that does not serve them",
+    cloud: "aws",
+    args: { key: keyFor("eks", "logs"), diskKey: keyFor("ebs") },
+    code: "keys.serves",
+    twin: { key: keyFor("eks", "logs"), diskKey: keyFor("ebs", "autoscaling") },
+  },
+  {
     title: "has a key that does not serve secrets",
     cloud: "alicloud",
     args: { key: keyFor("ecs") },
