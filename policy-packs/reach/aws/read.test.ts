@@ -1,11 +1,8 @@
-import { expect, test } from "vitest";
 import { UNKNOWN } from "../../control.ts";
 import { type ResourceSpec, ref } from "../../testing.ts";
 import { awsNetwork, spec } from "../example-networks/testing.ts";
-import { expectedTold, toldBy } from "../told-network/testing.ts";
+import { type Case, testTold } from "../told-network/testing.ts";
 import { readAws } from "./read.ts";
-
-type Case = readonly [kinds: readonly string[], specs: readonly ResourceSpec[]];
 
 const group = (name: string, props: object = {}) =>
   spec(name, "aws:ec2/securityGroup:SecurityGroup", { vpcId: ref("vpc"), ...props });
@@ -670,11 +667,4 @@ const CASES: Readonly<Record<string, Case>> = {
   ),
 };
 
-const found = Object.fromEntries(
-  Object.entries(CASES).map(([name, [kinds, specs]]) => [name, toldBy(readAws, specs, ...kinds)]),
-);
-const expected = expectedTold(new URL("./expected-read.txt", import.meta.url), found);
-
-test.each(Object.keys(CASES))("%s", (name) => {
-  expect(found[name]).toEqual(expected[name]);
-});
+testTold(new URL("./expected-read.txt", import.meta.url), readAws, CASES);

@@ -1,13 +1,14 @@
 /** A network in words, one line a part, so that what a reader makes of a stack can be read and compared. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { UNKNOWN } from "../../control.ts";
+import { expect, test } from "vitest";
+import { type StackView, UNKNOWN } from "../../control.ts";
 import { exampleResources, exampleStack, type ResourceSpec } from "../../testing.ts";
 import type { FilterRule, NetworkModel } from "../model.ts";
 import { ALL_SERVICES, type Services } from "../traffic.ts";
 
 const PORTS = 65_536;
 
-export function told(model: NetworkModel, specs: readonly ResourceSpec[]): readonly string[] {
+function told(model: NetworkModel, specs: readonly ResourceSpec[]): readonly string[] {
   const names = exampleResources(specs, "preview").map(({ urn, name }) => [urn, name] as const);
   // Longer ones first: the URN of one may begin that of another.
   const known = names.toSorted(([a], [b]) => b.length - a.length);
@@ -65,8 +66,8 @@ function service({ from, to }: Services): string {
 }
 
 /** The lines about parts whose identifier begins like this, as a reader of one cloud makes them. */
-export function toldBy(
-  read: (stack: ReturnType<typeof exampleStack>) => NetworkModel,
+function toldBy(
+  read: (stack: StackView) => NetworkModel,
   specs: readonly ResourceSpec[],
   ...kinds: readonly string[]
 ): readonly string[] {
@@ -78,20 +79,33 @@ export function toldBy(
   });
 }
 
-/** Lines by the name of the case they are about. */
-export type Told = Readonly<Record<string, readonly string[]>>;
+/** Kinds of parts to tell of, and the stack that makes them. */
+export type Case = readonly [kinds: readonly string[], specs: readonly ResourceSpec[]];
 
-/** What is expected, as it was last looked at; `RENEW=1` writes it anew, to be looked at again. */
-export function expectedTold(file: URL, found: Told): Told {
-  const text = Object.entries(found)
-    .map(([name, lines]) => `## ${name}\n${lines.join("\n")}\n`)
-    .join("\n");
-  if (process.env.RENEW) writeFileSync(file, text);
-  const parts = readFileSync(file, "utf8").split(/^## /m).slice(1);
-  return Object.fromEntries(
-    parts.map((part) => {
-      const [name = "", ...lines] = part.replace(/\n+$/, "").split("\n");
-      return [name, lines];
-    }),
+/**
+ * Holds each case to what was expected of it when somebody last looked; `RENEW=1` writes that anew, to be looked at
+ * again.
+ */
+export function testTold(
+  file: URL,
+  read: (stack: StackView) => NetworkModel,
+  cases: Readonly<Record<string, Case>>,
+): void {
+  const found = ([kinds, specs]: Case) => toldBy(read, specs, ...kinds);
+  if (process.env.RENEW) {
+    const parts = Object.entries(cases).map(([name, it]) => `## ${name}\n${found(it).join("\n")}\n`);
+    writeFileSync(file, parts.join("\n"));
+  }
+  const expected = new Map(
+    readFileSync(file, "utf8")
+      .split(/^## /m)
+      .slice(1)
+      .map((part) => {
+        const [name = "", ...lines] = part.replace(/\n+$/, "").split("\n");
+        return [name, lines] as const;
+      }),
   );
+  test.each(Object.entries(cases))("%s", (name, it) => {
+    expect(found(it)).toEqual(expected.get(name));
+  });
 }
