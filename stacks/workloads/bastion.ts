@@ -49,9 +49,9 @@ const bastionSection = z.strictObject({
   service: z
     .strictObject({
       licence: word,
-      plan: z.enum(["cloudbastion", "cloudbastion_ha"]).optional(),
-      storage: z.int().optional(),
-      bandwidth: z.int().optional(),
+      plan: z.enum(["cloudbastion", "cloudbastion_ha"]).optional().describe("in two zones if left out"),
+      storage: z.int().optional().describe("TB of recordings; 5 if left out"),
+      bandwidth: z.int().optional().describe("Mbit/s; 10 if left out"),
       from: z.array(key).min(1).describe("names in peers: whose people come"),
     })
     .optional()
