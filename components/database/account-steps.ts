@@ -67,6 +67,8 @@ function postgresql(subject: Subject, { user, databases: made, grants }: Needs):
     `REVOKE CONNECT ON DATABASE ${database} FROM PUBLIC;`,
     `GRANT CONNECT ON DATABASE ${database} TO ${key};`,
     `\\connect ${database}`,
+    // The library is loaded by parameter; what it says of tables takes the extension in each database.
+    ...(user ? ["CREATE EXTENSION IF NOT EXISTS pgaudit;"] : []),
     "REVOKE CREATE ON SCHEMA public FROM PUBLIC;",
     `GRANT USAGE${access === "schema" ? ", CREATE" : ""} ON SCHEMA public TO ${key};`,
     // Tables belong to whoever makes them: an administrator grants them as that account's member.

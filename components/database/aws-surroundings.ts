@@ -63,11 +63,8 @@ export function ground(
     name: prefix === "" ? engine.parameters.name : `${prefix}${engine.parameters.name}`,
     description: "TLS alone, audited, slow statements logged",
     family: engine.parameters.family,
-    parameters: engine.parameters.parameters.map(({ name, value, restart }) => ({
-      name,
-      value,
-      applyMethod: restart === true ? "pending-reboot" : "immediate",
-    })),
+    // A database is born with them. Of static ones the service takes no other method, and none for what it has already.
+    parameters: engine.parameters.parameters.map((each) => ({ ...each, applyMethod: "pending-reboot" })),
   };
   const parameters =
     kind === "instance"

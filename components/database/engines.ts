@@ -27,8 +27,6 @@ export interface AwsEngine {
 export interface Parameter {
   readonly name: string;
   readonly value: string;
-  /** Takes a restart: "static" in the service's own words. */
-  readonly restart?: true;
 }
 
 export interface EngineOption {
@@ -44,7 +42,7 @@ const SLOW_SECONDS = 2;
 /** TLS or nothing, and nothing older than 1.2. @clause 10.4.2-a */
 const MYSQL: readonly Parameter[] = [
   { name: "require_secure_transport", value: "1" },
-  { name: "tls_version", value: "TLSv1.2,TLSv1.3", restart: true },
+  { name: "tls_version", value: "TLSv1.2,TLSv1.3" },
   { name: "local_infile", value: "0" },
   { name: "slow_query_log", value: "1" },
   { name: "long_query_time", value: String(SLOW_SECONDS) },
@@ -56,7 +54,7 @@ const POSTGRESQL: readonly Parameter[] = [
   { name: "rds.force_ssl", value: "1" },
   { name: "ssl_min_protocol_version", value: "TLSv1.2" },
   { name: "password_encryption", value: "scram-sha-256" },
-  { name: "shared_preload_libraries", value: "pg_stat_statements,pgaudit", restart: true },
+  { name: "shared_preload_libraries", value: "pg_stat_statements,pgaudit" },
   { name: "pgaudit.log", value: "role,ddl" },
   { name: "log_connections", value: "1" },
   { name: "log_disconnections", value: "1" },
@@ -65,9 +63,9 @@ const POSTGRESQL: readonly Parameter[] = [
 ];
 
 const SQLSERVER: readonly Parameter[] = [
-  { name: "rds.force_ssl", value: "1", restart: true },
-  { name: "rds.tls10", value: "disabled", restart: true },
-  { name: "rds.tls11", value: "disabled", restart: true },
+  { name: "rds.force_ssl", value: "1" },
+  { name: "rds.tls10", value: "disabled" },
+  { name: "rds.tls11", value: "disabled" },
 ];
 
 /** All queries would fill the log with the data itself; rights, tables and sign-ins are what an auditor asks for. */
@@ -126,7 +124,10 @@ const AWS: Readonly<Record<Kind, Readonly<Partial<Record<Family, AwsEngine>>>>> 
       logs: ["audit", "error", "slowquery"],
       tokens: true,
       parameters: [
-        ...MYSQL.map((each) => (each.name === "require_secure_transport" ? { ...each, value: "ON" } : each)),
+        // Aurora leaves it off by itself, and to instances.
+        ...MYSQL.filter(({ name }) => name !== "local_infile").map((each) =>
+          each.name === "require_secure_transport" ? { ...each, value: "ON" } : each,
+        ),
         { name: "server_audit_logging", value: "1" },
         { name: "server_audit_events", value: AUDITED },
       ],

@@ -145,6 +145,7 @@ describe("statements for an administrator", () => {
       REVOKE CONNECT ON DATABASE sales FROM PUBLIC;
       GRANT CONNECT ON DATABASE sales TO till;
       \\connect sales
+      CREATE EXTENSION IF NOT EXISTS pgaudit;
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
       GRANT USAGE ON SCHEMA public TO till;
       GRANT migrations TO CURRENT_USER;

@@ -91,7 +91,7 @@ describe("an instance of RDS", () => {
     expect(parameters).toContainEqual({
       name: "require_secure_transport",
       value: "1",
-      applyMethod: "immediate",
+      applyMethod: "pending-reboot",
     });
     expect(parameters).toContainEqual({
       name: "tls_version",
