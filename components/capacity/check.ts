@@ -1,6 +1,7 @@
 import { METRIC_KINDS } from "../alarms/metrics.ts";
 import type { Faults } from "../faults.ts";
 import { type Cloud, checkAccount, checkRoute, checkWhole } from "../workload/check.ts";
+import { dayOf } from "../workload/day.ts";
 import type { CapacityArgs, PeakArgs, Reserve } from "./contract.ts";
 import { CPU_TARGET, PLAN_MONTHS, WARMUP, WIDGETS } from "./limits.ts";
 import { planReserve } from "./reserves.ts";
@@ -174,11 +175,6 @@ function checkTargets(faults: Faults, targets: CapacityArgs["targets"]): void {
     const hint = `one of ${Object.keys(METRIC_KINDS).join(", ")}`;
     faults.add("capacity.kind", `targets.${key}.kind`, kind, "is no kind of target", hint);
   }
-}
-
-function dayOf(text: string): number | undefined {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? undefined : at;
 }
 
 function monthsBefore(day: number, months: number): number {

@@ -19,9 +19,6 @@ export const PLAN_MONTHS = 3;
 /** Three values of a minute, then the warm-up: five minutes at most. @clause 2.6.2-d */
 export const WARMUP = { default: 120, least: 30, most: 120 } as const;
 
-/** @clause 2.6.2-f */
-export const IDLE_PERCENT = 20;
-
 /**
  * - CloudWatch, PutDashboard: 500 widgets, 500 metrics of one widget.
  * - CloudMonitor: 3,000 resources in one application group ("Limits", Quota Center).

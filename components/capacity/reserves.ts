@@ -61,6 +61,7 @@ export function planReserve(
   }
 }
 
+/** Above every peak there is a reserve. @clause 2.6.1-f */
 export function withReserve(peak: number): number {
   return Math.ceil((peak * (100 + RESERVE_PERCENT)) / 100);
 }

@@ -1,7 +1,7 @@
 import type { EdgeShieldArgs } from "./contract.ts";
 import { RATE, RATE_SECONDS, RATE_STAY_SECONDS } from "./limits.ts";
 
-export type Scene = "waf_base" | "custom_acl" | "region_block" | "whitelist";
+export type Scene = "custom_acl" | "region_block" | "whitelist";
 
 /** A default template of WAF 3.0: it holds for whatever comes under the instance, now and later. */
 export interface DefenceTemplate {
@@ -17,11 +17,6 @@ interface DefenceRule {
 
 /** CreateDefenseRule, in the provider's words. */
 export interface DefenceConfig {
-  readonly autoUpdate?: boolean;
-  readonly wafBaseConfigs?: readonly {
-    readonly ruleType: string;
-    readonly ruleBatchOperationConfig: string;
-  }[];
   readonly ruleAction?: "block" | "monitor";
   readonly ccStatus?: number;
   readonly ccEffect?: string;
@@ -42,26 +37,17 @@ export interface DefenceConfig {
   readonly bypassRegularRules?: readonly string[];
 }
 
-/** @clause 8.3.2-c */
+/**
+ * Core rules, OWASP's ten among them, come with every instance: a default template of the service's own, which stops
+ * from the first day and keeps itself up to date ("Protection configuration overview", WAF 3.0). A second one of the
+ * same module would be refused, so these are the others. @clause 8.3.2-c
+ */
 export function defenceTemplates(args: EdgeShieldArgs): readonly DefenceTemplate[] {
   const { mode, rate = RATE.default, paths = {}, countries, exceptions = {} } = args;
   const ruleAction = mode === "block" ? "block" : "monitor";
   const refused = countries !== undefined && "refuse" in countries ? countries.refuse : [];
   const excused = Object.keys(exceptions).sort();
   return [
-    {
-      scene: "waf_base",
-      description: "OWASP's ten, by rules that the service keeps up to date",
-      rules: [
-        {
-          key: "core",
-          config: {
-            autoUpdate: true,
-            wafBaseConfigs: [{ ruleType: "system", ruleBatchOperationConfig: `all_${ruleAction}` }],
-          },
-        },
-      ],
-    },
     {
       scene: "custom_acl",
       description: "How much one address may ask for",

@@ -2,11 +2,10 @@ import type { Faults } from "../faults.ts";
 import { checkServes } from "../keys/serves.ts";
 import { requirePartition } from "../partition/aws.ts";
 import { type Cloud, checkAccount, checkWhole } from "../workload/check.ts";
+import { DAY, dayOf } from "../workload/day.ts";
 import { GROUP_NAMES, unitsOf, webAclRules } from "./aws-rules.ts";
 import { APPLICATION_KINDS, type DeliveryNetworkArgs, type EdgeShieldArgs } from "./contract.ts";
 import { COUNT_DAYS, DOMAINS, LOG_DAYS, RATE, WAF3_RULES, WEB_ACL } from "./limits.ts";
-
-const DAY = 24 * 60 * 60 * 1000;
 
 export function checkEdgeShield(faults: Faults, cloud: Cloud, args: EdgeShieldArgs): void {
   checkAccount(faults, cloud, args);
@@ -216,8 +215,3 @@ function checkNetwork(
 }
 
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
-
-function dayOf(text: string): number | undefined {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? undefined : at;
-}

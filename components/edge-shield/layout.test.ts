@@ -137,21 +137,17 @@ describe("templates on Alibaba Cloud", () => {
   const templates = (more: Partial<EdgeShieldArgs>) =>
     layoutAlicloudEdgeShield("shop", alicloudEdgeShieldArgs("cn-shanghai", more)).templates;
 
-  it("protect the core, limit addresses, and refuse countries with the mainland apart", () => {
+  it("limit addresses, and refuse countries with the mainland apart; the core is the service's own", () => {
     const found = templates({ countries: { refuse: ["KP", "CN"] } });
     expect(found.map(({ scene, rules }) => [scene, rules.map(({ key }) => key)])).toEqual([
-      ["waf_base", ["core"]],
       ["custom_acl", ["rate-sign", "rate"]],
       ["region_block", ["countries"]],
     ]);
-    expect(found[2]?.rules[0]?.config).toEqual({ ruleAction: "block", abroadRegions: "KP", cnRegions: "CN" });
+    expect(found[1]?.rules[0]?.config).toEqual({ ruleAction: "block", abroadRegions: "KP", cnRegions: "CN" });
   });
 
-  it("watch in count mode, core rules too", () => {
-    const [core, limits] = templates({ mode: { count: { until: "2026-12-07", owner: "web-team" } } });
-    expect(core?.rules[0]?.config.wafBaseConfigs).toEqual([
-      { ruleType: "system", ruleBatchOperationConfig: "all_monitor" },
-    ]);
+  it("watch in count mode", () => {
+    const [limits] = templates({ mode: { count: { until: "2026-12-07", owner: "web-team" } } });
     expect(limits?.rules.map(({ config }) => config.ruleAction)).toEqual(["monitor", "monitor"]);
   });
 

@@ -135,13 +135,6 @@ describe("on Alibaba Cloud", () => {
     }
   });
 
-  it("keeps core rules up to date by itself", () => {
-    expect(inputs(run, "DefenseRule", "shop-core").config).toMatchObject({
-      autoUpdate: true,
-      wafBaseConfigs: [{ ruleType: "system", ruleBatchOperationConfig: "all_block" }],
-    });
-  });
-
   it("has a network of HTTPS alone, for each name", () => {
     const of = (name: string) =>
       all(run, "DomainConfig").filter(({ inputs: given }) => given.functionName === name);

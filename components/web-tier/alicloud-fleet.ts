@@ -75,7 +75,8 @@ function launchTemplate(
     instanceType: server.type,
     instanceName: layout.names.template,
     instanceChargeType: "PostPaid",
-    spotStrategy: "NoSpot",
+    // The group says how many of them are.
+    spotStrategy: layout.spot === undefined ? "NoSpot" : "SpotAsPriceGo",
     networkType: "vpc",
     vpcId,
     internetMaxBandwidthOut: 0,

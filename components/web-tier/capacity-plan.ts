@@ -1,6 +1,9 @@
-import { DAY, dayOf, minutesOf, momentOf, offsetOf, plusMinutes } from "./clock.ts";
+import { RESERVE_PERCENT } from "../capacity/limits.ts";
+import { withReserve } from "../capacity/reserves.ts";
+import { DAY, dayOf } from "../workload/day.ts";
+import { minutesOf, momentOf, offsetOf, plusMinutes } from "./clock.ts";
 import type { CapacityArgs } from "./contract.ts";
-import { CAMPAIGN_LEAD_MINUTES, ESS_SCHEDULE_DAYS, HOURS, RESERVE_PERCENT } from "./limits.ts";
+import { CAMPAIGN_LEAD_MINUTES, ESS_SCHEDULE_DAYS, HOURS } from "./limits.ts";
 
 /** How many servers there are when. All moments are UTC. */
 export interface CapacityPlan {
@@ -18,11 +21,6 @@ export interface PlannedAction {
   readonly servers: number;
   readonly first: number;
   readonly every: "day" | "once";
-}
-
-/** Above every peak there is a reserve. @clause 2.6.1-f */
-export function withReserve(peak: number): number {
-  return Math.ceil((peak * (100 + RESERVE_PERCENT)) / 100);
 }
 
 /** Arguments that were checked before → plan. */

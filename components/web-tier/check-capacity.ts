@@ -1,9 +1,11 @@
+import { CPU_TARGET } from "../capacity/limits.ts";
 import type { Faults } from "../faults.ts";
 import { type Cloud, checkWhole } from "../workload/check.ts";
+import { DAY, dayOf } from "../workload/day.ts";
 import { planCapacity } from "./capacity-plan.ts";
-import { DAY, dayOf, minutesOf, momentOf, offsetOf } from "./clock.ts";
+import { minutesOf, momentOf, offsetOf } from "./clock.ts";
 import type { CampaignArgs, CapacityArgs, WebTierArgs } from "./contract.ts";
-import { CPU_TARGET, ESS_SCHEDULE_DAYS, HOURS, QUOTAS } from "./limits.ts";
+import { ESS_SCHEDULE_DAYS, HOURS, QUOTAS } from "./limits.ts";
 
 export function checkCapacity(faults: Faults, cloud: Cloud, args: WebTierArgs): void {
   const { capacity, subnets } = args;

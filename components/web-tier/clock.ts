@@ -1,5 +1,6 @@
+import { dayOf } from "../workload/day.ts";
+
 const MINUTE = 60_000;
-export const DAY = 24 * 60 * MINUTE;
 
 /** Minutes of a day; undefined where the text is no time. */
 export function minutesOf(text: string): number | undefined {
@@ -12,13 +13,6 @@ export function offsetOf(text: string): number | undefined {
   const parts = /^([+-])(0\d|1[0-4]):([0-5]\d)$/.exec(text);
   if (parts === null) return undefined;
   return (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3]));
-}
-
-/** `YYYY-MM-DD` → its midnight, as if the clock were UTC; undefined where there is no such day. */
-export function dayOf(text: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? undefined : at;
 }
 
 /** `YYYY-MM-DDTHH:MM` on the group's clock → the same as if the clock were UTC. */

@@ -1,3 +1,4 @@
+import { CPU_TARGET } from "../capacity/limits.ts";
 import { Faults } from "../faults.ts";
 import { globalName, physicalName } from "../naming/layout.ts";
 import type { PlannedPolicy } from "../policy-document.ts";
@@ -9,7 +10,7 @@ import { type CapacityPlan, planCapacity } from "./capacity-plan.ts";
 import { checkWebTier } from "./check.ts";
 import { renderSetup } from "./cloud-setup.ts";
 import type { AccessLogArgs, BalancerSubnet, WebTierArgs } from "./contract.ts";
-import { CPU_TARGET, DRAIN_SECONDS, WARMUP_SECONDS } from "./limits.ts";
+import { DRAIN_SECONDS, WARMUP_SECONDS } from "./limits.ts";
 import { describeRollbackAlarms, type RollbackAlarm } from "./rollback-alarms.ts";
 import { alicloudServerRole, awsServerRole, type ServerRole } from "./server-role.ts";
 

@@ -268,6 +268,32 @@ describe("on Alibaba Cloud", () => {
     });
   });
 
+  it("takes spot machines above the minimum where work may be interrupted", async () => {
+    const batch = await record(
+      (transform) =>
+        new AlicloudWebTier(
+          "shop",
+          alicloudWebTierArgs("cn-shanghai", {
+            environment: "test",
+            tags: { ...TAGS, environment: "test" },
+            exposure: INSIDE,
+            interruptible: { reason: "reports may wait", owner: "bi", types: ["ecs.g7.large"] },
+          }),
+          { transformations: [transform] },
+        ),
+    );
+    expect(inputs(batch, "EcsLaunchTemplate", "shop-servers").spotStrategy).toBe("SpotAsPriceGo");
+    for (const { inputs: given } of all(batch, "ScalingGroup")) {
+      expect(given).toMatchObject({
+        multiAzPolicy: "COST_OPTIMIZED",
+        onDemandBaseCapacity: 1,
+        onDemandPercentageAboveBaseCapacity: 50,
+        launchTemplateOverrides: [{ instanceType: "ecs.g8i.large" }, { instanceType: "ecs.g7.large" }],
+      });
+    }
+    expect(all(batch, "InstanceRefresh")).toEqual([]);
+  });
+
   it("schedules in UTC, within what the service takes", () => {
     expect(inputs(run, "ScheduledTask", "shop-cn-shanghai-a-open")).toMatchObject({
       launchTime: "2026-11-24T00:30Z",

@@ -7,12 +7,6 @@ export const TLS_POLICY = {
   alicloud: "tls_cipher_policy_1_2_strict_with_1_3",
 } as const;
 
-/** Held above every peak, in percent. @clause 2.6.1-f */
-export const RESERVE_PERCENT = 30;
-
-/** @clause 2.6.1-a */
-export const CPU_TARGET = { least: 60, most: 80, default: 70 } as const;
-
 /** From the first high value to the new server: three values of a minute, then the warm-up. @clause 2.6.2-d */
 export const WARMUP_SECONDS = 120;
 

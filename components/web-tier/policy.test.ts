@@ -6,6 +6,9 @@ import type { PolicyStatement } from "../policy-document.ts";
 import { layoutAlicloudWebTier, layoutAwsWebTier } from "./layout.ts";
 import { alicloudWebTierArgs, webTierArgs } from "./testing.ts";
 
+/** Action, resource, what the request says of itself, verdict, why. */
+type Row = readonly [string, string, Readonly<Record<string, string>>, "allowed" | "denied", string];
+
 const ACCOUNT = "111122223333";
 const PRICES = arn({ partition: "aws", service: "s3", resource: "prices" });
 const INSTANCE = arn({
@@ -38,7 +41,7 @@ describe("servers on AWS", () => {
       },
     );
 
-  it.each([
+  it.each<Row>([
     ["ssmmessages:OpenDataChannel", "*", {}, "allowed", "sessions without an open port"],
     ["ssm:UpdateInstanceInformation", INSTANCE, {}, "allowed", "says that it is there"],
     ["cloudwatch:PutMetricData", "*", { "cloudwatch:namespace": "CWAgent" }, "allowed", "measures itself"],
@@ -85,7 +88,7 @@ describe("servers on AWS", () => {
       "nobody asked for a secret",
     ],
     ["ec2:TerminateInstances", INSTANCE, {}, "denied", "ends nothing"],
-  ] as const)("%s on %s %j is %4$s: %5$s", async (action, resource, context, verdict) => {
+  ])("%s on %s %j is %4$s: %5$s", async (action, resource, context, verdict, _why) => {
     expect(await ask(action, resource, context)).toBe(verdict);
   });
 
