@@ -1,6 +1,8 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { AlicloudCache } from "../cache/alicloud.ts";
+import { AlicloudCluster } from "../cluster/alicloud.ts";
 import { AlicloudDatabase } from "../database/alicloud.ts";
+import { AlicloudObjectStore } from "../object-store/alicloud.ts";
 import { AlicloudQueue } from "../queue/alicloud.ts";
 import { AlicloudWebTier } from "../web-tier/alicloud.ts";
 import type { AlicloudSystemPeers } from "./alicloud.ts";
@@ -30,4 +32,10 @@ export const ALICLOUD_PARTS: {
     const queue = new AlicloudQueue(name, args, opts);
     return { endpoint: queue.brokers, alarmTargets: queue.alarmTargets };
   },
+  stores: (name, args, opts, _site, { regions }) => {
+    const { [args.offSite]: offSite } = regions;
+    if (offSite === undefined) throw new Error(`${name}: no provider of ${args.offSite}`);
+    return new AlicloudObjectStore(name, args, opts, { offSite });
+  },
+  clusters: (name, args, opts) => new AlicloudCluster(name, args, opts),
 };

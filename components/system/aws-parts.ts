@@ -1,6 +1,8 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { AwsCache } from "../cache/aws.ts";
+import { AwsCluster } from "../cluster/aws.ts";
 import { AwsDatabase } from "../database/aws.ts";
+import { AwsObjectStore } from "../object-store/aws.ts";
 import { AwsQueue } from "../queue/aws.ts";
 import { AwsWebTier } from "../web-tier/aws.ts";
 import type { PartOutputs, PartSite } from "./part.ts";
@@ -25,4 +27,6 @@ export const AWS_PARTS: {
     const queue = new AwsQueue(name, args, opts);
     return { endpoint: queue.brokers, alarmTargets: queue.alarmTargets };
   },
+  stores: (name, args, opts) => new AwsObjectStore(name, args, opts),
+  clusters: (name, args, opts) => new AwsCluster(name, args, opts),
 };

@@ -3,10 +3,13 @@ import type { SystemArgs } from "../../components/system/index.ts";
 import { key } from "../texts.ts";
 import { cacheRequest, cacheSection } from "./cache.ts";
 import { capacityRequest, capacitySection } from "./capacity.ts";
+import { clusterRequest, clusterSection } from "./cluster.ts";
 import { databaseRequest, databaseSection } from "./database.ts";
 import { entryRequest, entrySection } from "./entry.ts";
+import { storeRequest, storeSection } from "./object-store.ts";
 import { queueRequest, queueSection } from "./queue.ts";
 import { watchRequest, watchSection } from "./watches.ts";
+import { windowRequest, windowSection } from "./window.ts";
 
 /**
  * `systems.<name>.runs` of estate.yaml: what the system is made of. One line a kind of part, here and in
@@ -18,6 +21,9 @@ export const runsSection = z.strictObject({
     .describe(
       "network of the system that it stands in; the first one if left out, and the next one stands by",
     ),
+  window: windowSection
+    .optional()
+    .describe("when its services may be worked on; Tuesday, 2:00 to 4:00 if left out (guide 12.1.2)"),
   entries: z
     .record(key, entrySection)
     .optional()
@@ -28,6 +34,11 @@ export const runsSection = z.strictObject({
     .describe("relational databases: RDS, Aurora, ApsaraDB RDS, PolarDB (guide 10.1.1)"),
   caches: z.record(key, cacheSection).optional().describe("Redis: ElastiCache, Tair (guide 11.1.1)"),
   queues: z.record(key, queueSection).optional().describe("Kafka: MSK, ApsaraMQ (guide 11.1.1)"),
+  stores: z
+    .record(key, storeSection)
+    .optional()
+    .describe("buckets, copied into the second network's region (guide 1.6.3)"),
+  clusters: z.record(key, clusterSection).optional().describe("Kubernetes: EKS, ACK (guide 11.1.1)"),
   capacity: capacitySection
     .optional()
     .describe("what it holds against what it needs, and its page (guide 2.6.1)"),
@@ -42,10 +53,13 @@ export type RunsSection = z.infer<typeof runsSection>;
 /** What the section asks of the system's component. */
 export function requestsOf(runs: RunsSection): Omit<SystemArgs, "system" | "site" | "tags"> {
   return {
+    ...(runs.window !== undefined && { window: windowRequest(runs.window) }),
     ...mapped("entries", runs.entries, entryRequest),
     ...mapped("databases", runs.databases, databaseRequest),
     ...mapped("caches", runs.caches, cacheRequest),
     ...mapped("queues", runs.queues, queueRequest),
+    ...mapped("stores", runs.stores, storeRequest),
+    ...mapped("clusters", runs.clusters, clusterRequest),
     ...(runs.capacity !== undefined && { capacity: capacityRequest(runs.capacity) }),
     ...mapped("watches", runs.watches, watchRequest),
   };
