@@ -190,12 +190,12 @@ export class AwsStoreLink extends Component implements StoreLinkOutputs {
 
   #log(
     layout: StoreLinkLayout,
-    { key }: StoreLinkArgs,
+    { key, logKey = key }: StoreLinkArgs,
   ): { group: aws.cloudwatch.LogGroup; policy: pulumi.Resource } {
     const group = this.stateful(aws.cloudwatch.LogGroup, "tunnels", {
       name: layout.logGroup,
       retentionInDays: layout.logDays,
-      kmsKeyId: key.arn,
+      kmsKeyId: logKey.arn,
       tags: { "log-class": "network" },
     });
     const policy = this.child(

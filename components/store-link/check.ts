@@ -21,7 +21,10 @@ export function checkStoreLink(faults: Faults, cloud: Provider, args: StoreLinkA
   checkStores(faults, cloud, args, matrix);
   checkPrefixes(faults, args);
   checkNumbers(faults, args);
-  checkServes(faults, "key", args.key, "secretsmanager", ...(cloud === "aws" ? (["logs"] as const) : []));
+  checkServes(faults, "key", args.key, "secretsmanager");
+  if (cloud === "aws") {
+    checkServes(faults, args.logKey === undefined ? "key" : "logKey", args.logKey ?? args.key, "logs");
+  }
   if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(args.keysSince)) {
     const hint = "the day since when the keys count, as YYYY-MM-DD";
     faults.add("store-link.keys-since", "keysSince", args.keysSince, "is no day", hint);

@@ -36,8 +36,10 @@ export interface StoreLinkArgs {
    * route tables hold. @clause 3.2.4-a
    */
   readonly storeBlocks: readonly string[];
-  /** Encrypts the pre-shared keys, and on AWS the logs of tunnels. It serves secretsmanager and, on AWS, logs. */
+  /** Encrypts the pre-shared keys; it serves secretsmanager. */
   readonly key: KeyRef;
+  /** AWS: encrypts the logs of tunnels; it serves logs. Default: `key`, which then serves both. */
+  readonly logKey?: KeyRef;
   /** Alibaba Cloud: KMS instance (`kst-…`) that keeps key and secrets; without one the region's default key does. */
   readonly kmsInstance?: string;
   /** `YYYY-MM-DD` since when the pre-shared keys count; another day makes new ones. @clause 1.1.9-b */

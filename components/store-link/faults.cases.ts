@@ -386,6 +386,13 @@ export const faultCases: readonly Case[] = [
     twin: { key: keyFor("secretsmanager") },
   },
   {
+    title: "has a key for its logs that logs may not use",
+    cloud: "aws",
+    args: { logKey: keyFor("s3") },
+    code: "keys.serves",
+    twin: { key: keyFor("secretsmanager"), logKey: keyFor("logs") },
+  },
+  {
     title: "leaves itself out of the hubs",
     cloud: "aws",
     args: { hubs: ["alicloud/cn-shanghai"], stores: { "sh-001": store(3, THERE) } },
