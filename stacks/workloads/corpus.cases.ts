@@ -28,6 +28,9 @@ const SESSIONS = `${MEMBERS}/runs/caches/sessions`;
 const RECEIPTS = `${POS}/runs/queues/receipts`;
 const ORDERS = `${MEMBERS}/runs/queues/orders`;
 
+const FILES = `${MEMBERS}/runs/stores/files`;
+const ABROAD = "workloads/edge-shields/abroad";
+
 const WHO = { reason: "a week of trying", owner: "it@mall.example" };
 const user = (more: object = {}) => ({ purpose: "somebody", access: "read", ...more });
 const application = (more: object = {}) => ({
@@ -84,7 +87,8 @@ const ROWS: readonly Row[] = [
   ["visitors that there are not", { [`${TILLS}/visitors`]: ["till"] }, "estate.reference", "visitors[0]", { [`${TILLS}/visitors`]: ["tills", "offices"] }],
   ["visitors from where the network shuts", { "peers/partner": { description: "A partner", ipv4: ["192.168.7.0/24"] }, [`${TILLS}/visitors`]: ["partner"] }, "system.flow", "entries.tills", { "peers/partner": { description: "A partner", ipv4: ["192.168.7.0/24"] }, "flows/partner-web": { from: "partner", to: "web", ports: [443], reason: "A partner", owner: "web@mall.example" }, [`${TILLS}/visitors`]: ["partner"] }],
   // Entries.
-  ["an entry from the internet with nothing before it", { [`${MEMBERS}/exposure`]: "internet" }, "system.firewall", "entries.desk", { [`${MEMBERS}/exposure`]: "internet", [`${DESK}/unshielded`]: WHO }],
+  ["an entry from the internet with nothing before it", { [`${MEMBERS}/exposure`]: "internet", workloads: {} }, "system.firewall", "entries.desk", { [`${MEMBERS}/exposure`]: "internet" }],
+  ["nothing before it, without a reason", { [`${MEMBERS}/exposure`]: "internet", [`${DESK}/unshielded`]: { reason: "a week of trying" } }, "schema.missing", "unshielded.owner", { [`${MEMBERS}/exposure`]: "internet", [`${DESK}/unshielded`]: WHO }],
   ["an administration port as an entry", { [`${TILLS}/server/port`]: 22 }, "web-tier.port", "server.port", { [`${TILLS}/server/port`]: 8443 }],
   ["no server at night", { [`${TILLS}/capacity/minimum`]: 0 }, "web-tier.capacity", "capacity", { [`${TILLS}/capacity/minimum`]: 3 }],
   ["one server for two zones", { [`${TILLS}/capacity/minimum`]: 1 }, "web-tier.capacity", "capacity", { [`${TILLS}/capacity/minimum`]: 4 }],
@@ -165,6 +169,53 @@ const ROWS: readonly Row[] = [
   ["flow logs for a month", { "networks/hongkong/flowLogs/retentionDays": 30 }, "network.log-retention", "flowLogs", { "networks/hongkong/flowLogs/retentionDays": 400 }],
   ["a chat room without its signature", { "governance/chat-notifier/channels/duty/kind": "wecom" }, "chat.secret", "channels.duty", { "governance/chat-notifier/channels/duty/language": "en" }],
   ["a misspelt exposure of a peer", { "peers/stores/plan/regions": ["est"] }, "estate.reference", "peers.stores", { "peers/stores/plan": { sites: ["nanjing", "suzhou"] } }],
+  // When it is worked on.
+  ["maintenance at noon", { [`${POS}/runs/window`]: { day: "tue", start: "12:00", hours: 2 } }, "window.opening-hours", "runs.window", { [`${POS}/runs/window`]: { day: "wed", start: "23:00", hours: 4 } }],
+  ["maintenance into the opening", { [`${POS}/runs/window`]: { day: "tue", start: "07:00", hours: 3 } }, "window.opening-hours", "runs.window", { [`${POS}/runs/window`]: { day: "tue", start: "07:00", hours: 2 } }],
+  ["maintenance for a day", { [`${POS}/runs/window`]: { day: "tue", start: "22:00", hours: 24 } }, "window.hours", "runs.window", { [`${POS}/runs/window`]: { day: "tue", start: "22:00", hours: 8 } }],
+  ["maintenance at 25 o'clock", { [`${POS}/runs/window`]: { day: "tue", start: "25:00", hours: 2 } }, "window.start", "runs.window", { [`${POS}/runs/window`]: { day: "sun", start: "00:30", hours: 2 } }],
+  ["maintenance on no day", { [`${POS}/runs/window`]: { day: "today", start: "02:00", hours: 2 } }, "schema.value", "runs.window.day", { [`${POS}/runs/window`]: { day: "mon", start: "02:00", hours: 1, offset: "+07:00" } }],
+  // The plan beneath.
+  ["a network of one building", { "plan/clouds/hongkong/azs": { "cn-hongkong-b": 0 } }, "network.zones", "networks.hongkong", { "plan/clouds/tokyo/azs": { "apne1-az1": 0, "apne1-az2": 1 } }],
+  ["a zone of another region", { "plan/clouds/tokyo/azs": { "apne1-az1": 0, "apse1-az1": 1 } }, "plan.az", "clouds.tokyo", { "plan/clouds/tokyo/azs": { "apne1-az1": 0, "apne1-az2": 1, "apne1-az4": 2 } }],
+  ["a network without a data tier", { "plan/clouds/singapore/tiers/db": undefined, "networks/singapore/flows": {} }, "system.tier", "runs.", { "plan/clouds/singapore/tiers/db/hosts": 120 }],
+  ["a network without a web tier", { "plan/clouds/shanghai/tiers/web": undefined }, "system.tier", "entries.tills", { "plan/clouds/shanghai/tiers/web/hosts": 80 }],
+  ["a tier of no role", { "plan/clouds/shanghai/tiers/cards": { hosts: 10 } }, "estate.tier-role", "tiers.cards", { "plan/clouds/shanghai/tiers/cards": { hosts: 10 }, "networks/shanghai/tiers": { cards: { role: "app" } } }],
+  ["public addresses", { "plan/aggregates/corpus/prefix": "8.0.0.0/12" }, "plan.address-space", "aggregates.corpus", { "plan/aggregates/corpus/prefix": "172.16.0.0/12" }],
+  ["an aggregate with host bits", { "plan/aggregates/corpus/prefix": "10.0.0.1/12" }, "plan.prefix", "aggregates.corpus", { "plan/aggregates/corpus/prefix": "10.16.0.0/12" }],
+  ["two aggregates over each other", { "plan/aggregates/second": { prefix: "10.8.0.0/16" } }, "plan.overlap", "aggregates.", { "plan/aggregates/second": { prefix: "172.16.0.0/16" } }],
+  ["a store's prefix over another's", { "plan/regions/east/sites/nanjing/block": "10.4.0.0/20", "plan/regions/east/sites/suzhou/block": "10.4.8.0/21" }, "schema.unknown-key", "sites.nanjing", { "plan/regions/east/sites/wuxi": { zones: { pos: { hosts: 20 } } } }],
+  ["more hosts than the plan has", { "plan/regions/east/sites/nanjing/zones/pos/hosts": 4_000_000 }, "plan.exhausted", "regions.east", { "plan/regions/east/sites/nanjing/zones/pos/hosts": 400 }],
+  ["a region of no cloud", { "plan/clouds/beijing/region": "cn-peking" }, "plan.unknown-region", "clouds.beijing.region", { "plan/clouds/beijing/description": "The second region" }],
+  // Buckets.
+  ["a user of a bucket with a name in capitals", { [`${FILES}/users/Desk`]: { purpose: "x", reads: ["letters"] } }, "schema.key", "users.Desk", { [`${FILES}/users/letters`]: { purpose: "Printer", reads: ["letters"] } }],
+  ["no bucket", { [`${FILES}/buckets`]: {}, [`${FILES}/users`]: {} }, "object-store.buckets", "stores.files", { [`${FILES}/buckets/forms`]: { purpose: "Forms" } }],
+  ["a user of a bucket that is not there", { [`${FILES}/users/desk/reads`]: ["picture"] }, "object-store.unknown", "users.desk", { [`${FILES}/users/desk/reads`]: ["pictures"] }],
+  ["a bucket kept for less than a day", { [`${FILES}/buckets/pictures/keepDays`]: 0 }, "schema.range", "keepDays", { [`${FILES}/buckets/pictures/keepDays`]: 3000 }],
+  ["a lock for good that nobody approved", { [`${FILES}/buckets/letters/lock`]: { mode: "compliance", days: 30 } }, "schema.missing", "lock.approver", { [`${FILES}/buckets/letters/lock`]: { mode: "governance", days: 30 } }],
+  ["a bucket without copy and reason", { [`${FILES}/buckets/pictures/noCopy`]: { reason: "" , owner: "x" } }, "schema.length", "noCopy.reason", { [`${FILES}/buckets/pictures/noCopy`]: WHO }],
+  // Before the entries.
+  ["a shield of an account that is not there", { [`${ABROAD}/account`]: "shops" }, "estate.reference", "edge-shields.abroad.account", { [`${ABROAD}/rate`]: 3000 }],
+  ["a shield where the account is not", { [`${ABROAD}/region`]: "eu-west-1" }, "estate.reference", "edge-shields.abroad.region", { [`${ABROAD}/ddos`]: "standard" }],
+  ["a shield that counts for a year", { [`${ABROAD}/mode`]: { count: { until: "2027-11-01", owner: "web@mall.example" } } }, "edge-shield.count-long", "edge-shields.abroad.mode", { [`${ABROAD}/mode`]: { count: { until: "2026-12-10", owner: "web@mall.example" } } }],
+  ["a shield whose counting is over", { [`${ABROAD}/mode`]: { count: { until: "2026-11-01", owner: "web@mall.example" } } }, "edge-shield.count-over", "edge-shields.abroad.mode", { [`${ABROAD}/mode`]: "block" }],
+  ["a limit of nothing", { [`${ABROAD}/rate`]: 1 }, "edge-shield.rate", "edge-shields.abroad.rate", { [`${ABROAD}/rate`]: 500 }],
+  ["a country that there is not", { [`${ABROAD}/countries`]: { refuse: ["Narnia"] } }, "edge-shield.country", "edge-shields.abroad.countries", { [`${ABROAD}/countries`]: { refuse: ["KP"] } }],
+  ["its log for a month", { [`${ABROAD}/logRetentionDays`]: 30 }, "edge-shield.retention", "edge-shields.abroad", { [`${ABROAD}/logRetentionDays`]: 400 }],
+  ["a limit on no path", { [`${ABROAD}/paths`]: { login: { path: "login", requests: 100 } } }, "edge-shield.path", "edge-shields.abroad.paths", { [`${ABROAD}/paths`]: { login: { path: "/login", requests: 100 } } }],
+  ["a second shield in one place", { "workloads/edge-shields/twice": { account: "shop", region: "ap-southeast-1", plannedOn: "2026-11-23", mode: "block" } }, "estate.edge-twice", "edge-shields.twice", { "workloads/edge-shields/second": { account: "shop", region: "ap-northeast-1", plannedOn: "2026-11-23", mode: "block" } }],
+  // What it holds against what it needs.
+  ["a reserve below 30 %", { [`${POS}/runs/capacity`]: { plannedOn: "2026-11-23", reserves: { sales: { kind: "demand", unit: "sales a second", peak: 100, capacity: 110 } } } }, "capacity.reserve", "capacity.reserves.sales", { [`${POS}/runs/capacity`]: { plannedOn: "2026-11-23", reserves: { sales: { kind: "demand", unit: "sales a second", peak: 100, capacity: 140 } } } }],
+  ["a line that is nearly full", { [`${POS}/runs/capacity`]: { plannedOn: "2026-11-23", reserves: { line: { kind: "line", mbps: 100, peakMbps: 90 } } } }, "capacity.line", "capacity.reserves.line", { [`${POS}/runs/capacity`]: { plannedOn: "2026-11-23", reserves: { line: { kind: "line", mbps: 100, peakMbps: 60 } } } }],
+  ["storage that is nearly full", { [`${POS}/runs/capacity`]: { plannedOn: "2026-11-23", reserves: { disks: { kind: "storage", sizeGb: 100, usedGb: 90, growthGbPerMonth: 1 } } } }, "capacity.storage", "capacity.reserves.disks", { [`${POS}/runs/capacity`]: { plannedOn: "2026-11-23", reserves: { disks: { kind: "storage", sizeGb: 1000, usedGb: 90, growthGbPerMonth: 1 } } } }],
+  ["a day of the plan that is none", { [`${POS}/runs/capacity`]: { plannedOn: "now", reserves: { line: { kind: "line", mbps: 100, peakMbps: 60 } } } }, "capacity.planned-on", "capacity.plannedOn", { [`${POS}/runs/capacity`]: { plannedOn: "2026-11-20", reserves: { line: { kind: "line", mbps: 100, peakMbps: 50 } } } }],
+  // Accounts and keys.
+  ["a missing KMS instance", { "governance/keys/kmsInstances/mall/cn-beijing": undefined }, "keys.instance", "", { "governance/keys/kmsInstances/mall/cn-beijing": "kst-bjj0mall0000000002" }],
+  ["keys rotated never", { "governance/keys/rotationDays": 4000 }, "keys.rotation", "rotationDays", { "governance/keys/rotationDays": 180 }],
+  ["data keys that a service may not use", { "governance/keys/users": { data: { shops: ["arn:aws:iam::111122223333:role/x"] } } }, "estate.reference", "governance.keys.users", { "governance/keys/users": { data: { shop: ["arn:aws:iam::111122223333:role/x"] } } }],
+  ["a workload beside its own logs", { "networks/tokyo/account": "111122224444" }, "estate.log-archive", "networks.tokyo.account", { "networks/tokyo/egress": { mode: "none" } }],
+  ["one account under two names", { "accounts/second": { provider: "aws", id: "111122223333", purpose: "workload", home: "ap-southeast-1" } }, "estate.account-twice", "accounts.second.id", { "accounts/second": { provider: "aws", id: "111122225555", purpose: "workload", home: "ap-southeast-1", assumeRole: "arn:aws:iam::111122225555:role/x" } }],
+  ["a role of another account", { "accounts/shop/assumeRole": "arn:aws:iam::999922223333:role/x" }, "estate.foreign-role", "accounts.shop.assumeRole", { "accounts/shop/assumeRole": "arn:aws:iam::111122223333:role/deploy" }],
 ];
 
 export const faultRows: readonly FaultRow[] = ROWS.map(([title, edit, code, at]) => ({

@@ -7,16 +7,35 @@ import { estateSchema } from "../schema.ts";
 import { type Edit, faultRows, variants } from "./corpus.cases.ts";
 
 const read = (file: string) => readFileSync(new URL(`corpus/${file}`, import.meta.url), "utf8");
-const plan = parsePlan(read("plan.yaml"), "plan.yaml");
-const allocation = allocate(plan, emptyLock("plan.lock.yaml"));
-const base = parse(read("estate.yaml")) as Readonly<Record<string, unknown>>;
+const base = {
+  plan: parse(read("plan.yaml")) as object,
+  estate: parse(read("estate.yaml")) as object,
+};
+const planned = memoized((text: string) => {
+  const plan = parsePlan(text, "plan.yaml");
+  return { plan, allocation: allocate(plan, emptyLock("plan.lock.yaml")) };
+});
+
+/** Most estates have the same plan, and reading one takes a while. */
+function memoized<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const value = known.get(text) ?? read(text);
+    known.set(text, value);
+    return value;
+  };
+}
 
 /** Code and place of every fault of the estate with the edit made. */
 function faultsWith(edit: Edit): readonly string[] {
-  const estate = structuredClone(base);
-  for (const [path, value] of Object.entries(edit)) put(estate, path.split("/"), value);
+  const files = structuredClone(base);
+  for (const [path, value] of Object.entries(edit)) {
+    const steps = path.split("/");
+    put(files, steps[0] === "plan" ? steps : ["estate", ...steps], value);
+  }
   try {
-    const source = readSource(stringify(estate), "estate.yaml");
+    const { plan, allocation } = planned(stringify(files.plan));
+    const source = readSource(stringify(files.estate), "estate.yaml");
     parseEstate(decode(estateSchema, source), source, allocation, plan.zones);
     return [];
   } catch (error) {
