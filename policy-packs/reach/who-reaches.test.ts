@@ -165,6 +165,51 @@ describe("asked", () => {
   });
 });
 
+test("a host is reached by any of its interfaces, and over any balancer that sees the client", () => {
+  const told = (...more: readonly ResourceSpec[]) =>
+    answers({ to: "till", from: "internet" }, exampleStack([...awsNetwork, ...more])).map(
+      ({ status }) => status,
+    );
+  const inner = awsGroup("inner", 22, { cidrIpv4: "10.16.0.0/16" });
+  const outer = awsGroup("outer", 443, { cidrIpv4: "0.0.0.0/0" });
+  const card = spec("card", "aws:ec2/networkInterface:NetworkInterface", {
+    subnetId: ref("front"),
+    securityGroups: [ref("outer")],
+    attachments: [{ instance: ref("till"), deviceIndex: 1 }],
+  });
+  const address = spec("address", "aws:ec2/eip:Eip", { networkInterface: ref("card") });
+  const till = machine("till", "inner");
+  expect(told(...inner, ...outer, till, card, address)).toEqual(["open"]);
+  expect(told(...inner, ...outer, till, card)).toEqual(["closed"]);
+  const bare = spec("bare", "aws:ec2/securityGroup:SecurityGroup", { vpcId: ref("vpc") });
+  expect(told(bare, ...outer, machine("till", "bare"), card, address)).toEqual(["open"]);
+  expect(
+    told(
+      bare,
+      ...outer,
+      machine("till", "outer"),
+      { ...card, props: { ...card.props, securityGroups: [ref("bare")] } },
+      address,
+    ),
+  ).toEqual(["closed"]);
+});
+
+test("an address that is to come is there perhaps", () => {
+  const open = awsGroup("web", 443, { cidrIpv4: "0.0.0.0/0" });
+  const asked = (associatePublicIpAddress: unknown) =>
+    answers(
+      { to: "till", from: "internet" },
+      exampleStack([
+        ...awsNetwork,
+        ...open,
+        machine("till", "web", { subnetId: ref("front"), associatePublicIpAddress }),
+      ]),
+    ).map(({ status }) => status);
+  expect(asked(true)).toEqual(["open"]);
+  expect(asked(UNKNOWN)).toEqual(["unknown"]);
+  expect(asked(false)).toEqual(["closed"]);
+});
+
 test("several wide sources are told as the widest two, and how many more", () => {
   const open = awsGroup("wide", 22, { cidrIpv4: "10.200.0.0/20" });
   const further = ["10.200.16.0/24", "10.200.18.0/23", "10.200.32.0/22"].map((cidrIpv4, n) =>

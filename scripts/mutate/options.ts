@@ -30,7 +30,7 @@ export function strykerOptions(
     concurrency: 1,
     // A machine that is busy is no endless loop; those are mostly seen by counting.
     timeoutMS: 10_000,
-    timeoutFactor: 4,
+    timeoutFactor: 2,
     // Stryker knows no other options than its own; `atrium` is what the two plugins read.
     warnings: { preprocessorErrors: true, slow: true, unknownOptions: false, unserializableOptions: true },
     atrium,
