@@ -122,7 +122,7 @@ export function layoutAwsWebTier(name: string, args: WebTierArgs): AwsWebTierLay
     role,
     policies: role.policies,
     rootDevice: args.server.rootDevice ?? "/dev/xvda",
-    alarms: describeRollbackAlarms(name, args.system),
+    alarms: describeRollbackAlarms(name, args.system, common.server.warmupSeconds),
   };
 }
 

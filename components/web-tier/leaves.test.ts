@@ -105,6 +105,14 @@ describe("on AWS", () => {
     for (const alarm of all(run, "MetricAlarm")) expect(alarm.inputs.alarmActions).toEqual(["topic-arn"]);
   });
 
+  it("takes no release back for servers that are still starting", () => {
+    // Two minutes of warm-up, and three that are too much.
+    expect(inputs(run, "MetricAlarm", "shop-unhealthy")).toMatchObject({
+      datapointsToAlarm: 5,
+      evaluationPeriods: 7,
+    });
+  });
+
   it("replaces what the balancer finds ill, after the listener is there to find it", () => {
     expect(inputs(run, "Group", "shop-servers")).toMatchObject({
       healthCheckType: "ELB",

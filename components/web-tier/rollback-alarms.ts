@@ -11,9 +11,17 @@ export interface RollbackAlarm {
   readonly name: string;
   readonly description: string;
   readonly threshold: number;
+  /** Minutes over it, of the last so many. */
+  readonly minutes: { readonly over: number; readonly last: number };
 }
 
-export function describeRollbackAlarms(name: string, system: string): readonly RollbackAlarm[] {
+export function describeRollbackAlarms(
+  name: string,
+  system: string,
+  warmupSeconds: number,
+): readonly RollbackAlarm[] {
+  // A server that starts fails its checks until it is up: that is no reason to take a release back.
+  const starting = Math.ceil(warmupSeconds / 60);
   const about = (title: string, titleZh: string, text: string): string => {
     const of: Description = {
       severity: "high",
@@ -32,6 +40,7 @@ export function describeRollbackAlarms(name: string, system: string): readonly R
       key: "errors",
       name: named("errors"),
       threshold: ROLLBACK_ERROR_PERCENT,
+      minutes: { over: 3, last: 5 },
       description: about(
         `more than ${ROLLBACK_ERROR_PERCENT} % of answers are errors`,
         `错误响应超过 ${ROLLBACK_ERROR_PERCENT}%`,
@@ -42,6 +51,7 @@ export function describeRollbackAlarms(name: string, system: string): readonly R
       key: "unhealthy",
       name: named("unhealthy"),
       threshold: 0,
+      minutes: { over: starting + 3, last: starting + 5 },
       description: about(
         "servers fail their health check",
         "服务器健康检查失败",
