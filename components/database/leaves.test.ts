@@ -1,9 +1,12 @@
 import type * as alicloud from "@pulumi/alicloud";
 import { describe, expect, it } from "vitest";
+import type { MetricTarget } from "../alarms/contract.ts";
+import { layoutAlicloudAlarms, layoutAwsAlarms } from "../alarms/layout.ts";
 import { arn } from "../partition/aws.ts";
 import { type Recording, recordComponent } from "../testing.ts";
+import { codesOf } from "../workload/fault-table.ts";
 import { readmeSnippet, typesMade } from "../workload/readme.ts";
-import { AWS_ROUTE, TAGS } from "../workload/testing.ts";
+import { ALICLOUD_ROUTE, AWS_ROUTE, TAGS } from "../workload/testing.ts";
 import { AlicloudDatabase } from "./alicloud.ts";
 import { AwsDatabase } from "./aws.ts";
 import type { DatabaseArgs } from "./contract.ts";
@@ -355,6 +358,58 @@ describe("a cluster of PolarDB", () => {
       }),
     );
     expect(() => new AlicloudDatabase("pos", args, {}, {}, TODAY)).toThrow(/provider of cn-beijing/);
+  });
+});
+
+describe("what is watched", () => {
+  const watched = (targets: Readonly<Record<string, MetricTarget>>) =>
+    Object.entries(targets).map(([key, { kind, dimensions, system }]) => [
+      key,
+      kind,
+      Object.keys(dimensions),
+      system,
+    ]);
+
+  it.each<["aws" | "alicloud", string, Partial<DatabaseArgs>, readonly string[]]>([
+    [
+      "aws",
+      "an instance",
+      {},
+      ["database-cpu", "database-connections", "database-space", "database-latency"],
+    ],
+    [
+      "aws",
+      "a cluster",
+      { kind: "cluster", elsewhere },
+      ["cluster-cpu", "cluster-connections", "cluster-deadlocks"],
+    ],
+    ["alicloud", "an instance", {}, ["database-cpu", "database-connections", "database-space"]],
+    [
+      "alicloud",
+      "a cluster",
+      { kind: "cluster", applications: POLARDB_APPLICATIONS },
+      ["cluster-cpu", "cluster-connections"],
+    ],
+  ])("on %s of %s is what the alarms take", async (cloud, _of, more, kinds) => {
+    const run = cloud === "aws" ? await aws(more) : await alibaba(more);
+    const { alarmTargets } = run.component as AwsDatabase | AlicloudDatabase;
+    expect(watched(alarmTargets).map(([, kind]) => kind)).toEqual(kinds);
+    expect(Object.values(alarmTargets).map(({ system }) => system)).toEqual(kinds.map(() => "pos"));
+    const place = { tags: TAGS, targets: alarmTargets };
+    const region = cloud === "aws" ? "ap-southeast-1" : "cn-shanghai";
+    const account = cloud === "aws" ? "111122223333" : "1000000000000001";
+    const route = cloud === "aws" ? AWS_ROUTE : ALICLOUD_ROUTE;
+    const layout = cloud === "aws" ? layoutAwsAlarms : layoutAlicloudAlarms;
+    expect(codesOf(() => layout("alarms", { ...place, account, region, route }))).toEqual([]);
+  });
+
+  it("is a follower's delay, in the region that follows", async () => {
+    const run = await aws({ elsewhere });
+    const { elsewhere: there } = run.component as AwsDatabase;
+    expect(watched(there?.alarmTargets ?? {})).toEqual([
+      ["pos-elsewhere-cpu", "database-cpu", ["DBInstanceIdentifier"], "pos"],
+      ["pos-elsewhere-lag", "database-lag", ["DBInstanceIdentifier"], "pos"],
+    ]);
   });
 });
 
