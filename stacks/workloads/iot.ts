@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { AwsAlarms } from "../../components/alarms/index.ts";
+import {
+  AlicloudIot,
+  AwsIot,
+  FACILITY_CLASSES,
+  type IotArgs,
+  layoutAlicloudIot,
+  layoutAwsIot,
+} from "../../components/iot/index.ts";
+import { type Diagnostic, didYouMean } from "../../ipam/index.ts";
+import type { GovernedAccount } from "../governance/account.ts";
+import { withoutUndefined } from "../governance/written.ts";
+import { key, text } from "../texts.ts";
+import type { Asked, GroupKind, WorkloadLinks, WorkloadScope } from "./asked.ts";
+
+const word = z.string().min(1);
+
+const range = z.strictObject({
+  least: z.number().optional().describe("what is below is an alarm"),
+  most: z.number().optional().describe("what is above is an alarm"),
+  unit: word,
+});
+
+const deviceClass = z.strictObject({
+  purpose: text,
+  readings: z.record(word, range).optional().describe("what it measures, and what is in range (guide 7.5.2)"),
+  commands: z.boolean().optional().describe("takes commands on a topic of its own; only reports if left out"),
+});
+
+const brokers = z.strictObject({
+  servers: z.record(key, word).describe("ids of ECS instances that run an MQTT broker, two at least"),
+  port: z.int().optional().describe("that they answer the balancer on; 1883 if left out"),
+  serverCertificate: word,
+  deviceAuthority: word.describe("who issues the certificates of devices"),
+});
+
+/** One entry of `workloads.iot`: the devices of one network's account and region. */
+const iotSection = z.strictObject({
+  network: key.describe("name in networks:, by which devices reach the service"),
+  tier: key.optional().describe("where their way in stands; the tier with the role app if left out"),
+  from: z.array(key).min(1).describe("names in peers: of the network: where devices are (guide 7.2.1)"),
+  facility: z
+    .boolean()
+    .optional()
+    .describe(
+      "adds machine rooms: climate, ups, leakage, door, camera (guide 9.2.2); left out, they are not",
+    ),
+  classes: z.record(key, deviceClass).optional().describe("kinds of devices beside those of machine rooms"),
+  brokers: brokers.optional().describe("Alibaba Cloud: the MQTT brokers, of which the service has none"),
+});
+
+export const iotsSection = z.record(key, iotSection);
+
+type Section = z.infer<typeof iotsSection>;
+type Iot = z.infer<typeof iotSection>;
+
+export const iots: GroupKind<Section> = {
+  references: (section, scope) => [
+    ...Object.entries(section).flatMap(([name, each]) => lost(name, each, scope)),
+    ...again(section, scope),
+  ],
+  plan: (section, scope) =>
+    Object.entries(section).flatMap(([name, each]) => {
+      const account = accountOf(each, scope);
+      return account === undefined ? [] : [asked(name, each, account)];
+    }),
+};
+
+function asked(name: string, iot: Iot, account: GovernedAccount): Asked {
+  const args = (links: WorkloadLinks) => argsOf(iot, account, links);
+  return {
+    name,
+    at: ["workloads", "iot", name],
+    layout: (links) =>
+      account.provider === "aws" ? layoutAwsIot(name, args(links)) : layoutAlicloudIot(name, args(links)),
+    build: (links, opts) => {
+      const made = args(links);
+      const here = opts(account.name, made.region);
+      if (account.provider === "alicloud") new AlicloudIot(name, made, here);
+      else {
+        const { alarmTargets } = new AwsIot(name, made, here);
+        const { account: id, region, tags, route } = made;
+        // Log Service has the devices' alerts there; here they are metrics as any other.
+        if (links.route(account.name, region) !== undefined) {
+          new AwsAlarms(`${name}-alarms`, { account: id, region, tags, route, targets: alarmTargets }, here);
+        }
+      }
+    },
+  };
+}
+
+function argsOf(
+  { network, tier, from, facility, classes = {}, brokers: own }: Iot,
+  account: GovernedAccount,
+  links: WorkloadLinks,
+): IotArgs {
+  const { environment, region, vpcId, tiers, peers } = links.site(network);
+  const standing = tier ?? Object.keys(tiers).find((each) => tiers[each]?.role === "app");
+  const named = Object.entries(classes).map(([name, { readings, ...rest }]) => [
+    name,
+    {
+      ...withoutUndefined(rest),
+      ...(readings === undefined
+        ? {}
+        : {
+            readings: Object.fromEntries(
+              Object.entries(readings).map(([one, each]) => [one, withoutUndefined(each)]),
+            ),
+          }),
+    },
+  ]);
+  return {
+    account: account.id,
+    region,
+    environment,
+    vpcId,
+    subnets: tiers[standing ?? ""]?.subnets ?? {},
+    tags: account.tags,
+    clients: Object.fromEntries(
+      from.map((peer) => [peer, { reason: `devices of ${peer}`, prefixes: peers[peer] ?? [] }]),
+    ),
+    classes: { ...(facility === true ? FACILITY_CLASSES : {}), ...Object.fromEntries(named) },
+    ...(account.provider === "aws" ? { key: links.key(account.name, region, "logs") } : {}),
+    // Whom alerts reach is asked for by alarms; without a route the devices' own would reach nobody.
+    route: links.route(account.name, region) ?? NOBODY[account.provider],
+    ...(own === undefined ? {} : { brokers: withoutUndefined(own) }),
+  };
+}
+
+const NOBODY = {
+  aws: { provider: "aws", topicArn: "" },
+  alicloud: { provider: "alicloud", contactGroup: "", queue: "", queueArn: "", actionPolicy: "" },
+} as const;
+
+/** Networks name their account by its number. */
+function accountOf({ network }: Iot, { networks, accounts }: WorkloadScope): GovernedAccount | undefined {
+  const id = networks[network]?.args.account;
+  return Object.values(accounts).find((account) => account.id === id);
+}
+
+/** Log, register and namespace are the account's in a region: a second entry would undo the first one's. */
+function again(section: Section, scope: WorkloadScope): readonly Diagnostic[] {
+  const taken = new Map<string, string>();
+  return Object.entries(section).flatMap(([name, iot]) => {
+    const network = scope.networks[iot.network];
+    if (network === undefined) return [];
+    const place = `${network.args.account} ${network.args.addresses.region}`;
+    const first = taken.get(place);
+    taken.set(place, first ?? name);
+    if (first === undefined) return [];
+    return [
+      scope.source.fault(
+        { path: ["workloads", "iot", name, "network"] },
+        {
+          code: "estate.reference",
+          message: `stands in the account and region of ${first}`,
+          hint: `write its classes there: devices of one account and region are one entry`,
+        },
+      ),
+    ];
+  });
+}
+
+/** Networks, tiers and peers that the estate lacks. */
+function lost(name: string, iot: Iot, scope: WorkloadScope): readonly Diagnostic[] {
+  const { source, document, networks } = scope;
+  const fault = (path: readonly (string | number)[], message: string, hint: string): Diagnostic =>
+    source.fault({ path: ["workloads", "iot", name, ...path] }, { code: "estate.reference", message, hint });
+  const known = Object.keys(document.networks);
+  if (!known.includes(iot.network)) {
+    return [fault(["network"], "networks: has no such network", didYouMean(iot.network, known, "network"))];
+  }
+  const network = networks[iot.network];
+  // A network that could not be read is a fault of its own.
+  if (network === undefined) return [];
+  const faults: Diagnostic[] = [];
+  if (accountOf(iot, scope) === undefined) {
+    const hint = "describe the account in accounts: its keys, tags and route are the devices'";
+    faults.push(fault(["network"], "stands in an account that accounts: does not name", hint));
+  }
+  const tiers = Object.keys(network.args.addresses.tiers);
+  if (iot.tier !== undefined && !tiers.includes(iot.tier)) {
+    faults.push(fault(["tier"], "is no tier of the network", didYouMean(iot.tier, tiers, "tier")));
+  }
+  const peers = Object.keys(network.args.peers ?? {});
+  for (const [index, peer] of iot.from.entries()) {
+    if (peers.includes(peer)) continue;
+    faults.push(fault(["from", index], "peers: has no such peer", didYouMean(peer, peers, "peer")));
+  }
+  return faults;
+}
