@@ -67,7 +67,10 @@ function checkPlace(faults: Faults, cloud: Provider, { account, region, offSite,
     const hint = `name a region of the same side; ${why}`;
     faults.add("backup.border", "offSite", offSite, "lies beyond the border", hint);
   }
-  if (route.provider !== cloud) {
+  if (route === undefined && cloud === "aws") {
+    const hint = "give the route of chat-notifier: a drill that nobody hears of proves nothing [§1.6.4-a]";
+    faults.add("backup.route", "route", undefined, "is missing", hint);
+  } else if (route !== undefined && route.provider !== cloud) {
     faults.add("backup.route", "route", route.provider, "is of the other cloud", "give this account's route");
   }
   for (const { key, value, message, hint } of tagFaults(tags, cloud)) {
@@ -85,9 +88,11 @@ function checkKeys(faults: Faults, cloud: Provider, args: BackupArgs): void {
       faults.add("backup.service-key", path, each.arn, "is the service's own key", hint);
     }
   }
-  if (cloud === "aws" && typeof offSiteKey.arn === "string" && offSiteKey.arn === key.arn) {
+  // A plan knows no ARN yet, and leaves both empty.
+  const { arn } = offSiteKey;
+  if (cloud === "aws" && typeof arn === "string" && arn !== "" && arn === key.arn) {
     const hint = "a vault takes a key of its own region: give the replica's";
-    faults.add("backup.off-site-key", "offSiteKey", offSiteKey.arn, "is the key of the first region", hint);
+    faults.add("backup.off-site-key", "offSiteKey", arn, "is the key of the first region", hint);
   }
 }
 

@@ -61,7 +61,7 @@ export interface BackupArgs {
    * AWS: who is told of each drill that ended and of objects that could not be copied. Jobs that fail are the alarm
    * `backup-failed` of the `alarms` component, on both clouds. @clause 1.6.5-a
    */
-  readonly route: AlertRoute;
+  readonly route?: AlertRoute;
   readonly deletion?: Deletion;
 }
 

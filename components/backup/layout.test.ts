@@ -50,6 +50,11 @@ it("gives all faults at once, each with its own path", () => {
   expect(found).toEqual(["backup.account", "backup.rpo", "backup.opening-hours", "backup.stewards"]);
 });
 
+it("wants somebody to hear of drills on AWS", () => {
+  const { route: _, ...deaf } = backupArgs("ap-northeast-1");
+  expect(() => layoutAwsBackup("mall", deaf)).toThrow(BadInput);
+});
+
 describe("schedules", () => {
   it("of a night follow each other three hours apart, on the group's clock", () => {
     const { classes } = layoutAwsBackup("mall", backupArgs("ap-northeast-1"));

@@ -16,7 +16,10 @@ const ANCHOR = /^arn:[a-z-]+:rolesanywhere:[a-z0-9-]+:\d{12}:trust-anchor\/[0-9a
 
 export function checkConfigBackup(faults: Faults, cloud: Provider, args: ConfigBackupArgs): void {
   checkAccount(faults, cloud, args);
-  if (args.route.provider !== cloud) {
+  if (args.route === undefined && cloud === "alicloud") {
+    const hint = "give the route of chat-notifier, or silence is never noticed [§1.7.5-a]";
+    faults.add("config-backup.route", "route", undefined, "is missing", hint);
+  } else if (args.route !== undefined && args.route.provider !== cloud) {
     const hint = "give this account's route";
     faults.add("config-backup.route", "route", args.route.provider, "is of the other cloud", hint);
   }

@@ -30,8 +30,11 @@ export interface ConfigBackupArgs {
    * makes itself, `oss-log-<account>-<region>` and `oss-log-store`.
    */
   readonly accessLog?: { readonly project: Input<string>; readonly store: Input<string> };
-  /** Who hears within 30 minutes of a silent device. @clause 1.7.5-a */
-  readonly route: AlertRoute;
+  /**
+   * Alibaba Cloud: who hears within 30 minutes of silent devices. On AWS `alarms` tells, of `alarmTargets`.
+   * @clause 1.7.5-a
+   */
+  readonly route?: AlertRoute;
   readonly deletion?: Deletion;
 }
 

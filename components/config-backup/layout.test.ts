@@ -31,6 +31,13 @@ describe.each(faultCases)("on $cloud: $title", ({ cloud, code, args, twin }) => 
   });
 });
 
+it("wants somebody to hear of silence on Alibaba Cloud, where no alarm of its own watches", () => {
+  const { route: _, ...deaf } = alicloudConfigBackupArgs("cn-shanghai");
+  expect(() => layoutAlicloudConfigBackup("net", deaf)).toThrow(BadInput);
+  const { route: __, ...watched } = configBackupArgs("ap-southeast-1");
+  expect(() => layoutAwsConfigBackup("net", watched)).not.toThrow();
+});
+
 describe("the name of a file", () => {
   it("says device, day and version, as the guide's example does", () => {
     expect(parseConfigName("Router-A-20241201-v1.0.cfg")).toEqual({
