@@ -63,6 +63,7 @@ describe("what an application may do at the brokers", () => {
     ["till", "kafka-cluster:WriteData", "topic", ["stock"], "denied"],
     ["till", "kafka-cluster:CreateTopic", "topic", ["sales"], "denied"],
     ["warehouse", "kafka-cluster:ReadData", "topic", ["sales"], "allowed"],
+    ["warehouse", "kafka-cluster:ReadData", "topic", ["stock"], "denied"],
     ["warehouse", "kafka-cluster:AlterGroup", "group", ["warehouse"], "allowed"],
     ["warehouse", "kafka-cluster:AlterGroup", "group", ["till"], "denied"],
     ["warehouse", "kafka-cluster:AlterCluster", "cluster", [], "denied"],
