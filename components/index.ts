@@ -25,6 +25,7 @@ export * from "./object-store/index.ts";
 export * from "./organization/index.ts";
 export { type Side, sideOf } from "./partition/alicloud.ts";
 export { type Partition, partitionOf } from "./partition/aws.ts";
+export * from "./patching/index.ts";
 export * from "./queue/index.ts";
 export * from "./store-link/index.ts";
 export * from "./system/index.ts";

@@ -1,0 +1,156 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { AwsAlertRoute } from "../chat-notifier/contract.ts";
+import { Component } from "../component.ts";
+import type { PatchingArgs, PatchingOutputs } from "./contract.ts";
+import { type AwsPatchingLayout, type AwsRing, layoutAwsPatching } from "./layout.ts";
+import { PATCH_TAG } from "./limits.ts";
+import { machineTags } from "./machine-tags.ts";
+
+const DOCUMENT = "AWS-RunPatchBaseline";
+
+/** Patching by Systems Manager. @clause 1.3.3-a @clause 1.5.3-c */
+export class AwsPatching extends Component implements PatchingOutputs {
+  readonly machineTags: PatchingOutputs["machineTags"];
+  readonly ledger: PatchingOutputs["ledger"];
+
+  constructor(name: string, args: PatchingArgs, opts?: pulumi.ComponentResourceOptions) {
+    const layout = layoutAwsPatching(name, args);
+    super(
+      "atrium:patching:AwsPatching",
+      name,
+      args,
+      {
+        tags: args.tags,
+        awsRegion: args.region,
+        ...(args.deletion === undefined ? {} : { deletion: args.deletion }),
+      },
+      opts,
+    );
+    const baselines = this.#baselines(layout);
+    for (const ring of layout.rings) this.#ring(ring, baselines.get(ring.baseline));
+    for (const { group, schedule, severity, targets } of layout.scans) {
+      this.child(aws.ssm.Association, `scan-${group}`, {
+        name: DOCUMENT,
+        parameters: { Operation: "Scan" },
+        scheduleExpression: schedule,
+        applyOnlyAtCronInterval: true,
+        complianceSeverity: severity,
+        maxConcurrency: "10%",
+        maxErrors: "10%",
+        targets: [{ key: `tag:${PATCH_TAG}`, values: [...targets] }],
+      });
+    }
+    this.machineTags = machineTags(args);
+    this.ledger = this.#ledger(layout, args);
+    this.registerOutputs({ machineTags: this.machineTags, ledger: this.ledger });
+  }
+
+  #baselines(layout: AwsPatchingLayout): ReadonlyMap<string, aws.ssm.PatchBaseline> {
+    return new Map(
+      layout.baselines.map(({ key, system, severityKey, classification, rules }) => [
+        key,
+        this.child(aws.ssm.PatchBaseline, key, {
+          description: `${system}: high within 48 hours, medium within 7 days, low within a month`,
+          operatingSystem: system,
+          approvalRules: rules.map(({ severities, approveAfterDays, grade }) => ({
+            approveAfterDays,
+            complianceLevel: { high: "CRITICAL", medium: "MEDIUM", low: "LOW" }[grade],
+            patchFilters: [
+              { key: "CLASSIFICATION", values: [...classification] },
+              { key: severityKey, values: [...severities] },
+            ],
+          })),
+          ...(layout.rejected.length > 0 && {
+            rejectedPatches: [...layout.rejected],
+            rejectedPatchesAction: "BLOCK",
+          }),
+        }),
+      ]),
+    );
+  }
+
+  #ring(ring: AwsRing, baseline: aws.ssm.PatchBaseline | undefined): void {
+    const { key, schedule, timeZone, hours, cutoff, maxConcurrency, maxErrors } = ring;
+    if (baseline === undefined) throw new Error("every ring has a baseline");
+    this.child(aws.ssm.PatchGroup, key, { baselineId: baseline.id, patchGroup: key });
+    const window = this.child(aws.ssm.MaintenanceWindow, key, {
+      description: `Patches ${key} while malls are closed`,
+      schedule,
+      scheduleTimezone: timeZone,
+      duration: hours,
+      cutoff,
+      allowUnassociatedTargets: false,
+    });
+    const target = this.child(aws.ssm.MaintenanceWindowTarget, key, {
+      windowId: window.id,
+      resourceType: "INSTANCE",
+      targets: [{ key: `tag:${PATCH_TAG}`, values: [key] }],
+    });
+    this.child(aws.ssm.MaintenanceWindowTask, key, {
+      windowId: window.id,
+      taskType: "RUN_COMMAND",
+      taskArn: DOCUMENT,
+      priority: 1,
+      maxConcurrency,
+      maxErrors,
+      cutoffBehavior: "CANCEL_TASK",
+      targets: [{ key: "WindowTargetIds", values: [target.id] }],
+      taskInvocationParameters: {
+        runCommandParameters: {
+          comment: `Patches ${key}`,
+          timeoutSeconds: 600,
+          parameters: [
+            { name: "Operation", values: ["Install"] },
+            { name: "RebootOption", values: ["RebootIfNeeded"] },
+          ],
+        },
+      },
+    });
+  }
+
+  /** What was done to which machine, and what it lacks, for three years. @clause 1.3.5-a @clause 1.5.5-a */
+  #ledger(layout: AwsPatchingLayout, { key, route }: PatchingArgs): pulumi.Output<string> {
+    const group = this.stateful(aws.cloudwatch.LogGroup, "ledger", {
+      name: layout.logGroup,
+      retentionInDays: layout.logDays,
+      ...(key !== undefined && { kmsKeyId: key.arn }),
+    });
+    const written = this.child(
+      aws.cloudwatch.LogResourcePolicy,
+      "ledger",
+      {
+        policyName: layout.logGroup.replaceAll("/", "-").slice(1),
+        policyDocument: JSON.stringify(layout.ledgerPolicy),
+      },
+      { dependsOn: [group] },
+    );
+    const ledger = this.child(aws.cloudwatch.EventRule, "ledger", {
+      description: "What was patched, and what lacks patches, goes to the ledger",
+      name: layout.events.ledger.rule,
+      eventPattern: JSON.stringify(layout.events.ledger.pattern),
+    });
+    this.child(
+      aws.cloudwatch.EventTarget,
+      "ledger",
+      { rule: ledger.name, targetId: "ledger", arn: group.arn },
+      { dependsOn: [written] },
+    );
+    const description =
+      "A machine could not be patched: look within 30 minutes, and roll back if it serves badly";
+    const failed = this.child(aws.cloudwatch.EventRule, "failed", {
+      description,
+      name: layout.events.failed.rule,
+      eventPattern: JSON.stringify(layout.events.failed.pattern),
+    });
+    this.child(aws.cloudwatch.EventTarget, "failed", {
+      rule: failed.name,
+      targetId: "route",
+      arn: (route as AwsAlertRoute).topicArn,
+      inputTransformer: {
+        inputTemplate: `{"atrium":"atrium/event/v1","description":${JSON.stringify(description)},"event":<aws.events.event.json>}`,
+      },
+    });
+    return group.name;
+  }
+}

@@ -1,0 +1,136 @@
+import * as alicloud from "@pulumi/alicloud";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Recording, recordComponent } from "../testing.ts";
+import { AlicloudPatching } from "./alicloud.ts";
+import { AwsPatching } from "./aws.ts";
+import { alicloudPatchingArgs, awsPatchingArgs } from "./testing.ts";
+
+const inputs = (run: Recording, type: string, name: string) => {
+  const found = run.resources.find((each) => each.type.endsWith(`:${type}`) && each.name === name);
+  if (found === undefined) throw new Error(`no ${type} ${name}`);
+  return found.inputs;
+};
+const count = ({ resources }: Recording, type: string) =>
+  resources.filter((each) => each.type.endsWith(`:${type}`)).length;
+
+describe("on AWS", () => {
+  let run: Recording;
+  beforeAll(async () => {
+    const args = awsPatchingArgs("ap-southeast-1", { rejected: { KB5034441: "tills do not start with it" } });
+    run = await recordComponent(
+      (transform) => new AwsPatching("mall", args, { transformations: [transform] }),
+    );
+  });
+
+  it("approves by grade and age, and keeps out what is rejected", () => {
+    expect(inputs(run, "PatchBaseline", "mall-windows-rest")).toMatchObject({
+      operatingSystem: "WINDOWS",
+      rejectedPatches: ["KB5034441"],
+      rejectedPatchesAction: "BLOCK",
+    });
+    const { approvalRules } = inputs(run, "PatchBaseline", "mall-windows-rest");
+    expect(approvalRules).toMatchObject([
+      {
+        approveAfterDays: 1,
+        complianceLevel: "CRITICAL",
+        patchFilters: [
+          { key: "CLASSIFICATION", values: ["CriticalUpdates", "SecurityUpdates"] },
+          { key: "MSRC_SEVERITY", values: ["Critical", "Important"] },
+        ],
+      },
+      { approveAfterDays: 3, complianceLevel: "MEDIUM" },
+      { approveAfterDays: 6, complianceLevel: "LOW" },
+    ]);
+    expect(inputs(run, "PatchGroup", "mall-offices-rest")).toMatchObject({ patchGroup: "offices-rest" });
+  });
+
+  it("installs in the window of each ring, on machines with its tag", () => {
+    expect([count(run, "MaintenanceWindow"), count(run, "MaintenanceWindowTask")]).toEqual([4, 4]);
+    expect(inputs(run, "MaintenanceWindow", "mall-tills-pilot")).toMatchObject({
+      schedule: "cron(0 2 ? * * *)",
+      scheduleTimezone: "Asia/Shanghai",
+      duration: 3,
+      cutoff: 1,
+      allowUnassociatedTargets: false,
+    });
+    expect(inputs(run, "MaintenanceWindowTarget", "mall-tills-pilot")).toMatchObject({
+      targets: [{ key: "tag:PatchGroup", values: ["tills-pilot"] }],
+    });
+    expect(inputs(run, "MaintenanceWindowTask", "mall-tills-pilot")).toMatchObject({
+      taskType: "RUN_COMMAND",
+      taskArn: "AWS-RunPatchBaseline",
+      maxErrors: "0",
+      cutoffBehavior: "CANCEL_TASK",
+    });
+  });
+
+  it("keeps a ledger for three years, encrypted and protected, that the event service may write", () => {
+    expect(inputs(run, "LogGroup", "mall-ledger")).toMatchObject({
+      name: "/aws/events/mall-patching",
+      retentionInDays: 1096,
+      kmsKeyId: "key-arn",
+      deletionProtectionEnabled: true,
+    });
+    expect(inputs(run, "LogResourcePolicy", "mall-ledger").policyDocument).toContain("delivery.logs");
+  });
+
+  it("tells people of a machine that could not be patched", () => {
+    expect(inputs(run, "EventTarget", "mall-failed")).toMatchObject({ arn: "topic-arn", targetId: "route" });
+    const pattern = JSON.parse(String(inputs(run, "EventRule", "mall-failed").eventPattern));
+    expect(pattern.detail).toEqual({
+      "document-name": ["AWS-RunPatchBaseline"],
+      status: ["Failed", "TimedOut", "DeliveryTimedOut"],
+    });
+  });
+
+  it("says which tags machines carry", () => {
+    expect((run.component as AwsPatching).machineTags.offices).toEqual({
+      pilot: { PatchGroup: "offices-pilot" },
+      rest: { PatchGroup: "offices-rest" },
+    });
+  });
+});
+
+describe("on Alibaba Cloud", () => {
+  let run: Recording;
+  beforeAll(async () => {
+    run = await recordComponent((transform) => {
+      const provider = new alicloud.Provider("in-cn-shanghai", { region: "cn-shanghai" });
+      const opts = { transformations: [transform], provider };
+      return new AlicloudPatching("mall", alicloudPatchingArgs("cn-shanghai"), opts);
+    });
+  });
+
+  it("makes its baseline the default of each system", () => {
+    expect(inputs(run, "PatchBaseline", "mall-anolis")).toMatchObject({ operationSystem: "Anolis" });
+    expect(inputs(run, "DefaultPatchBaseline", "mall-anolis")).toMatchObject({
+      patchBaselineName: "mall-anolis",
+    });
+    const { PatchRules } = JSON.parse(String(inputs(run, "PatchBaseline", "mall-anolis").approvalRules));
+    expect(PatchRules[0]).toMatchObject({
+      ApproveAfterDays: 1,
+      EnableNonSecurity: false,
+      ComplianceLevel: "Critical",
+    });
+  });
+
+  it("starts a template for each ring, with the role that it takes", () => {
+    expect([count(run, "Template"), count(run, "Execution")]).toEqual([4, 4]);
+    const { content } = inputs(run, "Template", "mall-tills-rest");
+    const template = JSON.parse(String(content));
+    expect(template.RamRole).toBe(inputs(run, "Role", "mall-nights").roleName);
+    expect(template.Tasks.map(({ Name }: { readonly Name: string }) => Name)).toEqual([
+      "night",
+      "find",
+      "install",
+    ]);
+  });
+
+  it("delivers every execution into the ledger", () => {
+    expect(inputs(run, "ServiceSetting", "mall-ledger")).toMatchObject({
+      deliveryOssEnabled: true,
+      deliveryOssBucketName: "mall-records",
+      deliveryOssKeyPrefix: "patching",
+    });
+  });
+});
