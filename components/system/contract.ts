@@ -42,6 +42,8 @@ export interface SystemSite {
   readonly region: string;
   readonly environment: Environment;
   readonly vpcId: Input<string>;
+  /** Route table → its id, as the network names them; of networks that stores are joined to. */
+  readonly routeTables?: Readonly<Record<string, Input<string>>>;
   readonly tiers: Readonly<Record<string, SiteTier>>;
   /** Address sets outside the network that a flow may name → their prefixes. */
   readonly peers: Readonly<Record<string, readonly string[]>>;
@@ -61,6 +63,8 @@ export interface SystemSite {
 
 export interface SiteTier {
   readonly role: TierRole;
+  /** Security zone of its hosts, where the network says another than its role does. */
+  readonly zone?: string;
   /** Group of the network's own flows, to be put on hosts of this tier beside their own. */
   readonly group: Input<string>;
   /** Zone key of the plan → subnet or vSwitch. */

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import type { Diagnostic } from "../../ipam/index.ts";
 import type { Asked, GroupKind, WorkloadScope } from "./asked.ts";
+import { backups, backupsSection } from "./backup.ts";
 import { bastions, bastionsSection } from "./bastion.ts";
+import { configBackups, configBackupsSection } from "./config-backup.ts";
 import { drPairs, drPairsSection } from "./dr-pair.ts";
 import { edgeShields, edgeShieldsSection } from "./edge-shield.ts";
+import { iots, iotsSection } from "./iot.ts";
+import { storeLinks, storeLinksSection } from "./store-link.ts";
 
 /**
  * `workloads:` of estate.yaml: what runs for the whole group. One line a kind here, and one in {@link GROUP_KINDS};
@@ -11,12 +15,26 @@ import { edgeShields, edgeShieldsSection } from "./edge-shield.ts";
  */
 export const workloadsSchema = z
   .strictObject({
+    backups: backupsSection
+      .optional()
+      .describe("backups by classes, their copies and restore drills (guide 1.6)"),
+    "config-backups": configBackupsSection
+      .optional()
+      .describe("configurations of devices, saved each night (guide 1.7)"),
     "edge-shields": edgeShieldsSection
       .optional()
       .describe("firewalls and delivery networks before entries from the internet (guide 8.3.2)"),
     bastions: bastionsSection
       .optional()
       .describe("recorded sessions under personal names, with no port open (guide 12.6.2)"),
+    "store-links": storeLinksSection
+      .optional()
+      .describe("stores joined to the nearest hub over tunnels (guide 3.5)"),
+    iot: iotsSection
+      .optional()
+      .describe(
+        "devices over MQTT and TLS, machine rooms among them, and the guide's seven alarms (guide 7.5.3)",
+      ),
     "dr-pairs": drPairsSection
       .optional()
       .describe("systems in two regions: images, names, drills and a run-book (guide 8.4.2)"),
@@ -28,7 +46,15 @@ export type WorkloadsDocument = z.infer<typeof workloadsSchema>;
 /** In the order in which they are built. */
 const GROUP_KINDS: {
   readonly [K in keyof WorkloadsDocument]-?: GroupKind<NonNullable<WorkloadsDocument[K]>>;
-} = { "edge-shields": edgeShields, bastions, "dr-pairs": drPairs };
+} = {
+  backups,
+  "config-backups": configBackups,
+  "edge-shields": edgeShields,
+  bastions,
+  iot: iots,
+  "store-links": storeLinks,
+  "dr-pairs": drPairs,
+};
 
 /** What the section asks for, or the names in it that lead nowhere. */
 export function groupAsked(scope: WorkloadScope): {
