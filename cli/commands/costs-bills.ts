@@ -52,9 +52,9 @@ export async function load(files: readonly string[], store: string, io: Io): Pro
       files: files.map((file) => resolve(io.cwd, file)),
       named: files,
       store,
-      onProgress: (file, index, share) => {
+      onProgress: (file, count, share) => {
         const percent = share === undefined ? "" : ` ${Math.floor(share * 100)} %`;
-        line.show(`reading ${index + 1} of ${files.length}: ${file}${percent}`);
+        line.show(`reading ${file}${count > 1 ? ` and ${count - 1} more` : ""}${percent}`);
       },
     });
   } finally {

@@ -12,8 +12,10 @@ export interface OpenBill {
   readonly path: string;
   readonly format: BillFormat;
   readonly columns: BillColumns;
-  /** FROM clause that gives its rows, every CSV column as text. */
-  readonly from: string;
+  /** FROM clause over files of this shape, every CSV column as text; `filename` says which one a row is of. */
+  from(paths: readonly string[]): string;
+  /** The same for bills that can be read in one go. */
+  readonly shape: string;
   readonly gzip: boolean;
   readonly csv: boolean;
   /** What is odd and was understood all the same, in sentences. */
@@ -34,8 +36,11 @@ export async function openBill(engine: Engine, path: string): Promise<OpenBill> 
   return { ...opened, path, format, remarks: [...opened.remarks, ...spellings(format, opened.columns)] };
 }
 
-/** Statement that turns the bill's rows to charges. `x_Unread` names, per row, what has a text but no value. */
-export function chargesOf({ format, columns, from }: OpenBill): string {
+/**
+ * Statement that turns the rows of bills of one shape to charges. `x_File` is the place of a row's bill among the
+ * paths, counted from `first`; `x_Unread` names what has a text but no value.
+ */
+export function chargesOf({ format, columns, from }: OpenBill, paths: readonly string[], first = 0): string {
   const made = format.charges(columns);
   const charges = CHARGE_NAMES.map((name) =>
     named(name, `CAST(${made[name] ?? "NULL"} AS ${SQL_TYPES[CHARGE_COLUMNS[name]]})`),
@@ -50,10 +55,11 @@ export function chargesOf({ format, columns, from }: OpenBill): string {
       `CASE WHEN ${identifier(raw)} IS NOT NULL AND ${identifier(charge)} IS NULL THEN concat(${literal(source.spelled)}, ' = ', left(${identifier(raw)}, 60)) END`,
   );
   return [
-    `SELECT ${CHARGE_NAMES.map(identifier).join(", ")},`,
+    `SELECT ${CHARGE_NAMES.map(identifier).join(", ")}, "x_File",`,
     `  NULLIF(concat_ws('; ', ${["NULL", ...unread].join(", ")}), '') AS "x_Unread"`,
-    `FROM (SELECT ${[...charges, ...raws].join(",\n  ")}`,
-    `FROM ${from})`,
+    `FROM (SELECT ${[...charges, ...raws].join(",\n  ")},`,
+    `  CAST(list_position([${list(paths)}], filename) + ${first - 1} AS INTEGER) AS "x_File"`,
+    `FROM ${from(paths)})`,
   ].join("\n");
 }
 
@@ -93,13 +99,15 @@ async function csv(path: string): Promise<Opened> {
     `escape = '"'`,
     `compression = '${gzip ? "gzip" : "none"}'`,
     `nullstr = [${list(NOTHING)}]`,
+    "filename = true",
     `columns = {${shape}}`,
   ];
   return {
     columns: new BillColumns(
       columns.map((spelled, index) => ({ spelled, sql: names[index] ?? "", type: "VARCHAR" })),
     ),
-    from: `read_csv(${literal(path)}, ${options.join(", ")})`,
+    from: (paths) => `read_csv([${list(paths)}], ${options.join(", ")})`,
+    shape: JSON.stringify([columns, delimiter, gzip]),
     gzip,
     csv: true,
     remarks: byteOrderMark ? ["begins with a byte-order mark, which was left out"] : [],
@@ -126,7 +134,9 @@ async function parquet(engine: Engine, path: string): Promise<Opened> {
   }));
   return {
     columns: new BillColumns(columns),
-    from: `(SELECT ${columns.map(({ spelled, sql, type }) => named(spelled, type === "VARCHAR" ? `CASE WHEN ${sql} NOT IN (${list(NOTHING)}) THEN ${sql} END` : sql)).join(", ")} FROM read_parquet(${literal(path)}))`,
+    from: (paths) =>
+      `(SELECT filename, ${columns.map(({ spelled, sql, type }) => named(spelled, type === "VARCHAR" ? `CASE WHEN ${sql} NOT IN (${list(NOTHING)}) THEN ${sql} END` : sql)).join(", ")} FROM read_parquet([${list(paths)}], filename = true))`,
+    shape: JSON.stringify(columns.map(({ spelled, type }) => [spelled, type])),
     gzip: false,
     csv: false,
     remarks: [],

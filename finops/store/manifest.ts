@@ -18,8 +18,10 @@ const billSet = z.strictObject({
   sums: z.array(sum),
   /** Parquet files, relative to the store. */
   files: z.array(z.strictObject({ path: z.string(), bytes: z.int(), sha256: z.string() })),
-  /** Bills it was made of. */
-  sources: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), rows: z.int() })),
+  /** Bills it was made of; `file` is what `x_File` says of their rows. */
+  sources: z.array(
+    z.strictObject({ file: z.int(), name: z.string(), bytes: z.int(), sha256: z.string(), rows: z.int() }),
+  ),
   /** The same for the same rows, in whatever order and file. */
   fingerprint: z.string(),
   /** Tag keys, as spelled, and how many rows have a value under them. */
