@@ -17,6 +17,7 @@ export interface PlannedAwsEngine {
     readonly parameters: readonly Parameter[];
   };
   readonly options?: {
+    /** What its name begins with; RDS gives it an end of its own. */
     readonly name: string;
     readonly version: string;
     readonly options: readonly EngineOption[];
@@ -49,7 +50,7 @@ export function plannedAwsEngine(id: string, { engine, kind }: DatabaseArgs): Pl
       : {
           options: {
             name: physicalName(
-              "aws:rds/optionGroup:OptionGroup",
+              "aws:rds/parameterGroup:ParameterGroup",
               groupName(`${name}-${release.optionVersion}`),
             ),
             version: release.optionVersion,

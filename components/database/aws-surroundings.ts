@@ -112,7 +112,9 @@ function optionGroup(
     aws.rds.OptionGroup,
     `${prefix}options`,
     {
-      name: `${prefix}${options.name}`,
+      namePrefix: `${prefix}${options.name}-`,
+      // RDS deletes no group that a snapshot names, and the last snapshot stays: it is left behind with it.
+      skipDestroy: true,
       optionGroupDescription: "Audit and encryption by the engine",
       engineName: engine.engine,
       majorEngineVersion: options.version,

@@ -86,6 +86,13 @@ function checkOffer(
     singleZone === undefined
   ) {
     add("takes no cluster of PostgreSQL that has a standby in a second zone", "take mode: backups");
+  } else if (
+    cloud === "alicloud" &&
+    family === "postgresql" &&
+    mode === "replica" &&
+    engine.version !== "14"
+  ) {
+    add("takes PostgreSQL 14 alone", "take version 14, or mode: backups");
   }
 }
 

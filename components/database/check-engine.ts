@@ -2,7 +2,7 @@ import { didYouMean } from "../../ipam/suggest.ts";
 import type { Faults } from "../faults.ts";
 import { type Cloud, checkWhole } from "../workload/check.ts";
 import { type DatabaseArgs, FAMILIES, KINDS } from "./contract.ts";
-import { alicloudEngine, awsEngine, SIZE_FORMS } from "./engines.ts";
+import { alicloudEngine, awsEngine, defaultSize, isSize } from "./engines.ts";
 import { NODES, STORAGE } from "./limits.ts";
 
 export function checkEngine(faults: Faults, cloud: Cloud, args: DatabaseArgs): void {
@@ -68,10 +68,9 @@ function checkSize(
   cloud: Cloud,
   { size, kind, nodes, elsewhere, engine }: DatabaseArgs,
 ): void {
-  if (size !== undefined && !SIZE_FORMS[cloud][kind].test(size)) {
-    const example = { aws: "db.m6g.large", alicloud: "mysql.x4.large.2c" }[cloud];
-    const hint = `write it as the cloud does, such as ${kind === "cluster" && cloud === "alicloud" ? "polar.mysql.x4.large" : example}`;
-    faults.add("database.size", "size", size, "is no class of a node", hint);
+  if (size !== undefined && !isSize(cloud, kind, engine.family, size)) {
+    const hint = `write one that the engine runs on, such as ${defaultSize(cloud, kind, engine.family, "production")}`;
+    faults.add("database.size", "size", size, `is no class for ${engine.family} here`, hint);
   } else if (size !== undefined && cloud === "aws" && /\.(?:micro|small)$/.test(size)) {
     const hint = "take medium or larger: smaller ones record nothing of what statements wait for [§10.1.2-c]";
     faults.add("database.size", "size", size, "is too small to be watched", hint);

@@ -261,14 +261,36 @@ export function defaultSize(
   return (serves ? sizes?.serving : sizes?.trying) ?? "";
 }
 
-/** What a class name of each cloud and kind looks like. */
-export const SIZE_FORMS: Readonly<Record<"aws" | "alicloud", Readonly<Record<Kind, RegExp>>>> = {
+/** What a class of each cloud, kind and family looks like, and an example that is one. */
+const SIZE_FORMS: Readonly<
+  Record<"aws" | "alicloud", Readonly<Record<Kind, Readonly<Partial<Record<Family, RegExp>>>>>>
+> = {
   aws: {
-    instance: /^db\.[a-z0-9]+(?:-[a-z0-9]+)?\.[a-z0-9]+$/,
-    cluster: /^db\.[a-z0-9]+(?:-[a-z0-9]+)?\.[a-z0-9]+$/,
+    instance: {
+      mysql: /^db\.[a-z]+\d[a-z0-9-]*\.[a-z0-9]+$/,
+      postgresql: /^db\.[a-z]+\d[a-z0-9-]*\.[a-z0-9]+$/,
+      // SQL Server runs on no Graviton.
+      sqlserver: /^db\.[a-z]+\d(?!g)[a-z0-9-]*\.[a-z0-9]+$/,
+    },
+    // Aurora: memory-optimized classes, and burstable ones to try things on.
+    cluster: {
+      mysql: /^db\.[rtx]\d[a-z0-9-]*\.[a-z0-9]+$/,
+      postgresql: /^db\.[rtx]\d[a-z0-9-]*\.[a-z0-9]+$/,
+    },
   },
   alicloud: {
-    instance: /^(?:mysql|pg|mssql|rds)\.[a-z0-9]+\.[a-z0-9.]+$/,
-    cluster: /^polar\.(?:mysql|pg)\.[a-z0-9]+\.[a-z0-9.]+$/,
+    instance: {
+      mysql: /^(?:mysql|rds\.mysql)\.[a-z0-9]+\.[a-z0-9.]+$/,
+      postgresql: /^(?:pg|rds\.pg)\.[a-z0-9]+\.[a-z0-9.]+$/,
+      sqlserver: /^(?:mssql|rds\.mssql)\.[a-z0-9]+\.[a-z0-9.]+$/,
+    },
+    cluster: {
+      mysql: /^polar\.mysql\.[a-z0-9]+\.[a-z0-9.]+$/,
+      postgresql: /^polar\.pg\.[a-z0-9]+\.[a-z0-9.]+$/,
+    },
   },
 };
+
+export function isSize(cloud: "aws" | "alicloud", kind: Kind, family: Family, size: string): boolean {
+  return SIZE_FORMS[cloud][kind][family]?.test(size) ?? false;
+}

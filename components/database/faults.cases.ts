@@ -38,6 +38,46 @@ const row = (
 ): Row => ({ title, cloud, args, code, twin });
 
 export const faultCases: readonly Row[] = [
+  row(
+    "aws",
+    "runs SQL Server on Graviton",
+    "database.size",
+    { ...AUDIT, engine: SERVER, size: "db.m6g.large" },
+    { ...AUDIT, engine: SERVER, size: "db.m6i.xlarge" },
+  ),
+  row(
+    "aws",
+    "runs Aurora on a class that it has not",
+    "database.size",
+    { ...CLUSTER, elsewhere: REPLICA, size: "db.m6g.large" },
+    { ...CLUSTER, elsewhere: REPLICA, size: "db.r7g.large" },
+  ),
+  row(
+    "alicloud",
+    "has a class of another engine",
+    "database.size",
+    { size: "pg.x4.large.2c" },
+    { size: "mysql.x4.large.2c" },
+  ),
+  row(
+    "alicloud",
+    "follows a release that no global network takes",
+    "database.elsewhere-mode",
+    {
+      ...POLARDB,
+      environment: "test",
+      engine: { family: "postgresql", version: "16" },
+      singleZone: { reason: "load tests", owner: "it" },
+      elsewhere: POLARDB_REPLICA,
+    },
+    {
+      ...POLARDB,
+      environment: "test",
+      engine: { family: "postgresql", version: "14" },
+      singleZone: { reason: "load tests", owner: "it" },
+      elsewhere: POLARDB_REPLICA,
+    },
+  ),
   row("aws", "stands in one zone", "placement.zones", { subnets: { "apse1-az1": "subnet-1" } }),
   row(
     "aws",

@@ -207,10 +207,14 @@ describe("a database of AWS that another one follows", () => {
       kmsKeyId: "key-arn",
       publiclyAccessible: false,
       parameterGroupName: "elsewhere-pos-mysql8-0",
-      optionGroupName: "elsewhere-pos-mysql-8-0",
       skipFinalSnapshot: true,
       deletionProtection: true,
       backupRetentionPeriod: 35,
+    });
+    expect(inputs(run, "OptionGroup", "elsewhere-options")).toMatchObject({
+      namePrefix: "elsewhere-pos-mysql-8-0-",
+      region: "ap-northeast-1",
+      skipDestroy: true,
     });
     expect(inputs(run, "LogGroup", "elsewhere-audit")).toMatchObject({
       name: "/aws/rds/instance/pos-elsewhere/audit",

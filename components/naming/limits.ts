@@ -430,7 +430,6 @@ export const NAME_RULES = {
   "aws:rds/globalCluster:GlobalCluster": { property: "globalClusterIdentifier", ...RDS_IDENTIFIER },
   "aws:rds/parameterGroup:ParameterGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
-  "aws:rds/optionGroup:OptionGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
   "aws:rds/subnetGroup:SubnetGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
   "aws:secretsmanager/secret:Secret": {
     property: "name",
