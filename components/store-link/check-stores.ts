@@ -11,7 +11,7 @@ import type { ZoneMatrix } from "../../ipam/zone-matrix.ts";
 import type { Faults } from "../faults.ts";
 import { checkWhole } from "../workload/check.ts";
 import { LINE_KINDS, type LineArgs, type StoreArgs, type StoreLinkArgs, VENDORS } from "./contract.ts";
-import { hubDistance, nearestHubs } from "./hubs.ts";
+import { hubDistance, hubOf, nearestHubs } from "./hubs.ts";
 import { MOST_KM } from "./limits.ts";
 import { reachOf, segmentsOf } from "./segments.ts";
 import { MOST_STORES } from "./tunnels.ts";
@@ -45,7 +45,8 @@ export function checkStores(faults: Faults, cloud: Provider, args: StoreLinkArgs
     for (const [name, line] of Object.entries(store.lines)) {
       if (line !== undefined) checkLine(faults, `${path}.lines.${name}`, line, store, addresses);
     }
-    checkZones(faults, path, store, args, matrix);
+    checkZones(faults, path, store, matrix);
+    if (store.hub === hubOf(cloud, args.region)) checkProbe(faults, path, store, args, matrix);
     checkCipher(faults, path, cloud, store, args);
     if (!VENDORS.includes(store.device)) {
       const hint = `one of ${VENDORS.join(", ")}`;
@@ -172,17 +173,21 @@ function readHost(faults: Faults, path: string, text: string): Address | undefin
   return undefined;
 }
 
-function checkZones(
+function checkZones(faults: Faults, path: string, { zones }: StoreArgs, matrix: ZoneMatrix): void {
+  for (const zone of Object.keys(zones).filter((each) => !matrix.has(each))) {
+    const hint = `one of ${matrix.zones.join(", ")}, or describe it in zones`;
+    faults.add("store-link.zone", `${path}.zones.${zone}`, zone, "is no zone of the plan", hint);
+  }
+}
+
+/** Of the hub's own stores: the others are measured from theirs. @clause 3.5.2-a */
+function checkProbe(
   faults: Faults,
   path: string,
   { zones, probe }: StoreArgs,
   args: StoreLinkArgs,
   matrix: ZoneMatrix,
 ): void {
-  for (const zone of Object.keys(zones).filter((each) => !matrix.has(each))) {
-    const hint = `one of ${matrix.zones.join(", ")}, or describe it in zones`;
-    faults.add("store-link.zone", `${path}.zones.${zone}`, zone, "is no zone of the plan", hint);
-  }
   if (probe === undefined) {
     if (args.probes === undefined) return;
     const hint =

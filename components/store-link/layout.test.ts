@@ -123,6 +123,11 @@ describe("hubs", () => {
     expect(connections).not.toHaveLength(0);
   });
 
+  it("ask only their own stores for an address to measure", () => {
+    const { probe: _, ...far } = store(3);
+    expect(codes("aws", { stores: { "sg-001": store(1, HERE), "sh-001": far } })).toEqual([]);
+  });
+
   it("take their own stores alone", () => {
     expect(layout("aws").stores.map(({ key }) => key)).toEqual(["sg-001", "sg-002"]);
     expect(layout("alicloud").stores.map(({ key }) => key)).toEqual(["sh-001", "sh-002"]);
