@@ -1,8 +1,11 @@
 import * as alicloud from "@pulumi/alicloud";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Recording, recordComponent } from "../testing.ts";
+import { readmeSnippet, typesMade } from "../workload/readme.ts";
+import { AWS_ROUTE, keyFor, TAGS } from "../workload/testing.ts";
 import { AlicloudPatching } from "./alicloud.ts";
 import { AwsPatching } from "./aws.ts";
+import { cases } from "./patching.cases.ts";
 import { alicloudPatchingArgs, awsPatchingArgs } from "./testing.ts";
 
 const inputs = (run: Recording, type: string, name: string) => {
@@ -133,4 +136,30 @@ describe("on Alibaba Cloud", () => {
       deliveryOssKeyPrefix: "patching",
     });
   });
+});
+
+it("is as its README shows it", async () => {
+  const run = readmeSnippet(new URL("./README.md", import.meta.url), {
+    AwsPatching,
+    tags: TAGS,
+    keys: { keys: { records: keyFor("logs") } },
+    notifier: { route: AWS_ROUTE },
+  });
+  expect(await typesMade(run)).toEqual(
+    expect.arrayContaining([
+      "aws:ssm/patchBaseline:PatchBaseline",
+      "aws:ssm/maintenanceWindow:MaintenanceWindow",
+    ]),
+  );
+});
+
+it("keeps its type tokens: they are in every state file", async () => {
+  const tokens = new Set<string>();
+  for (const { build, region } of cases) {
+    const { resources } = await recordComponent((transform) =>
+      build("mall", { transformations: [transform], provider: new alicloud.Provider("p", { region }) }, {}),
+    );
+    for (const { type } of resources) if (type.startsWith("atrium:")) tokens.add(type);
+  }
+  expect([...tokens].sort()).toEqual(["atrium:patching:AlicloudPatching", "atrium:patching:AwsPatching"]);
 });
