@@ -3,7 +3,7 @@ import type { Faults } from "../faults.ts";
 import { type Cloud, checkWhole } from "../workload/check.ts";
 import { type DatabaseArgs, FAMILIES, KINDS } from "./contract.ts";
 import { alicloudEngine, awsEngine, defaultSize, isSize } from "./engines.ts";
-import { NODES, STORAGE } from "./limits.ts";
+import { GROWTH_PERCENT, NODES, STORAGE } from "./limits.ts";
 
 export function checkEngine(faults: Faults, cloud: Cloud, args: DatabaseArgs): void {
   const { engine, kind } = args;
@@ -110,12 +110,13 @@ function checkStorage(faults: Faults, cloud: Cloud, { kind, storage, engine }: D
     faults.add("database.storage", "storage", undefined, "is missing", hint);
     return;
   }
-  const { [engine.family]: least, most } = STORAGE[cloud];
-  const range = { least, most: most[engine.family], unit: "GB" };
+  const { [engine.family]: least, most: bounds } = STORAGE[cloud];
+  const range = { least, most: bounds[engine.family], unit: "GB" };
   checkWhole(faults, "database.storage", "storage.gb", storage.gb, range);
   checkWhole(faults, "database.storage", "storage.mostGb", storage.mostGb, range);
-  if (storage.mostGb !== undefined && storage.mostGb <= storage.gb) {
-    const hint = `more than ${storage.gb}, so that it can grow before it is full [§10.3.2-b]`;
+  const most = Math.ceil((storage.gb * (100 + GROWTH_PERCENT)) / 100);
+  if (storage.mostGb !== undefined && storage.mostGb < most) {
+    const hint = `${most} or more, so that it can grow before it is full [§10.3.2-b]`;
     faults.add("database.storage", "storage.mostGb", storage.mostGb, "leaves no room to grow", hint);
   }
   for (const [key, value] of Object.entries(storage)) {

@@ -176,8 +176,8 @@ export const faultCases: readonly Row[] = [
     "aws",
     "cannot grow",
     "database.storage",
-    { storage: { gb: 100, mostGb: 100 } },
-    { storage: { gb: 100, mostGb: 101 } },
+    { storage: { gb: 100, mostGb: 105 } },
+    { storage: { gb: 100, mostGb: 110 } },
   ),
   row(
     "alicloud",

@@ -43,6 +43,9 @@ export const STORAGE = {
   },
 } as const;
 
+/** "Managing capacity automatically with storage autoscaling", RDS user guide: less is refused. */
+export const GROWTH_PERCENT = 10;
+
 /** Grows when so much is left. @clause 2.6.1-b */
 export const FREE_PERCENT = 30;
 
