@@ -1,5 +1,5 @@
 import { type Known, type ResourceView, type StackFact, type StackView, UNKNOWN } from "../control.ts";
-import { anyOf, flag, given, list, text } from "../reading.ts";
+import { allOf, anyOf, flag, given, list, text } from "../reading.ts";
 import { type Forward, forwards } from "../views/forwarding.ts";
 import {
   BALANCER_TYPES,
@@ -54,20 +54,27 @@ export const plainTargets: StackFact<Known<boolean>> = {
   scope: "stack",
   types: { aws: [TARGET_GROUP], alicloud: [SERVER_GROUP] },
   read: (stack) =>
-    stack.ofType(TARGET_GROUP, SERVER_GROUP).map((resource) => {
+    stack.ofType(TARGET_GROUP, SERVER_GROUP).flatMap((resource) => {
       // HTTP unless said otherwise for ALB of Alibaba Cloud: alb.ServerGroup; AWS asks for it but for functions.
       const fallback = resource.type === SERVER_GROUP ? "HTTP" : "";
       const protocol = text(resource.props, "protocol") ?? fallback;
-      if (protocol === UNKNOWN) return { resource, fact: UNKNOWN };
-      if (protocol !== "HTTP") return { resource, fact: false };
+      if (protocol === UNKNOWN) return [{ resource, fact: UNKNOWN }];
+      if (protocol !== "HTTP") return [{ resource, fact: false }];
       const { byTarget, toCome } = forwardsTo(stack);
       const before = byTarget.get(resource) ?? [];
+      // A listener has to name a group even where it sends everybody elsewhere.
+      if (before.length > 0) {
+        const elsewhere = allOf(before.map(({ redirects }) => redirects));
+        if (elsewhere !== false) return [{ resource, fact: elsewhere === true ? false : UNKNOWN }];
+      }
       const encrypted = anyOf([
         ...before.map(takesOther),
         // What hands requests to groups that are to come may hand them to this one.
-        ...toCome.map((forward) => (takesOther(forward) === false ? false : UNKNOWN)),
+        ...toCome.map((forward) =>
+          takesOther(forward) === false && forward.redirects !== true ? false : UNKNOWN,
+        ),
       ]);
-      return { resource, fact: encrypted === UNKNOWN ? UNKNOWN : !encrypted };
+      return [{ resource, fact: encrypted === UNKNOWN ? UNKNOWN : !encrypted }];
     }),
 };
 

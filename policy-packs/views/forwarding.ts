@@ -7,6 +7,8 @@ import { isOpenEnded, namedWithin } from "./references.ts";
 export interface Forward {
   /** In capitals, as of listeners; unknown where the listener of a rule is in another stack. */
   readonly protocol: Known<string>;
+  /** A rule before it sends every request to HTTPS: none comes to the groups it names. */
+  readonly redirects: Known<boolean>;
   /** Groups of targets that it hands requests to. */
   readonly targets: readonly ResourceView[];
   /** Which groups these are, or whether there are any, is to come. */
@@ -29,15 +31,19 @@ export function forwards(stack: StackView): readonly Forward[] {
     const protocols = new Map<ResourceView, Known<string>>(
       listeners(stack).map(({ writer, protocol }) => [writer, protocol]),
     );
-    const byDefault = [...protocols].map(
-      ([writer, protocol]): Forward => ({ protocol, ...handed(stack, writer, "defaultActions") }),
+    const byDefault = listeners(stack).map(
+      ({ writer, protocol, redirects }): Forward => ({
+        protocol,
+        redirects,
+        ...handed(stack, writer, "defaultActions"),
+      }),
     );
     const byRule = Object.entries(RULES).flatMap(([type, { listener, actions }]) =>
       stack.ofType(type).flatMap((rule): readonly Forward[] => {
         const to = handed(stack, rule, actions);
         const before = stack.referencedBy(rule, listener, ...LISTENER_TYPES.aws, ...LISTENER_TYPES.alicloud);
-        if (before.length === 0) return [{ protocol: UNKNOWN, ...to }];
-        return before.map((each) => ({ protocol: protocols.get(each) ?? UNKNOWN, ...to }));
+        if (before.length === 0) return [{ protocol: UNKNOWN, redirects: false, ...to }];
+        return before.map((each) => ({ protocol: protocols.get(each) ?? UNKNOWN, redirects: false, ...to }));
       }),
     );
     return [...byDefault, ...byRule];

@@ -47,6 +47,20 @@ const aliByRule = (listenerProtocol: unknown, serverGroupId: unknown, listenerId
   },
 ];
 
+/** A listener that sends every request to HTTPS, whatever group it has to name. */
+const redirecting = (redirectConfig: unknown) => [
+  aliBefore("HTTP"),
+  {
+    name: "to-https",
+    type: "alicloud:alb/rule:Rule",
+    props: {
+      listenerId: ref("listener"),
+      ruleConditions: [{ type: "Path", pathConfig: { values: ["/*"] } }],
+      ruleActions: [{ order: 1, type: "Redirect", redirectConfig }],
+    },
+  },
+];
+
 export const cases: ControlCases = {
   control: tlsNoPlainTarget,
   aws: {
@@ -106,12 +120,16 @@ export const cases: ControlCases = {
       example(SG, { protocol: "gRPC" }),
       example(SG, {}, aliBefore("HTTPS")),
       example(SG, {}, ...aliByRule("HTTPS", ref("subject"))),
+      // No request comes to it.
+      example(SG, {}, ...redirecting({ protocol: "HTTPS", port: "443", httpCode: "301" })),
     ],
     fail: [
       example(SG, {}),
       example(SG, { protocol: "HTTP" }, aliBefore("HTTP")),
       example(SG, {}, ...aliByRule("HTTP", ref("subject"))),
       example(SG, {}, ...aliByRule("HTTPS", "sgp-of-another")),
+      // It leads to clear text again.
+      example(SG, {}, ...redirecting({ protocol: "HTTP", port: "8080" })),
     ],
     unknown: [
       example(SG, { protocol: UNKNOWN }),
