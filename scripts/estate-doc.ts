@@ -34,6 +34,15 @@ const ALONE: Readonly<Record<string, string>> = {
   "systems.<name>.runs.databases.<name>.auditBucket": "{ name: mall-sql-audit }",
   "systems.<name>.runs.databases.<name>.auditBucket.name": "mall-sql-audit",
   "systems.<name>.runs.databases.<name>.auditBucket.key": "logs",
+  // Office files have no nightly backup.
+  "workloads.backups.<name>.classes.ordinary.keptDays.nightly": "35",
+  // Its backups stand on AWS, which takes databases by their tag and measures each device by itself.
+  "workloads.backups.<name>.databases":
+    "{ till: { class: pos, policy: own, instanceId: rm-uf6wjk5example } }",
+  "workloads.backups.<name>.databases.<name>.class": "pos",
+  "workloads.backups.<name>.databases.<name>.policy": "own",
+  "workloads.backups.<name>.databases.<name>.instanceId": "rm-uf6wjk5example",
+  "workloads.config-backups.<name>.accessLog": "{ project: oss-log-mall, store: oss-log-store }",
   // Its pair stands on AWS.
   "workloads.dr-pairs.<name>.entries.<name>.gtm": "{ instance: gtm-cn-x0r1example, cname: pos.gtm-a1b2.com }",
   // Its queue stands on AWS.

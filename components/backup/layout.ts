@@ -300,7 +300,7 @@ const PROOF_HINTS: Readonly<Record<ProofRule, string>> = {
   "off-site": `name a region at least ${OFF_SITE_KM} km away`,
   rhythm: "back it up as often as its class asks",
   retention: "keep some backup as long as its class asks",
-  rpo: "put it into a class that keeps every change (continuous), or agree on a longer RPO with its owner",
+  rpo: "put it into a class that is backed up more often, or keeps every change (continuous); or agree on a longer RPO with its owner",
   elsewhere: "name a copy in the other cloud or at a site: elsewhere",
 };
 

@@ -62,7 +62,7 @@ export class AwsConfigBackup extends Component implements ConfigBackupOutputs {
           filter: { prefix },
         });
         return [
-          `config-${device}`,
+          `config-${device.toLowerCase()}`,
           { kind: "config-upload", dimensions: { BucketName: bucket, FilterId: filter.name } },
         ];
       }),

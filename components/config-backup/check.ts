@@ -67,7 +67,7 @@ function checkCollectors(faults: Faults, cloud: Provider, { collectors, account 
     for (const [device, { kind, core }] of Object.entries(devices)) {
       const at = `${path}.devices.${device}`;
       if (!DEVICE.test(device)) {
-        const hint = "letters, digits and hyphens, as in Router-A-20241201-v1.0.cfg [§1.7.3-b]";
+        const hint = "letters, digits and hyphens, 34 at most, as in Router-A-20241201-v1.0.cfg [§1.7.3-b]";
         faults.add("config-backup.device", at, device, "is no name of a device", hint);
       }
       const other = seen.get(device.toLowerCase());

@@ -6,7 +6,8 @@ export interface ConfigName {
   readonly version: { readonly major: number; readonly minor: number };
 }
 
-export const DEVICE = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+/** 34 signs at most: with `config-` before it, it names an alarm. */
+export const DEVICE = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,32}[A-Za-z0-9])?$/;
 
 const FILE = /^(.+)-(\d{4})(\d{2})(\d{2})-v(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.cfg$/;
 
@@ -17,7 +18,8 @@ export function parseConfigName(text: string): ConfigName | { readonly fault: st
     return { fault: "is not written as <device>-<YYYYMMDD>-v<major>.<minor>.cfg" };
   }
   const [, device = "", year = "", month = "", day = "", major = "", minor = ""] = parts;
-  if (!DEVICE.test(device)) return { fault: `"${device}" is no name of a device: letters, digits, hyphens` };
+  if (!DEVICE.test(device))
+    return { fault: `"${device}" is no name of a device: letters, digits, hyphens, 34 at most` };
   const date = `${year}-${month}-${day}`;
   const real = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== date) {

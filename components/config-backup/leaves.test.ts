@@ -49,7 +49,7 @@ describe("on AWS", () => {
 
   it("counts the uploads of each device in the bucket that it writes to, and watches them", () => {
     const { alarmTargets } = run.component as AwsConfigBackup;
-    const { dimensions, kind } = alarmTargets["config-Router-A"] ?? {};
+    const { dimensions, kind } = alarmTargets["config-router-a"] ?? {};
     const metric = inputs(run, "BucketMetric", "net-Router-A");
     expect(metric).toMatchObject({ name: "Router-A", filter: { prefix: "Router-A/" } });
     expect([kind, dimensions?.BucketName]).toEqual(["config-upload", metric.bucket]);
