@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { AwsKeys } from "../keys/index.ts";
 import { type Recording, recordComponent } from "../testing.ts";
+import { readmeSnippet, typesMade } from "../workload/readme.ts";
+import { TAGS } from "../workload/testing.ts";
 import { AlicloudBastion } from "./alicloud.ts";
 import { AwsBastion } from "./aws.ts";
 import { cases } from "./bastion.cases.ts";
@@ -113,4 +116,19 @@ describe("on Alibaba Cloud", async () => {
     expect(opened?.dependsOn).toHaveLength(4);
     expect(opened?.inputs.hostAccountNames).toEqual(["operator1"]);
   });
+});
+
+it("runs as its README has it", async () => {
+  const run = readmeSnippet(new URL("./README.md", import.meta.url), {
+    AwsKeys,
+    AwsBastion,
+    tags: TAGS,
+    administrators: {
+      people: ["arn:aws:iam::111122223333:role/security"],
+      pipelines: ["arn:aws:iam::111122223333:role/platform"],
+    },
+  });
+  expect(await typesMade(run)).toEqual(
+    expect.arrayContaining(["aws:ssm/document:Document", "aws:autoscaling/group:Group"]),
+  );
 });

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Recording, recordComponent } from "../testing.ts";
+import { readmeSnippet, typesMade } from "../workload/readme.ts";
+import { TAGS } from "../workload/testing.ts";
 import { AlicloudCloudLink, AlicloudLinkGateway } from "./alicloud.ts";
 import { AwsCloudLink } from "./aws.ts";
 import { cases } from "./cloud-link.cases.ts";
@@ -132,4 +134,16 @@ describe("Alibaba Cloud's side", () => {
       ],
     });
   });
+});
+
+it("runs as its README has it", async () => {
+  const run = readmeSnippet(new URL("./README.md", import.meta.url), {
+    AlicloudCloudLink,
+    AlicloudLinkGateway,
+    AwsCloudLink,
+    tags: TAGS,
+  });
+  expect(await typesMade(run)).toEqual(
+    expect.arrayContaining(["alicloud:vpn/connection:Connection", "aws:route53/resolverRule:ResolverRule"]),
+  );
 });

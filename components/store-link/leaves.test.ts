@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { AwsKeys } from "../keys/index.ts";
 import { type Recording, recordComponent } from "../testing.ts";
+import { readmeSnippet, typesMade } from "../workload/readme.ts";
+import { TAGS } from "../workload/testing.ts";
 import { AlicloudStoreLink } from "./alicloud.ts";
 import { AwsStoreLink } from "./aws.ts";
+import { pinStores } from "./hubs.ts";
 import { renderRouter } from "./router/render.ts";
 import { cases } from "./store-link.cases.ts";
 import { alicloudStoreLinkArgs, nationalArgs, storeLinkArgs } from "./testing.ts";
@@ -206,3 +210,23 @@ describe("on Alibaba Cloud", () => {
     });
   });
 });
+
+it("runs as its README has it", async () => {
+  const run = readmeSnippet(new URL("./README.md", import.meta.url), {
+    AwsKeys,
+    AwsStoreLink,
+    pinStores,
+    renderRouter,
+    tags: TAGS,
+    administrators: { people: [ADMINISTRATOR], pipelines: [DEPLOYER] },
+  });
+  expect(await typesMade(run)).toEqual(
+    expect.arrayContaining([
+      "aws:ec2/vpnConnection:VpnConnection",
+      "aws:ec2transitgateway/routeTable:RouteTable",
+    ]),
+  );
+});
+
+const ADMINISTRATOR = "arn:aws:iam::111122223333:role/security";
+const DEPLOYER = "arn:aws:iam::111122223333:role/platform";

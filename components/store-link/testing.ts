@@ -11,7 +11,7 @@ const TAGS = {
   "data-class": "internal",
 };
 
-export const KEY: KeyRef = { arn: "key-arn", id: "key-id", serves: ["secretsmanager", "logs"] };
+const KEY: KeyRef = { arn: "key-arn", id: "key-id", serves: ["secretsmanager", "logs"] };
 
 /** A store with every zone of the guide, in the /20 that its number gives it. */
 export function store(number: number, more: Partial<StoreArgs> = {}): StoreArgs {
