@@ -19,6 +19,17 @@ const LIVED_WITH: Readonly<Record<string, string>> = {
     "copies of logs lie in a second region of Alibaba Cloud, and an access log wants a bucket there too",
   "availability-require-nat-per-zone":
     "one small mall pays for one gateway; a second is a line in its estate",
+  "account-require-patching": "its servers are replaced by each release, and no baseline is set for them yet",
+  "backup-require-plan":
+    "ApsaraDB RDS is no source of Cloud Backup: its own backups and logs, in the second region too, are its plan",
+  "backup-require-second-provider":
+    "what leaves ApsaraDB for another provider is an export of operations, which no resource shows",
+  "db-require-managed-password":
+    "ApsaraDB and Tair are given an account's password by who makes it: a generated secret",
+  "db-require-transparent-encryption":
+    "disks of ApsaraDB lie under the group's own key; its engine would encrypt them once more",
+  "network-no-public-web-ports":
+    "the network's own group of the web tier; balancers of systems have narrower ones of their own",
   "account-require-baseline-services": "the security centre is bought for the group, in another account",
 };
 
