@@ -136,6 +136,12 @@ export class AwsPatching extends Component implements PatchingOutputs {
       { rule: ledger.name, targetId: "ledger", arn: group.arn },
       { dependsOn: [written] },
     );
+    if (route !== undefined) this.#failures(layout, route as AwsAlertRoute);
+    return group.name;
+  }
+
+  /** A rollback begins within 30 minutes, so people hear at once. @clause 1.3.4-b */
+  #failures(layout: AwsPatchingLayout, { topicArn }: AwsAlertRoute): void {
     const description =
       "A machine could not be patched: look within 30 minutes, and roll back if it serves badly";
     const failed = this.child(aws.cloudwatch.EventRule, "failed", {
@@ -146,11 +152,10 @@ export class AwsPatching extends Component implements PatchingOutputs {
     this.child(aws.cloudwatch.EventTarget, "failed", {
       rule: failed.name,
       targetId: "route",
-      arn: (route as AwsAlertRoute).topicArn,
+      arn: topicArn,
       inputTransformer: {
         inputTemplate: `{"atrium":"atrium/event/v1","description":${JSON.stringify(description)},"event":<aws.events.event.json>}`,
       },
     });
-    return group.name;
   }
 }

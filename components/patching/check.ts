@@ -19,7 +19,7 @@ const NAME = /^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])$/;
 
 export function checkPatching(faults: Faults, cloud: Provider, args: PatchingArgs): void {
   checkAccount(faults, cloud, args);
-  if (args.route.provider !== cloud) {
+  if (args.route !== undefined && args.route.provider !== cloud) {
     const hint = "give this account's route";
     faults.add("patching.route", "route", args.route.provider, "is of the other cloud", hint);
   }

@@ -24,8 +24,8 @@ export interface PatchingArgs {
   readonly key?: KeyRef;
   /** Alibaba Cloud: bucket of this region that keeps the ledger, and for how long it keeps a file. @clause 1.3.5-a */
   readonly ledger?: { readonly bucket: Input<string>; readonly keepDays: number };
-  /** Who hears of a machine that could not be patched, in time to roll back within 30 minutes. @clause 1.3.4-b */
-  readonly route: AlertRoute;
+  /** AWS: who hears of a machine that could not be patched, in time to roll back. Without one, nobody is told. @clause 1.3.4-b */
+  readonly route?: AlertRoute;
   readonly deletion?: Deletion;
 }
 

@@ -1,11 +1,11 @@
 import { type Diagnostic, didYouMean } from "../../ipam/index.ts";
 import type { WorkloadScope } from "./asked.ts";
 
-/** An entry of `workloads:` in one region of an account, with a copy in a second one. */
+/** An entry of `workloads:` in one region of an account, perhaps with a copy in a second one. */
 interface Placed {
   readonly account: string;
   readonly region: string;
-  readonly offSite: string;
+  readonly offSite?: string;
 }
 
 /** Accounts and regions that the estate lacks. */
@@ -26,7 +26,7 @@ export function lostPlaces(
   // An account that could not be read is a fault of its own.
   if (account === undefined) return [];
   return (["region", "offSite"] as const)
-    .filter((at) => !account.regions.includes(placed[at]))
+    .filter((at) => placed[at] !== undefined && !account.regions.includes(placed[at]))
     .map((at) => {
       const hint = `use one of: ${account.regions.join(", ")}; or add it to regions: of ${placed.account}`;
       return fault(at, "is no region of the account", hint);

@@ -7,6 +7,7 @@ import { configBackups, configBackupsSection } from "./config-backup.ts";
 import { drPairs, drPairsSection } from "./dr-pair.ts";
 import { edgeShields, edgeShieldsSection } from "./edge-shield.ts";
 import { iots, iotsSection } from "./iot.ts";
+import { patchings, patchingsSection } from "./patching.ts";
 import { storeLinks, storeLinksSection } from "./store-link.ts";
 
 /**
@@ -35,6 +36,9 @@ export const workloadsSchema = z
       .describe(
         "devices over MQTT and TLS, machine rooms among them, and the guide's seven alarms (guide 7.5.3)",
       ),
+    patching: patchingsSection
+      .optional()
+      .describe("machines patched by night, a tenth a day before the rest (guide 1.3)"),
     "dr-pairs": drPairsSection
       .optional()
       .describe("systems in two regions: images, names, drills and a run-book (guide 8.4.2)"),
@@ -52,6 +56,7 @@ const GROUP_KINDS: {
   "edge-shields": edgeShields,
   bastions,
   iot: iots,
+  patching: patchings,
   "store-links": storeLinks,
   "dr-pairs": drPairs,
 };
