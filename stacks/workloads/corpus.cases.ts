@@ -176,7 +176,6 @@ const ROWS: readonly Row[] = [
   ["maintenance at 25 o'clock", { [`${POS}/runs/window`]: { day: "tue", start: "25:00", hours: 2 } }, "window.start", "runs.window", { [`${POS}/runs/window`]: { day: "sun", start: "00:30", hours: 2 } }],
   ["maintenance on no day", { [`${POS}/runs/window`]: { day: "today", start: "02:00", hours: 2 } }, "schema.value", "runs.window.day", { [`${POS}/runs/window`]: { day: "mon", start: "02:00", hours: 1, offset: "+07:00" } }],
   // The plan beneath.
-  ["a network of one building", { "plan/clouds/hongkong/azs": { "cn-hongkong-b": 0 } }, "network.zones", "networks.hongkong", { "plan/clouds/tokyo/azs": { "apne1-az1": 0, "apne1-az2": 1 } }],
   ["a zone of another region", { "plan/clouds/tokyo/azs": { "apne1-az1": 0, "apse1-az1": 1 } }, "plan.az", "clouds.tokyo", { "plan/clouds/tokyo/azs": { "apne1-az1": 0, "apne1-az2": 1, "apne1-az4": 2 } }],
   ["a network without a data tier", { "plan/clouds/singapore/tiers/db": undefined, "networks/singapore/flows": {} }, "system.tier", "runs.", { "plan/clouds/singapore/tiers/db/hosts": 120 }],
   ["a network without a web tier", { "plan/clouds/shanghai/tiers/web": undefined }, "system.tier", "entries.tills", { "plan/clouds/shanghai/tiers/web/hosts": 80 }],
