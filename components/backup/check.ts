@@ -16,6 +16,7 @@ import {
   LEAST_GRACE_DAYS,
   MOST_DAYS,
   QUOTAS,
+  RDS_CROSS_DAYS,
   RDS_DAYS,
 } from "./limits.ts";
 import { timeOf } from "./times.ts";
@@ -274,10 +275,16 @@ function checkExtras(faults: Faults, cloud: Provider, args: BackupArgs): void {
         "add it to classes",
       );
     }
-    const nightly = classes[database.class]?.keptDays?.nightly;
-    if (database.policy === "own" && nightly !== undefined && nightly > RDS_DAYS.most) {
-      const hint = `ApsaraDB RDS keeps ${RDS_DAYS.most} days at most`;
-      faults.add("backup.days", `classes.${database.class}.keptDays.nightly`, nightly, "is too long", hint);
+    if (database.policy === "elsewhere") continue;
+    const kept = classes[database.class]?.keptDays ?? {};
+    for (const [rule, most] of [
+      ["nightly", RDS_DAYS.most],
+      ["monthly", RDS_CROSS_DAYS.most],
+    ] as const) {
+      const days = kept[rule];
+      if (days === undefined || days <= most) continue;
+      const hint = `ApsaraDB RDS keeps ${most} days at most; set the instance's backups elsewhere`;
+      faults.add("backup.days", `classes.${database.class}.keptDays.${rule}`, days, "is too long", hint);
     }
   }
   if (typeof deletion === "object" && deletion.allowed.reason.trim() === "") {

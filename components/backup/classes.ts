@@ -40,9 +40,9 @@ const DAY = 24;
 const WEEK = 7 * DAY;
 
 /** Three years with one leap day. @clause 1.6.3-c */
-export const CORE_DAYS = 1096;
+const CORE_DAYS = 1096;
 /** Six calendar months at their longest. @clause 1.6.3-c */
-export const ORDINARY_DAYS = 184;
+const ORDINARY_DAYS = 184;
 /** The rolling full files of a till database. @clause 1.6.2-b */
 const POS_DAYS = 7;
 /** As long as continuous backup reaches on AWS, so that every day of it has a full copy too. */

@@ -264,4 +264,10 @@ export const faultCases: readonly FaultCase<BackupArgs>[] = [
   ),
   alibaba("backup.cloud", "an air gap where there is none", { airGapped: { keptDays: 365 } }),
   alibaba("backup.cloud", "an audit framework where there is none", { audit: { bucket: "reports" } }),
+  alibaba(
+    "backup.days",
+    "copies of a database for longer than ApsaraDB keeps",
+    kept("pos", "monthly", 1827),
+    kept("pos", "monthly", 1825),
+  ),
 ];

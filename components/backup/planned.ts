@@ -91,7 +91,7 @@ function ownCopies(cloud: Provider, args: BackupArgs, planned: PlannedClass): re
 }
 
 /** How far a point in time may lie behind, where changes are kept as they happen. */
-export function continuousMinutes(
+function continuousMinutes(
   cloud: Provider,
   { databases = {} }: BackupArgs,
   { name, continuous }: PlannedClass,

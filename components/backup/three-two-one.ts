@@ -148,7 +148,7 @@ function isElsewhere(original: CopyPlace, place: CopyPlace): boolean {
   return "site" in place || !("provider" in original) || place.provider !== original.provider;
 }
 
-export function placeText(place: CopyPlace): string {
+function placeText(place: CopyPlace): string {
   return "site" in place ? `site ${place.site}` : `${place.provider} ${place.region}`;
 }
 

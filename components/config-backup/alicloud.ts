@@ -5,6 +5,7 @@ import { Component } from "../component.ts";
 import { AlicloudObjectStore } from "../object-store/index.ts";
 import type { ConfigBackupArgs, ConfigBackupOutputs } from "./contract.ts";
 import { type AlicloudConfigBackupLayout, layoutAlicloudConfigBackup } from "./layout.ts";
+import { UPLOAD_HOURS } from "./limits.ts";
 
 /** Alibaba Cloud has a provider a region. */
 export interface ConfigBackupPeers {
@@ -99,7 +100,7 @@ export class AlicloudConfigBackup extends Component implements ConfigBackupOutpu
               store,
               query,
               timeSpanType: "Relative",
-              start: "-24h",
+              start: `-${UPLOAD_HOURS}h`,
               end: "now",
               powerSqlMode: "auto",
             },
