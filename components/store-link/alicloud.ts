@@ -4,10 +4,10 @@ import * as random from "@pulumi/random";
 import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
 import { physicalName } from "../naming/layout.ts";
-import type { HubNetworkArgs, NationalGatewayArgs, StoreLinkArgs, StoreLinkOutputs } from "./contract.ts";
-import { layoutStoreLink, type PlannedConnection, type StoreLinkLayout, slug } from "./layout.ts";
+import { type Gateways, nationalGateways } from "./alicloud-national.ts";
+import type { HubNetworkArgs, StoreLinkArgs, StoreLinkOutputs } from "./contract.ts";
+import { layoutStoreLink, type PlannedConnection, type StoreLinkLayout } from "./layout.ts";
 import { CRYPTO } from "./limits.ts";
-import { customer } from "./national.ts";
 import type { RouterPlan } from "./router/plan.ts";
 import { type OutsideAddress, preSharedKey, routerPlan } from "./router/router-plan.ts";
 
@@ -44,7 +44,12 @@ export class AlicloudStoreLink extends Component implements StoreLinkOutputs {
     this.#routes(layout);
     const gateways = this.#gateways(layout);
     const connections = this.#connections(layout, cen.id, gateways);
-    this.#national(layout, args, cen.id, gateways);
+    nationalGateways((...made) => this.child(...made), layout, args, {
+      cenId: cen.id,
+      hubId: this.hubId,
+      tables: this.routeTableIds,
+      gateways,
+    });
     this.secrets = this.#secrets(layout, args, connections);
     this.routers = routersOf(layout, connections);
     this.alarmTargets = this.#probes(layout);
@@ -140,87 +145,6 @@ export class AlicloudStoreLink extends Component implements StoreLinkOutputs {
         }).id,
       ]),
     );
-  }
-
-  /** A gateway in a network of its own, which the hub joins to the segment as if it were one store. @clause 3.5.3-c */
-  #national(
-    { national, name }: StoreLinkLayout,
-    args: StoreLinkArgs,
-    cenId: pulumi.Output<string>,
-    gateways: Gateways,
-  ): void {
-    for (const { segment, networks, accepts, stores, ...planned } of national) {
-      // The layout refuses a store of a segment without one.
-      const given = args.national?.[segment] as NationalGatewayArgs;
-      const { vpcId, routeTableId, vswitches, bandwidth, storeAuthority } = given;
-      const key = `national-${segment}`;
-      const [first, second] = Object.values(vswitches) as [pulumi.Input<string>, pulumi.Input<string>];
-      const gateway = this.child(alicloud.vpn.Gateway, key, {
-        vpnGatewayName: planned.name,
-        vpnType: "NationalStandard",
-        vpcId,
-        vswitchId: first,
-        disasterRecoveryVswitchId: second,
-        bandwidth,
-        networkType: "public",
-        paymentType: "PayAsYouGo",
-        enableIpsec: true,
-        enableSsl: false,
-        autoPropagate: false,
-        tags: { segment },
-      });
-      const attachment = this.child(alicloud.cen.TransitRouterVpcAttachment, key, {
-        cenId,
-        transitRouterId: this.hubId,
-        vpcId,
-        zoneMappings: Object.entries(vswitches).map(([zoneId, vswitchId]) => ({ zoneId, vswitchId })),
-        transitRouterVpcAttachmentName: physicalName(
-          "alicloud:cen/transitRouterVpcAttachment:TransitRouterVpcAttachment",
-          name,
-          key,
-        ),
-        autoPublishRouteEnabled: false,
-      }).transitRouterAttachmentId;
-      this.child(alicloud.cen.TransitRouterRouteTableAssociation, key, {
-        transitRouterAttachmentId: attachment,
-        transitRouterRouteTableId: this.#table(segment),
-      });
-      for (const prefix of accepts) {
-        this.child(alicloud.vpc.RouteEntry, `${key}-${slug(prefix)}`, {
-          routeTableId,
-          destinationCidrblock: prefix,
-          nexthopType: "Attachment",
-          nexthopId: attachment,
-        });
-      }
-      for (const store of stores) {
-        for (const network of networks) {
-          for (const prefix of store.announces) {
-            this.child(alicloud.cen.TransitRouterRouteEntry, `to-${network}-${store.key}-${slug(prefix)}`, {
-              transitRouterRouteTableId: this.#table(`to-${network}`),
-              transitRouterRouteEntryDestinationCidrBlock: prefix,
-              transitRouterRouteEntryNextHopType: "Attachment",
-              transitRouterRouteEntryNextHopId: attachment,
-              transitRouterRouteEntryDescription: `${segment} of ${store.key}, by the national standard`,
-            });
-          }
-        }
-        this.child(alicloud.ros.Stack, `${key}-${store.key}`, {
-          stackName: store.stackName,
-          templateBody: store.template,
-          timeoutInMinutes: 30,
-          deletionProtection: "Disabled",
-          parameters: [
-            { parameterKey: "Gateway", parameterValue: gateway.id },
-            { parameterKey: "StoreAuthority", parameterValue: storeAuthority },
-            ...store.lines.map((line) => ({
-              parameterKey: customer(line),
-              parameterValue: gateways.get(`${store.key}-${line}`) as pulumi.Output<string>,
-            })),
-          ],
-        });
-      }
-    }
   }
 
   #connections(
@@ -373,9 +297,6 @@ export class AlicloudStoreLink extends Component implements StoreLinkOutputs {
     return this.routeTableIds[key] as pulumi.Output<string>;
   }
 }
-
-/** Line of a store → how the cloud knows its router. */
-type Gateways = ReadonlyMap<string, pulumi.Output<string>>;
 
 interface Connection {
   readonly planned: PlannedConnection;
