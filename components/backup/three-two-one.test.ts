@@ -83,6 +83,16 @@ describe("rhythm, retention and RPO", () => {
     );
   });
 
+  it.each([
+    [1, 60, true],
+    [1, 59, false],
+    [24, 1440, true],
+    [24, 1439, false],
+  ])("every %d hours is an RPO of %d minutes: %s", (everyHours, rpo, holds) => {
+    const data = { ...core(vault({ everyHours }), elsewhere), rpoMinutes: { till: rpo } };
+    expect(prove(data).find(({ rule }) => rule === "rpo")?.holds).toBe(holds);
+  });
+
   it("never get worse by one more copy", () => {
     const places = fc.constantFrom(SHENZHEN, HONG_KONG, BEIJING);
     const copies = fc.array(
