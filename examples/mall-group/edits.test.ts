@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { allocate, type Lock, parseLock, parsePlan, printLock } from "../../ipam/index.ts";
+import { allocate, BadInput, type Lock, parseLock, parsePlan, printLock } from "../../ipam/index.ts";
 import { type PreviewRecord, runProgram } from "../../preview/index.ts";
 import { type Edit, type EditablePlan, randomEdit } from "./edits.ts";
 
@@ -114,7 +114,15 @@ describe("one random edit, previewed as a whole", () => {
   }, 240_000);
 
   async function holds(edit: Edit): Promise<void> {
-    const after = await preview(examplePlan(), (plan) => edit.apply(plan));
+    const after = await preview(examplePlan(), (plan) => edit.apply(plan)).catch((error: unknown) => {
+      if (edit.kind !== "remove" || !(error instanceof BadInput)) throw error;
+      // A zone that databases stand in cannot be taken away from under them: the estate says so.
+      expect(error.diagnostics.map(({ path, message }) => `${path} ${message}`)).toEqual(
+        error.diagnostics.map(() => expect.stringMatching(/\.zones\.\w+ has no subnet here/)),
+      );
+      return undefined;
+    });
+    if (after === undefined) return;
     const urns = (record: PreviewRecord) => new Set(record.resources.map(({ urn }) => urn));
     const [before, now] = [urns(base), urns(after)];
     const gone = [...before].filter((urn) => !now.has(urn) && !VISITORS.test(urn));
@@ -128,7 +136,12 @@ describe("one random edit, previewed as a whole", () => {
       edit.describe,
     ).toEqual([]);
     const [asked, asks] = [told(base), told(after)];
-    const changed = [...asked].filter(([urn, inputs]) => (asks.get(urn) ?? inputs) !== inputs);
+    // A web tier shares its servers out over the zones that there are.
+    const spread = (urn: string) =>
+      edit.describe.startsWith("the availability zone") && /WebTier\$/.test(urn);
+    const changed = [...asked].filter(
+      ([urn, inputs]) => (asks.get(urn) ?? inputs) !== inputs && !spread(urn),
+    );
     expect(
       changed.map(([urn]) => urn),
       `${edit.describe}; ${PLAN_CARRIER} aside`,
