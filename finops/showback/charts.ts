@@ -39,7 +39,7 @@ export interface Chart {
 const WIDTH = 900;
 
 /** Drawn here and now, without a browser. */
-export function draw(option: EChartsCoreOption, height: number): Chart {
+function draw(option: EChartsCoreOption, height: number): Chart {
   const chart = init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height });
   try {
     chart.setOption({

@@ -125,7 +125,7 @@ function classesTable({ classes, months }: Showback, say: Say): NamedTable {
   };
 }
 
-export function budgetTable({ budgets }: Pick<Showback, "budgets">, say: Say): NamedTable {
+function budgetTable({ budgets }: Pick<Showback, "budgets">, say: Say): NamedTable {
   return {
     id: "budgets",
     title: say("budgets"),
