@@ -91,7 +91,7 @@ export function parseEstate(
   };
 }
 
-const FOLLOWS_FROM_ACCOUNTS = /^system\.(?:key|route)$|^keys\.serves$/;
+const FOLLOWS_FROM_ACCOUNTS = /^(?:system\.key|keys\.serves|[a-z-]+\.route)$/;
 
 function accountsOf(governance: GovernancePlan): Readonly<Record<string, GovernedAccount>> {
   return Object.fromEntries(Object.entries(governance).map(([name, { account }]) => [name, account]));

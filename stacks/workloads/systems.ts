@@ -1,3 +1,4 @@
+import { BACKUP_CLASSES } from "../../components/backup/index.ts";
 import { layoutSystem, type SystemArgs } from "../../components/system/index.ts";
 import type { Diagnostic, Path } from "../../ipam/index.ts";
 import { stepsOf } from "../governance/written.ts";
@@ -56,10 +57,25 @@ function accountOf(network: string, { networks, accounts }: WorkloadScope): stri
   return found?.name ?? "";
 }
 
+/** What the backup plans of its account and region do for a system that they name. @clause 1.6.4-b */
+function backupOf(name: string, network: string, scope: WorkloadScope): SystemArgs["backup"] {
+  const { region } = scope.networks[network]?.args.addresses ?? {};
+  const account = accountOf(network, scope);
+  const plan = Object.values(scope.document.workloads.backups ?? {}).find(
+    (each) => each.account === account && each.region === region && each.systems[name] !== undefined,
+  );
+  const of = plan?.systems[name];
+  if (plan === undefined || of === undefined) return undefined;
+  const { everyHours, important } = BACKUP_CLASSES[of];
+  const copied = important || plan.classes[of]?.offSite === true;
+  return { class: of, everyMinutes: everyHours * 60, ...(copied && { offSite: plan.offSite }) };
+}
+
 function systemArgs(name: string, system: System, scope: WorkloadScope, links: WorkloadLinks): SystemArgs {
   const { title, tier, owner, dataClass, exposure, rtoMinutes, rpoMinutes, department, businessLine } =
     system;
   const standby = standbyOf(system, scope);
+  const backup = backupOf(name, networkOf(system), scope);
   return {
     system: {
       name,
@@ -75,6 +91,7 @@ function systemArgs(name: string, system: System, scope: WorkloadScope, links: W
     tags: { ...scope.document.tags, department, "business-line": businessLine },
     site: links.site(networkOf(system)),
     ...(standby !== undefined && { standby: links.site(standby) }),
+    ...(backup !== undefined && { backup }),
     ...requestsOf(system.runs ?? {}),
   };
 }
