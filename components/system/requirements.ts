@@ -13,7 +13,7 @@ export interface LaidOut {
 }
 
 /** Core production systems span at least two. @clause 8.4.1-a */
-export const LEAST_ZONES = 2;
+const LEAST_ZONES = 2;
 
 /** An off-site copy of core data lies at least this far away. @clause 1.6.3-e */
 export const OFF_SITE_KM = 50;

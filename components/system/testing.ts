@@ -54,7 +54,7 @@ export function siteIn(provider: Provider, region: string, more: Partial<SystemS
   };
 }
 
-export const POS: SystemFacts = {
+const POS: SystemFacts = {
   name: "pos",
   title: "Point of sale",
   tier: 1,
