@@ -11,6 +11,8 @@ import { AwsIot, FACILITY_CLASSES } from "../iot/index.ts";
 import type { KeyService } from "../keys/contract.ts";
 import { AwsObjectStore } from "../object-store/index.ts";
 import { AwsQueue } from "../queue/index.ts";
+import { AwsSystem } from "../system/index.ts";
+import { siteIn } from "../system/testing.ts";
 import { recordComponent } from "../testing.ts";
 import { AWS_ROUTE, awsPlace, keyFor, TAGS } from "./testing.ts";
 
@@ -31,6 +33,7 @@ const AROUND = {
   bastion: { groupId: "sg-bastion" },
   errorAlarm: { arn: "alarm-arn" },
   alerts: { route: AWS_ROUTE },
+  site: siteIn("aws", "ap-southeast-1"),
 };
 
 const CLASSES = {
@@ -40,6 +43,7 @@ const CLASSES = {
   configuration: { AwsConfiguration },
   "object-store": { AwsObjectStore },
   iot: { AwsIot },
+  system: { AwsSystem },
 } as const;
 
 type AnyComponent = new (name: string, args: object, opts: pulumi.ComponentResourceOptions) => Component;
