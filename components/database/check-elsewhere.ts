@@ -3,7 +3,7 @@ import { Faults } from "../faults.ts";
 import { sideOf } from "../partition/alicloud.ts";
 import { partitionOf } from "../partition/aws.ts";
 import { type Cloud, checkClients, checkPlacement, checkWhole } from "../workload/check.ts";
-import { checkClientCount } from "./check.ts";
+import { checkClientCount } from "./check-client-count.ts";
 import type { DatabaseArgs, ElsewhereArgs } from "./contract.ts";
 import { NODES, OFF_SITE_KM } from "./limits.ts";
 
