@@ -208,8 +208,8 @@ export class AlicloudStoreLink extends Component implements StoreLinkOutputs {
         })),
         tags,
       },
-      // The service gives the keys back with the tunnels.
-      { additionalSecretOutputs: ["tunnelOptionsSpecifications"] },
+      // The service gives the keys back with the tunnels; they are secret as the inputs are. Named as a secret output
+      // besides, the list would reach programs with its seal still on.
     );
     const attachment = this.child(alicloud.cen.TransitRouterVpnAttachment, key, {
       cenId,

@@ -1,6 +1,6 @@
 /**
  * Deploys every example with the stand-in providers and writes its checkpoint, for the releases to come to be
- * measured against: `npm run states:record`. Done once a release; needs the Pulumi CLI.
+ * measured against: `npm run states:record [-- <example>…]`. Done once a release; needs the Pulumi CLI.
  */
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,7 +18,8 @@ if (!cli.found) {
 const manifest = fileURLToPath(new URL("../../package.json", import.meta.url));
 const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
 const engine = new EngineProcess();
-for (const one of exampleCases()) {
+const wanted = process.argv.slice(2);
+for (const one of exampleCases().filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const options = optionsOf(one, cli.folder);
   const { state } = await engine.run(options);
   const folder = join(one.folder, "recorded");
