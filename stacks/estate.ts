@@ -73,10 +73,11 @@ export function parseEstate(
     { document, source, allocation, accounts: accountsOf(governance), networks },
     governance,
   );
-  // Without its keys and routes a system would only say once more what is wrong with the accounts.
-  faults.push(
-    ...running.faults.filter(({ code }) => ungoverned.length === 0 || !FOLLOWS_FROM_ACCOUNTS.test(code)),
-  );
+  // On a network that is not sound, or without its keys and routes, a system would only say once more what is wrong.
+  if (!faults.some(({ path }) => UNDER_SYSTEMS.test(path)))
+    faults.push(
+      ...running.faults.filter(({ code }) => ungoverned.length === 0 || !FOLLOWS_FROM_ACCOUNTS.test(code)),
+    );
   if (faults.length > 0) throw new BadInput(inFileOrder(faults));
   return {
     name: document.metadata.name,
@@ -90,6 +91,9 @@ export function parseEstate(
     workloads: { asked: running.asked, visitors: running.visitors },
   };
 }
+
+/** What systems stand on. */
+const UNDER_SYSTEMS = /^(?:networks|flows|peers)\b/;
 
 const FOLLOWS_FROM_ACCOUNTS = /^(?:system\.key|keys\.serves|[a-z-]+\.route)$/;
 
