@@ -25,20 +25,11 @@ export const NOT_CARRIED: Readonly<Partial<Record<ClauseId, string>>> = {
     "Comes with the budget component and its rule file; alerts of budgets may already use the alert route.",
   "8.2.3-a": "Comes with the web tier, which has the scaling groups.",
   "8.2.3-c": "Comes with the web tier, which chooses instances.",
-  "8.2.3-e":
-    "Comes with the edge shield, which has the content network; endpoints keep traffic off NAT gateways (network).",
-  "8.3.2-c":
-    "Comes with the edge shield. Until then nothing here serves the internet but what others put behind the web tier.",
-  "8.3.2-d": "Comes with the edge shield; both clouds give their standard protection without being asked.",
   "8.4.1-b":
     "A matter of the application; databases and caches to keep state in come with the workload components.",
   "8.4.1-c": "Comes with the web tier.",
-  "8.4.3-a": "Comes with the backup component; the log archive has its own second copy (audit-log).",
-  "8.4.3-b": "Comes with the backup component.",
   "8.5.1-a":
     "Logs of all accounts stand in one archive (audit-log), and alarms go one way (alarms). Dashboards of applications and business metrics come with the workload components.",
   "8.5.3-a":
     "Making, changing and deleting is this program's. Patches, backups and scaling come with the workload components.",
-  "8.6.1-a":
-    "A decision of the group. Both clouds are described in one estate, addressed in one plan, and split by one set of tags.",
 };

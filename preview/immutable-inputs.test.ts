@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { exampleCases, STACK } from "./engine/example-cases.ts";
 import { typingsOf } from "./engine/sdk-outputs.ts";
 import { replacesOn } from "./immutable.ts";
-import { CHANGED_IN_PLACE, IMMUTABLE_INPUTS } from "./immutable-inputs.ts";
+import { CHANGED_IN_PLACE, IMMUTABLE_INPUTS, NOT_READ } from "./immutable-inputs.ts";
 import { runProgram } from "./run-program.ts";
 
 const SDKS = dirname(dirname(fileURLToPath(import.meta.resolve("@pulumi/pulumi/package.json")))).replace(
@@ -31,6 +31,11 @@ test.each(Object.entries(IMMUTABLE_INPUTS))(
     expect(argumentsOf(type)).toEqual(expect.arrayContaining(roots));
   },
 );
+
+test("what was not read is said to be neither replaced nor changed in place", () => {
+  expect(NOT_READ.filter((type) => type in IMMUTABLE_INPUTS || CHANGED_IN_PLACE.includes(type))).toEqual([]);
+  expect(NOT_READ).toEqual([...new Set(NOT_READ)].sort());
+});
 
 test.each(CHANGED_IN_PLACE)("%s is a type of the installed SDK and not also said to be replaced", (type) => {
   expect(argumentsOf(type)).not.toBeUndefined();
@@ -68,6 +73,6 @@ const made = exampleCases().filter(({ name }) => name !== "non-compliant");
 test.each(made)("of every type in $name it is known what replaces it", async ({ folder, config }) => {
   const { resources } = await runProgram({ program: folder, stack: STACK, config });
   const types = new Set(resources.filter(({ custom }) => custom).map(({ type }) => type));
-  const known = new Set([...Object.keys(IMMUTABLE_INPUTS), ...CHANGED_IN_PLACE]);
+  const known = new Set([...Object.keys(IMMUTABLE_INPUTS), ...CHANGED_IN_PLACE, ...NOT_READ]);
   expect([...types].filter((type) => !known.has(type) && !type.startsWith("pulumi:"))).toEqual([]);
 });

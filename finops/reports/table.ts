@@ -62,9 +62,11 @@ function fixed(amount: string, digits: number): string {
 }
 
 export function csvOf({ columns, rows }: Table): string {
+  const figures = columns.flatMap(({ figure }, index) => (figure ? [index] : []));
   return csvText(
     columns.map(({ title }) => title),
     rows,
+    new Set(figures),
   );
 }
 

@@ -1,9 +1,26 @@
-/** RFC 4180 with the heading first; a cell that a spreadsheet would run as a formula is made text. */
-export function csvText(head: readonly string[], rows: Iterable<readonly string[]>): string {
+/**
+ * RFC 4180 with the heading first; a cell that a spreadsheet would run as a formula is made text.
+ * @param figures columns that hold numbers alone: one below zero begins like a formula and is none
+ */
+export function csvText(
+  head: readonly string[],
+  rows: Iterable<readonly string[]>,
+  figures: ReadonlySet<number> = NO_FIGURES,
+): string {
   const lines = [line(head)];
-  for (const cells of rows) lines.push(line(cells));
+  for (const cells of rows) lines.push(figures.size === 0 ? line(cells) : lineWithFigures(cells, figures));
   lines.push("");
   return lines.join("\r\n");
+}
+
+const NO_FIGURES: ReadonlySet<number> = new Set();
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+function lineWithFigures(cells: readonly string[], figures: ReadonlySet<number>): string {
+  return cells
+    .map((cell, index) => (figures.has(index) && NUMBER.test(cell) ? cell : quoted(cell)))
+    .join(",");
 }
 
 /** Joined, not added up: a text of many parts is a tree of them in memory until somebody reads it. */
@@ -14,12 +31,9 @@ function line(cells: readonly string[]): string {
 /** Nearly every cell is fit as it is. */
 const UNFIT = /[",\r\n]|^[=+\-@\t]/;
 
-/** A number below zero begins like a formula and is none. */
-const NEGATIVE = /^-\d+(?:\.\d+)?$/;
-
 /** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. */
 export function quoted(cell: string): string {
-  if (!UNFIT.test(cell) || NEGATIVE.test(cell)) return cell;
+  if (!UNFIT.test(cell)) return cell;
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
