@@ -95,7 +95,7 @@ export function registerCsv({ openings, endings }: Register): string {
     daysLeft === null ? "" : String(daysLeft),
     urn,
   ];
-  return csvText(head, [
+  const rows = [
     ...openings.map((rule) => [
       "rule",
       rule.name,
@@ -120,5 +120,6 @@ export function registerCsv({ openings, endings }: Register): string {
       "",
       ...tail(resource),
     ]),
-  ]);
+  ];
+  return csvText(head, rows, new Set([head.indexOf("days left")]));
 }
