@@ -13,6 +13,8 @@ export interface ReplayStep {
   readonly op: string;
   /** Inputs that force a replacement. */
   readonly keys: readonly string[];
+  /** Inputs that change, those that force a replacement among them. */
+  readonly changes: readonly string[];
 }
 
 const SDKS = fileURLToPath(new URL("../../node_modules", import.meta.url));
@@ -32,8 +34,9 @@ export function replayUpgrade(
     const steps: ReplayStep[] = [];
     const onEvent = ({ resourcePreEvent }: EngineEvent): void => {
       if (resourcePreEvent === undefined) return;
-      const { urn, type, op, keys } = resourcePreEvent.metadata;
-      steps.push({ urn, type, op, keys: keys ?? [] });
+      const { urn, type, op, keys, diffs } = resourcePreEvent.metadata;
+      const changes = [...new Set([...(keys ?? []), ...(diffs ?? [])])];
+      steps.push({ urn, type, op, keys: keys ?? [], changes });
     };
     await stack.preview({ onEvent });
     return steps;

@@ -5,11 +5,11 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { runProgram } from "../run-program.ts";
 import { announcedSince } from "./announced.ts";
 import { readCheckpoint, secretInputs } from "./checkpoint.ts";
+import { echoes } from "./echoes.ts";
 import { EngineProcess } from "./engine-process.ts";
 import { exampleCases, optionsOf, STACK } from "./example-cases.ts";
 import { type Loss, losses } from "./losses.ts";
 import { findPulumiCli } from "./pulumi-cli.ts";
-import type { ReplayStep } from "./replay.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -51,11 +51,12 @@ describe.each(recordings)("$title", ({ example, checkpoint }) => {
       if (!cli.found || engine === undefined) throw new Error("no engine");
       const steps = await engine.replay(optionsOf(example, cli.folder), checkpoint);
       expect(steps.filter(({ op }) => op === "same").length).toBeGreaterThan(1);
-      const secrets = secretInputs(checkpoint);
-      const unseen = ({ urn, keys }: ReplayStep) =>
-        keys.length > 0 && keys.every((key) => secrets.get(urn)?.has(key));
-      // A replacement is two or three steps, and one of them names the inputs.
-      const excused = new Set(steps.filter(unseen).map(({ urn }) => urn));
+      const { resources } = await runProgram({
+        program: example.folder,
+        stack: STACK,
+        config: example.config,
+      });
+      const excused = echoes(steps, secretInputs(checkpoint), resources);
       const lost = steps
         .filter(({ urn }) => !excused.has(urn))
         .filter(({ op, type }) => /replace|delete/.test(op) && !/^(pulumi:providers|atrium):/.test(type))
