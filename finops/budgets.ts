@@ -1,4 +1,4 @@
-import { allocate, type Bills } from "./allocation/allocate.ts";
+import { allocate, type Bills, type CostAllocation } from "./allocation/allocate.ts";
 import { amountText, type Units, unitsOf } from "./decimal.ts";
 import type { Engine } from "./engine.ts";
 import { monthsOf, type Period, periodOf } from "./fiscal.ts";
@@ -37,25 +37,31 @@ export async function budgetStates(
   month: string,
 ): Promise<readonly BudgetState[]> {
   const states: BudgetState[] = [];
+  // Budgets of one kind (a department each, say) are answered by one look at the bill.
+  const asked = new Map<string, Promise<CostAllocation>>();
+  const allocation = ({ of, view, currency }: BudgetRule): Promise<CostAllocation> => {
+    const by = ["month", ...Object.keys(of).sort()];
+    const kind = JSON.stringify([by, view, currency]);
+    const found = asked.get(kind) ?? allocate(engine, bills, { by, view, rules, currency });
+    asked.set(kind, found);
+    return found;
+  };
   for (const [name, rule] of Object.entries(rules.budgets)) {
     if ((rule.from !== undefined && month < rule.from) || (rule.to !== undefined && month > rule.to))
       continue;
-    states.push(await stateOf(engine, bills, rules, name, rule, month));
+    states.push(stateOf(name, rule, month, rules, await allocation(rule)));
   }
   return states;
 }
 
-async function stateOf(
-  engine: Engine,
-  bills: Bills,
-  rules: CostRules,
+function stateOf(
   name: string,
   rule: BudgetRule,
   month: string,
-): Promise<BudgetState> {
+  rules: CostRules,
+  { groups }: CostAllocation,
+): BudgetState {
   const period = periodOf(month, rule.period, rules.fiscalYear.startsIn);
-  const by = ["month", ...Object.keys(rule.of)];
-  const { groups } = await allocate(engine, bills, { by, view: rule.view, rules, currency: rule.currency });
   const months = monthsOf(period).filter((each) => each <= month);
   const own = groups.filter(
     ({ keys }) =>

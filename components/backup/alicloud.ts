@@ -1,6 +1,7 @@
 import * as alicloud from "@pulumi/alicloud";
 import type * as pulumi from "@pulumi/pulumi";
 import { Component } from "../component.ts";
+import { EVERY_DAY } from "../workload/window.ts";
 import { makeDoors } from "./alicloud-doors.ts";
 import { makeDrills } from "./alicloud-drills.ts";
 import { BACKUP_CLASS_TAG, type BackupClassName } from "./classes.ts";
@@ -143,15 +144,7 @@ export class AlicloudBackup extends Component implements BackupOutputs {
       const instanceId = args.databases?.[key]?.instanceId ?? "";
       const policy = this.child(alicloud.rds.BackupPolicy, key, {
         instanceId,
-        preferredBackupPeriods: [
-          "Monday",
-          "Tuesday",
-          "Wednesday",
-          "Thursday",
-          "Friday",
-          "Saturday",
-          "Sunday",
-        ],
+        preferredBackupPeriods: [...EVERY_DAY],
         preferredBackupTime: hour,
         backupRetentionPeriod: keptDays,
         enableBackupLog: true,

@@ -4,6 +4,7 @@ import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
 import type { Makers, PlannedAccount } from "../workload/account.ts";
 import { alicloudAccount, alicloudPassword } from "../workload/alicloud-account.ts";
+import { EVERY_DAY } from "../workload/window.ts";
 import type { CacheArgs, CacheOutputs } from "./contract.ts";
 import { type AlicloudCacheLayout, layoutAlicloudCache } from "./layout.ts";
 import { ALICLOUD_ENGINE, PASSWORD, PORT } from "./limits.ts";
@@ -47,7 +48,7 @@ export class AlicloudCache extends Component implements CacheOutputs {
     this.child(alicloud.kvstore.BackupPolicy, "backup", {
       instanceId: cache.id,
       backupTime: layout.backupWindow.replaceAll(/(\d\d:\d\d)/g, "$1Z"),
-      backupPeriods: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+      backupPeriods: [...EVERY_DAY],
     });
     this.child(alicloud.kvstore.AuditLogConfig, "audit", {
       instanceId: cache.id,

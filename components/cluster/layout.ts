@@ -5,7 +5,7 @@ import type { PlannedPolicy, PolicyDocument } from "../policy-document.ts";
 import type { Cloud } from "../workload/check.ts";
 import { type ClientRule, clientRules } from "../workload/client-rules.ts";
 import type { Placement } from "../workload/contract.ts";
-import { MAINTENANCE_WINDOW, type Weekday } from "../workload/window.ts";
+import { DAY_NAMES, MAINTENANCE_WINDOW } from "../workload/window.ts";
 import { ROLES, type RoleKey, trustOf } from "./aws-trust.ts";
 import { checkCluster, isArm } from "./check.ts";
 import type { ClusterArgs } from "./contract.ts";
@@ -133,19 +133,9 @@ export function layoutAlicloudCluster(name: string, args: ClusterArgs): Alicloud
     })),
     namespaces: Object.keys(args.namespaces),
     // Day and hour alone count; the service asks for a date.
-    window: { time: `2026-01-01T${start}:00.000${offset}`, hours: `${hours}h`, day: DAYS[day] },
+    window: { time: `2026-01-01T${start}:00.000${offset}`, hours: `${hours}h`, day: DAY_NAMES[day] },
   };
 }
-
-const DAYS: Readonly<Record<Weekday, string>> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
 
 function commonLayout(name: string, cloud: Cloud, args: ClusterArgs): CommonLayout {
   const faults = new Faults(`cluster "${name}"`);

@@ -41,13 +41,3 @@ export function zulu(hour: string): string {
     .map((each) => `${each}Z`)
     .join("-");
 }
-
-export const EVERY_DAY = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-] as const;

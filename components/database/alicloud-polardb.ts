@@ -1,10 +1,9 @@
 import * as alicloud from "@pulumi/alicloud";
 import type * as pulumi from "@pulumi/pulumi";
-import { alicloudWindow } from "../workload/window.ts";
+import { alicloudWindow, EVERY_DAY } from "../workload/window.ts";
 import {
   type AlicloudNode,
   clientGroups,
-  EVERY_DAY,
   keyRoleArn,
   type Makers,
   type There,

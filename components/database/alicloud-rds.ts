@@ -1,14 +1,7 @@
 import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
-import { alicloudWindow } from "../workload/window.ts";
-import {
-  type AlicloudNode,
-  clientGroups,
-  EVERY_DAY,
-  keyRoleArn,
-  type Makers,
-  zulu,
-} from "./alicloud-parts.ts";
+import { alicloudWindow, EVERY_DAY } from "../workload/window.ts";
+import { type AlicloudNode, clientGroups, keyRoleArn, type Makers, zulu } from "./alicloud-parts.ts";
 import type { DatabaseArgs, ElsewhereOutputs } from "./contract.ts";
 import type { AlicloudDatabaseLayout } from "./layout.ts";
 import { FREE_PERCENT, MONITORING_SECONDS } from "./limits.ts";

@@ -4,6 +4,19 @@ export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as con
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** Days as the services of Alibaba Cloud, and people, write them. */
+export const DAY_NAMES: Readonly<Record<Weekday, string>> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
+
+export const EVERY_DAY: readonly string[] = Object.values(DAY_NAMES);
+
 /** A weekly stretch of work on things that serve customers, on the group's clock. */
 export interface MaintenanceWindow {
   readonly day: Weekday;

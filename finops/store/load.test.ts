@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -165,6 +165,14 @@ describe("a bill is refused whole, and nothing is changed", () => {
     await load(store, bill("before.csv", csv(charges({ BilledCost: "99" }))));
     expect(await refused(store, ...files())).toEqual(files().length === 1 ? [code] : [code]);
     expect(billsIn(store).billed).toEqual({ CNY: "99" });
+  });
+
+  it("and a store that was not there is not there afterwards", async () => {
+    const place = folder();
+    expect(
+      await refused(join(place, "new", "store"), bill("a.csv", csv(charges({ BillingCurrency: "YUAN" })))),
+    ).toEqual(["costs.currency"]);
+    expect(readdirSync(place)).toEqual([]);
   });
 
   it("the faults of every file at once", async () => {

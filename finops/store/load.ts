@@ -36,7 +36,7 @@ export interface LoadedSet extends BillSet {
  */
 export async function loadBills(engine: Engine, request: LoadRequest): Promise<Loaded> {
   const manifest = readManifest(request.store);
-  mkdirSync(request.store, { recursive: true });
+  const made = mkdirSync(request.store, { recursive: true });
   const work = mkdtempSync(join(request.store, ".loading-"));
   try {
     const opened = await openBills(engine, request.files, request.named ?? request.files);
@@ -45,6 +45,10 @@ export async function loadBills(engine: Engine, request: LoadRequest): Promise<L
     const sets = await setsOf(engine, read, work);
     refuse(refusals(sets, manifest, request.store));
     return await put(sets, read, manifest, request.store);
+  } catch (error) {
+    // A store that was made for what is refused now.
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    throw error;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

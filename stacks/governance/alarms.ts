@@ -1,28 +1,18 @@
 import { z } from "zod";
-import { type AlarmsArgs, METRIC_KIND_NAMES, type MetricTarget } from "../../components/alarms/index.ts";
+import type { AlarmsArgs, MetricTarget } from "../../components/alarms/index.ts";
 import { type Diagnostic, didYouMean, type Path, type Source } from "../../ipam/index.ts";
-import { key, optOut, text } from "../texts.ts";
+import { key, optOut } from "../texts.ts";
+import { watchedMetric, watchedThreshold } from "../watched-metric.ts";
 import type { GovernedAccount } from "./account.ts";
 import { stepsOf, withoutUndefined } from "./written.ts";
 
 const target = z.strictObject({
   account: key.describe("name of accounts: that the resource lies in"),
   region: z.string().optional().describe("the account's home region if left out"),
-  kind: z.enum(METRIC_KIND_NAMES),
-  dimensions: z
-    .record(z.string(), z.string().trim().min(1))
-    .describe("of the metric, as the cloud names them"),
-  whole: z
-    .number()
-    .positive()
-    .optional()
-    .describe("bytes, or bits per second, that the threshold is a share of"),
+  ...watchedMetric,
   system: key.optional().describe("name of systems:, so that its people hear of it"),
   behind: key.optional().describe("another target; while that one is in alarm, this one is silent"),
-  threshold: z
-    .strictObject({ value: z.number(), reason: text })
-    .optional()
-    .describe("another one than the guide's, and why"),
+  threshold: watchedThreshold,
 });
 
 /** `governance.alarms` of estate.yaml. Left out, each account has the alarms on its trail and its services. */

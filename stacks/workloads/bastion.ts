@@ -6,11 +6,11 @@ import {
   layoutAlicloudBastion,
   layoutAwsBastion,
 } from "../../components/bastion/index.ts";
-import { type Diagnostic, didYouMean } from "../../ipam/index.ts";
 import type { GovernedAccount } from "../governance/account.ts";
 import { withoutUndefined } from "../governance/written.ts";
 import { key, optOut, text } from "../texts.ts";
-import type { Asked, GroupKind, WorkloadLinks, WorkloadScope } from "./asked.ts";
+import type { Asked, GroupKind, WorkloadLinks } from "./asked.ts";
+import { accountOf, standingFaults } from "./standing.ts";
 
 const word = z.string().min(1);
 
@@ -64,7 +64,20 @@ type Section = z.infer<typeof bastionsSection>;
 type Bastion = z.infer<typeof bastionSection>;
 
 export const bastions: GroupKind<Section> = {
-  references: (section, scope) => Object.entries(section).flatMap(([name, each]) => lost(name, each, scope)),
+  references: (section, scope) =>
+    Object.entries(section).flatMap(([name, each]) =>
+      standingFaults(
+        {
+          path: ["workloads", "bastions", name],
+          network: each.network,
+          tier: each.tier,
+          from: each.service?.from ?? [],
+          fromPath: ["service", "from"],
+          needs: "its keys and tags are the bastion's",
+        },
+        scope,
+      ),
+    ),
   plan: (section, scope) =>
     Object.entries(section).flatMap(([name, each]) => {
       const account = accountOf(each, scope);
@@ -124,45 +137,4 @@ function serviceOf(
       from.map((peer) => [peer, { reason: `people of ${peer}`, prefixes: peers[peer] ?? [] }]),
     ),
   };
-}
-
-/** Networks name their account by its number. */
-function accountOf({ network }: Bastion, { networks, accounts }: WorkloadScope): GovernedAccount | undefined {
-  const id = networks[network]?.args.account;
-  return Object.values(accounts).find((account) => account.id === id);
-}
-
-/** Networks, tiers and peers that the estate lacks. */
-function lost(name: string, bastion: Bastion, scope: WorkloadScope): readonly Diagnostic[] {
-  const { source, document, networks } = scope;
-  const fault = (path: readonly (string | number)[], message: string, hint: string): Diagnostic =>
-    source.fault(
-      { path: ["workloads", "bastions", name, ...path] },
-      { code: "estate.reference", message, hint },
-    );
-  const known = Object.keys(document.networks);
-  if (!known.includes(bastion.network)) {
-    const hint = didYouMean(bastion.network, known, "network");
-    return [fault(["network"], "networks: has no such network", hint)];
-  }
-  const network = networks[bastion.network];
-  // A network that could not be read is a fault of its own.
-  if (network === undefined) return [];
-  const faults: Diagnostic[] = [];
-  if (accountOf(bastion, scope) === undefined) {
-    const hint = "describe the account in accounts: its keys and tags are the bastion's";
-    faults.push(fault(["network"], "stands in an account that accounts: does not name", hint));
-  }
-  const tiers = Object.keys(network.args.addresses.tiers);
-  if (bastion.tier !== undefined && !tiers.includes(bastion.tier)) {
-    faults.push(fault(["tier"], "is no tier of the network", didYouMean(bastion.tier, tiers, "tier")));
-  }
-  const peers = Object.keys(network.args.peers ?? {});
-  for (const [index, peer] of (bastion.service?.from ?? []).entries()) {
-    if (peers.includes(peer)) continue;
-    faults.push(
-      fault(["service", "from", index], "peers: has no such peer", didYouMean(peer, peers, "peer")),
-    );
-  }
-  return faults;
 }

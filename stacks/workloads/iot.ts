@@ -8,11 +8,12 @@ import {
   layoutAlicloudIot,
   layoutAwsIot,
 } from "../../components/iot/index.ts";
-import { type Diagnostic, didYouMean } from "../../ipam/index.ts";
+import type { Diagnostic } from "../../ipam/index.ts";
 import type { GovernedAccount } from "../governance/account.ts";
 import { withoutUndefined } from "../governance/written.ts";
 import { key, text } from "../texts.ts";
 import type { Asked, GroupKind, WorkloadLinks, WorkloadScope } from "./asked.ts";
+import { accountOf, standingFaults } from "./standing.ts";
 
 const word = z.string().min(1);
 
@@ -57,7 +58,19 @@ type Iot = z.infer<typeof iotSection>;
 
 export const iots: GroupKind<Section> = {
   references: (section, scope) => [
-    ...Object.entries(section).flatMap(([name, each]) => lost(name, each, scope)),
+    ...Object.entries(section).flatMap(([name, each]) =>
+      standingFaults(
+        {
+          path: ["workloads", "iot", name],
+          network: each.network,
+          tier: each.tier,
+          from: each.from,
+          fromPath: ["from"],
+          needs: "its keys, tags and route are the devices'",
+        },
+        scope,
+      ),
+    ),
     ...again(section, scope),
   ],
   plan: (section, scope) =>
@@ -133,12 +146,6 @@ const NOBODY = {
   alicloud: { provider: "alicloud", contactGroup: "", queue: "", queueArn: "", actionPolicy: "" },
 } as const;
 
-/** Networks name their account by its number. */
-function accountOf({ network }: Iot, { networks, accounts }: WorkloadScope): GovernedAccount | undefined {
-  const id = networks[network]?.args.account;
-  return Object.values(accounts).find((account) => account.id === id);
-}
-
 /** Log, register and namespace are the account's in a region: a second entry would undo the first one's. */
 function again(section: Section, scope: WorkloadScope): readonly Diagnostic[] {
   const taken = new Map<string, string>();
@@ -160,33 +167,4 @@ function again(section: Section, scope: WorkloadScope): readonly Diagnostic[] {
       ),
     ];
   });
-}
-
-/** Networks, tiers and peers that the estate lacks. */
-function lost(name: string, iot: Iot, scope: WorkloadScope): readonly Diagnostic[] {
-  const { source, document, networks } = scope;
-  const fault = (path: readonly (string | number)[], message: string, hint: string): Diagnostic =>
-    source.fault({ path: ["workloads", "iot", name, ...path] }, { code: "estate.reference", message, hint });
-  const known = Object.keys(document.networks);
-  if (!known.includes(iot.network)) {
-    return [fault(["network"], "networks: has no such network", didYouMean(iot.network, known, "network"))];
-  }
-  const network = networks[iot.network];
-  // A network that could not be read is a fault of its own.
-  if (network === undefined) return [];
-  const faults: Diagnostic[] = [];
-  if (accountOf(iot, scope) === undefined) {
-    const hint = "describe the account in accounts: its keys, tags and route are the devices'";
-    faults.push(fault(["network"], "stands in an account that accounts: does not name", hint));
-  }
-  const tiers = Object.keys(network.args.addresses.tiers);
-  if (iot.tier !== undefined && !tiers.includes(iot.tier)) {
-    faults.push(fault(["tier"], "is no tier of the network", didYouMean(iot.tier, tiers, "tier")));
-  }
-  const peers = Object.keys(network.args.peers ?? {});
-  for (const [index, peer] of iot.from.entries()) {
-    if (peers.includes(peer)) continue;
-    faults.push(fault(["from", index], "peers: has no such peer", didYouMean(peer, peers, "peer")));
-  }
-  return faults;
 }
