@@ -266,7 +266,7 @@ function kept(...missing: readonly ("lock" | "policy" | "notices")[]) {
       const snsTopicArn = "arn:aws-cn:sns:cn-north-1:111122223333:duty";
       new aws.backup.VaultNotifications(
         `${name}-notices`,
-        { backupVaultName, snsTopicArn, backupVaultEvents: ["BACKUP_JOB_FAILED"] },
+        { backupVaultName, snsTopicArn, backupVaultEvents: ["BACKUP_JOB_COMPLETED"] },
         opts,
       );
     }

@@ -335,7 +335,7 @@ export const keptVault: Beside = (vault, name, _, opts) => {
   new aws.backup.VaultPolicy(`${name}-policy`, { backupVaultName, policy }, opts);
   new aws.backup.VaultNotifications(
     `${name}-notices`,
-    { backupVaultName, snsTopicArn: TOPIC, backupVaultEvents: ["BACKUP_JOB_FAILED"] },
+    { backupVaultName, snsTopicArn: TOPIC, backupVaultEvents: ["BACKUP_JOB_COMPLETED"] },
     opts,
   );
 };

@@ -6,7 +6,8 @@ import {
   type Subject,
   UNKNOWN,
 } from "../control.ts";
-import { anyOf, flag, given, integer, text, texts } from "../reading.ts";
+import { type EventShape, takesEvent } from "../event-pattern.ts";
+import { allOf, anyOf, flag, given, integer, matches, text, texts } from "../reading.ts";
 import { actionsMatch, withEffect } from "../statements/decide.ts";
 import { readDocument } from "../statements/document.ts";
 import { namesEverybody } from "../statements/outsiders.ts";
@@ -119,12 +120,21 @@ const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const CMS_RULE = "alicloud:cms/eventRule:EventRule";
 const CMS_ALARM = "alicloud:cms/alarm:Alarm";
 
-/** Events that tell of a failed job: a job that is completed may be completed without success. */
-const FAILURES: ReadonlySet<string> = new Set([
-  "BACKUP_JOB_FAILED",
-  "BACKUP_JOB_COMPLETED",
-  "BACKUP_JOB_EXPIRED",
-]);
+/**
+ * A vault tells of a failed job by the event of its completion, with the state in it. `BACKUP_JOB_FAILED` and
+ * `BACKUP_JOB_EXPIRED` are still taken and never sent: "PutBackupVaultNotifications", API reference, read on 2026-11-24.
+ */
+const COMPLETED = "BACKUP_JOB_COMPLETED";
+
+/** What the service says of a job that failed: "Monitoring AWS Backup events using EventBridge", developer guide. */
+const FAILED_JOB: EventShape = {
+  source: "aws.backup",
+  "detail-type": "Backup Job State Change",
+  detail: { state: "FAILED" },
+};
+
+/** Metrics that a job counts in unless it succeeds: "AWS Backup metrics with CloudWatch", developer guide. */
+const FAILURE_METRIC = /^NumberOfBackupJobs(?:Aborted|Expired|Failed)$/;
 
 /** Does somebody hear of a backup that failed? */
 export const vaultAlarm: StackFact<Known<boolean>> = {
@@ -134,8 +144,15 @@ export const vaultAlarm: StackFact<Known<boolean>> = {
   read(stack) {
     const own = settingsOf(stack, NOTIFICATIONS);
     const everywhere = anyOf([
-      ...stack.ofType(EVENT_RULE).map(({ props }) => hears(props.eventPattern, "aws.backup")),
-      ...stack.ofType(METRIC_ALARM).map(({ props }) => namespace(props.namespace, "AWS/Backup")),
+      ...stack.ofType(EVENT_RULE).map(({ props }) => takesEvent(props.eventPattern, FAILED_JOB)),
+      ...stack
+        .ofType(METRIC_ALARM)
+        .map(({ props }) =>
+          allOf([
+            namespace(props.namespace, "AWS/Backup"),
+            matches(text(props, "metricName"), FAILURE_METRIC),
+          ]),
+        ),
     ]);
     const alicloud = anyOf([
       ...stack.ofType(CMS_RULE).map(({ props }) => namespace(text(props, "eventPattern", "product"), "hbr")),
@@ -157,13 +174,7 @@ function tells(props: Readonly<Record<string, unknown>>): Known<boolean> {
   const events = texts(props, "backupVaultEvents");
   return events === UNKNOWN
     ? UNKNOWN
-    : anyOf(events.map((event) => (event === UNKNOWN ? UNKNOWN : FAILURES.has(event))));
-}
-
-/** A pattern may be text of JSON; the source stands in it in quotes either way. */
-function hears(pattern: unknown, source: string): Known<boolean> {
-  if (pattern === UNKNOWN) return UNKNOWN;
-  return typeof pattern === "string" && pattern.includes(`"${source}"`);
+    : anyOf(events.map((event) => (event === UNKNOWN ? UNKNOWN : event === COMPLETED)));
 }
 
 function namespace(value: unknown, wanted: string): Known<boolean> {

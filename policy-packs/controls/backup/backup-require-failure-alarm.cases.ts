@@ -18,6 +18,12 @@ const rule = (eventPattern: unknown): ResourceSpec => ({
   type: "aws:cloudwatch/eventRule:EventRule",
   props: { eventPattern },
 });
+const pattern = (more: object) => JSON.stringify({ source: ["aws.backup"], ...more });
+const metric = (metricName: unknown): ResourceSpec => ({
+  name: "alarm",
+  type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+  props: { namespace: "AWS/Backup", metricName },
+});
 const cms = (product: unknown): ResourceSpec => ({
   name: "rule",
   type: "alicloud:cms/eventRule:EventRule",
@@ -28,32 +34,50 @@ export const cases: ControlCases = {
   control: backupRequireFailureAlarm,
   aws: {
     pass: [
-      example(VAULT, {}, notifications({ backupVaultEvents: ["BACKUP_JOB_FAILED"] })),
+      example(VAULT, {}, notifications({ backupVaultEvents: ["BACKUP_JOB_COMPLETED"] })),
       example(
         VAULT,
         {},
         notifications({ backupVaultEvents: ["BACKUP_JOB_STARTED", "BACKUP_JOB_COMPLETED"] }),
       ),
-      example(VAULT, {}, rule(JSON.stringify({ source: ["aws.backup"] }))),
+      example(VAULT, {}, rule(pattern({}))),
+      example(VAULT, {}, rule(pattern({ "detail-type": [{ prefix: "Backup Job" }] }))),
       example(
         VAULT,
         {},
-        {
-          name: "alarm",
-          type: "aws:cloudwatch/metricAlarm:MetricAlarm",
-          props: { namespace: "AWS/Backup", metricName: "NumberOfBackupJobsFailed" },
-        },
+        rule(pattern({ detail: { state: [{ "anything-but": ["COMPLETED", "RUNNING"] }] } })),
       ),
+      example(VAULT, {}, rule(pattern({ detail: { state: [{ "anything-but": "COMPLETED" }] } }))),
+      example(
+        VAULT,
+        {},
+        rule(pattern({ detail: { $or: [{ state: ["FAILED", "EXPIRED"] }, { status: ["FAILED"] }] } })),
+      ),
+      example(VAULT, {}, metric("NumberOfBackupJobsFailed")),
+      example(VAULT, {}, metric("NumberOfBackupJobsExpired")),
     ],
     fail: [
       example(VAULT, {}),
       example(VAULT, {}, notifications({ backupVaultEvents: ["BACKUP_JOB_STARTED"] })),
-      example(VAULT, {}, notifications({ backupVaultEvents: ["BACKUP_JOB_FAILED"], snsTopicArn: undefined })),
+      // Taken by the service, and never sent.
+      example(VAULT, {}, notifications({ backupVaultEvents: ["BACKUP_JOB_FAILED", "BACKUP_JOB_EXPIRED"] })),
+      example(
+        VAULT,
+        {},
+        notifications({ backupVaultEvents: ["BACKUP_JOB_COMPLETED"], snsTopicArn: undefined }),
+      ),
       example(VAULT, {}, rule(JSON.stringify({ source: ["aws.health"] }))),
+      example(VAULT, {}, rule(pattern({ "detail-type": ["Copy Job State Change"] }))),
+      example(VAULT, {}, rule(pattern({ detail: { state: ["COMPLETED"] } }))),
+      example(VAULT, {}, rule(pattern({ detail: { state: [{ "anything-but": ["FAILED"] }] } }))),
+      example(VAULT, {}, rule(pattern({ detail: { state: "FAILED" } }))),
+      example(VAULT, {}, rule(pattern({ detail: { $or: { state: ["FAILED"] } } }))),
+      example(VAULT, {}, rule("aws.backup")),
+      example(VAULT, {}, metric("NumberOfBackupJobsCompleted")),
       example(
         VAULT,
         { name: "nightly" },
-        notifications({ backupVaultName: "weekly", backupVaultEvents: ["BACKUP_JOB_FAILED"] }),
+        notifications({ backupVaultName: "weekly", backupVaultEvents: ["BACKUP_JOB_COMPLETED"] }),
       ),
     ],
     unknown: [
@@ -61,9 +85,13 @@ export const cases: ControlCases = {
       example(
         VAULT,
         {},
-        notifications({ backupVaultName: UNKNOWN, backupVaultEvents: ["BACKUP_JOB_FAILED"] }),
+        notifications({ backupVaultName: UNKNOWN, backupVaultEvents: ["BACKUP_JOB_COMPLETED"] }),
       ),
       example(VAULT, {}, rule(UNKNOWN)),
+      // What else the event says decides.
+      example(VAULT, {}, rule(pattern({ detail: { resourceType: ["EBS"] } }))),
+      example(VAULT, {}, rule(pattern({ detail: { state: [{ wildcard: "F*" }] } }))),
+      example(VAULT, {}, metric(UNKNOWN)),
     ],
   },
   alicloud: {
