@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const results = process.env.VITEST_RESULTS;
@@ -9,6 +10,8 @@ export default defineConfig({
     setupFiles: ["vitest.seed.ts"],
     // .ci/run counts from the JSON report.
     reporters: results ? ["default", ["json", { outputFile: results }]] : ["default"],
+    // One for each processor: vitest leaves one idle, which on two is half of the machine.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
