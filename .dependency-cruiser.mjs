@@ -51,7 +51,7 @@ export default {
     room(
       "finops",
       [
-        "^components/tagging/contract\\.ts$",
+        "^components/tagging/(contract|spellings|finance-list)\\.ts$",
         "^ipam/(diagnostic|source|decode|suggest)\\.ts$",
         "^ipam/exporters/(csv-text|workbook/workbook)\\.ts$",
         "^ipam/html-page\\.ts$",

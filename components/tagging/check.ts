@@ -1,6 +1,7 @@
 import { nearest } from "../../ipam/suggest.ts";
 import { ALLOWED_VALUES, REQUIRED_TAGS, TAG_KEYS, type TagPlan, type Tags } from "./contract.ts";
 import { TAG_LIMITS, type TagLimits } from "./limits.ts";
+import { canonicalKey } from "./spellings.ts";
 
 export interface TagFault {
   /** Empty where the fault is of the set as a whole. */
@@ -67,6 +68,7 @@ function misspelt(tags: Tags, required: ReadonlySet<string>): readonly Slip[] {
     const open = absent.filter((key) => !slips.some((slip) => slip.key.meant === key));
     const meant =
       open.find((key) => bare(key) === bare(written)) ??
+      open.find((key) => required.has(key) && key === canonicalKey(written)) ??
       nearest(
         written,
         open.filter((key) => required.has(key) || key.length >= 6),

@@ -1,3 +1,4 @@
+import { fold } from "../../components/tagging/spellings.ts";
 import { MONEY } from "../charge.ts";
 import { identifier, literal } from "../sql.ts";
 
@@ -33,9 +34,7 @@ export class BillColumns {
 }
 
 /** `billed_cost`, ` BilledCost` and `billedcost` are one column; `lineItem/UnblendedCost` is `line_item_unblended_cost`. */
-export function fold(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
+export { fold };
 
 /** Texts that exports write where there is nothing. */
 export const NOTHING = ["", "null", "NULL", "Null", "\\N", "N/A", "n/a"];
