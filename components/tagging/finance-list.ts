@@ -4,7 +4,7 @@ import { BadInput, type Diagnostic } from "../../ipam/diagnostic.ts";
 import { type Path, readSource, type Source } from "../../ipam/source.ts";
 import { didYouMean } from "../../ipam/suggest.ts";
 import { ALLOWED_VALUES } from "./contract.ts";
-import { canonicalKey } from "./spellings.ts";
+import { canonicalKey, fold } from "./spellings.ts";
 
 const text = z.string().trim().min(1);
 
@@ -93,14 +93,15 @@ export function financeListFaults(list: FinanceList, source: Source): readonly D
 function keyFaults(list: FinanceList, source: Source): readonly Diagnostic[] {
   return Object.entries(list.keys).flatMap(([name, { allowed, values, accounts }]) => {
     const canonical = canonicalKey(name);
-    if (canonical !== undefined && canonical !== name)
+    // `org` may be a key of its own, asked for as it is; `Department` would be read by nothing.
+    if (canonical !== undefined && canonical !== name && fold(canonical) === fold(name))
       return [
         source.fault(
           { path: ["keys", name], on: "key" },
           {
             code: "costs.key-spelling",
-            message: `is a spelling of ${canonical}, which the tag plan has`,
-            hint: `write ${canonical}: here; this spelling is known already`,
+            message: `is ${canonical} in another spelling, and would be read by nothing`,
+            hint: `write ${canonical}: here; bills may spell it as they like`,
           },
         ),
       ];
