@@ -1,14 +1,16 @@
 import { BadInput } from "../../ipam/diagnostic.ts";
 import { CHARGE_NAMES } from "../charge.ts";
-import { convert } from "../currency.ts";
 import { amountText, type Units, unitsOf } from "../decimal.ts";
 import type { Engine } from "../engine.ts";
 import type { CostRules } from "../rules.ts";
 import { CLASSES, type CostClass } from "./classes.ts";
 import { DUCKDB } from "./dialect.ts";
 import { type Dimension, dimensionOf, MONTH } from "./keys.ts";
-import { dimensionColumn, type GroupingPlan, groupingSql, type View } from "./plan.ts";
-import { type Portion, runSplits } from "./split.ts";
+import { dimensionColumn, type GroupingPlan, groupingSql, type Prepared, type View } from "./plan.ts";
+import { dimensionNames, meanings, sharedOut, synonymsOf } from "./share-out.ts";
+import type { Portion } from "./split.ts";
+
+export { synonymsOf } from "./share-out.ts";
 
 /** Bills that are there to be asked, whichever store they lie in. */
 export interface Bills {
@@ -17,6 +19,8 @@ export interface Bills {
   readonly rows: number;
   readonly tagKeys: readonly string[];
   readonly allocatedTags: boolean;
+  /** What stands in columns of its own already. */
+  readonly prepared?: Prepared;
   /** Currency → what was billed, added up when the bills were loaded. */
   readonly billed: Readonly<Record<string, string>>;
 }
@@ -73,21 +77,10 @@ export async function allocate(
   bills: Bills,
   { by, view, rules, currency }: AllocationRequest,
 ): Promise<CostAllocation> {
-  const splitKeys = Object.values(rules.splits).flatMap(({ from, to }) => [
-    to,
-    ...Object.keys(from).filter((key) => key !== "class"),
-  ]);
-  const centres = by.concat(splitKeys).includes(DEPARTMENT) && Object.keys(rules.costCentres).length > 0;
-  const dated = splitKeys.length > 0 || centres || currency !== undefined;
-  const names = [
-    ...new Set([...by, ...splitKeys, ...(centres ? [COST_CENTRE] : []), ...(dated ? [MONTH] : [])]),
-  ];
+  const names = dimensionNames({ by, rules, currency });
   const dimensions = names.map((name) => dimensionOf(name, bills.tagKeys, CHARGE_NAMES, synonymsOf(rules)));
   const grouped = await portionsOf(engine, bills, dimensions, view, rules, by);
-  const owned = centres ? grouped.map((portion) => ownedBy(portion, by, rules)) : grouped;
-  const converted = currency === undefined ? owned : convert(owned, currency, rules);
-  const { portions, remarks } = runSplits(converted, rules);
-  const groups = gather(portions, by);
+  const { groups, converted, remarks } = sharedOut(grouped, { by, rules, currency });
   const total = sumByCurrency(groups);
   return {
     by,
@@ -100,25 +93,9 @@ export async function allocate(
   };
 }
 
-const DEPARTMENT = "department";
-const COST_CENTRE = "cost-center";
-
-/** A charge that names its cost centre alone is its department's of that month. */
-function ownedBy(portion: Portion, by: readonly string[], { costCentres }: CostRules): Portion {
-  const { keys, month } = portion;
-  const rows = costCentres[keys[COST_CENTRE] ?? ""]?.departments;
-  if (rows === undefined || keys[DEPARTMENT] !== null) return portion;
-  const row = rows.find(({ from, to }) => from <= month && (to === undefined || month <= to));
-  if (row === undefined) return portion;
-  const known: Portion["keys"] = { ...keys, [DEPARTMENT]: row.department };
-  const bare = portion.class === "untagged" || portion.class === "untaggable";
-  const whole = by.every((name) => known[name] !== null);
-  return { ...portion, keys: known, class: bare && whole ? "direct" : portion.class };
-}
-
 /** What `atrium costs sql` prints, too. */
 export function groupingPlan(
-  bills: Pick<Bills, "from" | "allocatedTags">,
+  bills: Pick<Bills, "from" | "allocatedTags" | "prepared">,
   dimensions: readonly Dimension[],
   view: View,
   rules: CostRules,
@@ -129,6 +106,7 @@ export function groupingPlan(
     view,
     dimensions,
     allocatedTags: bills.allocatedTags,
+    ...(bills.prepared !== undefined && { prepared: bills.prepared }),
     values: Object.fromEntries(entries.map(([name, { values }]) => [name, meanings(values)])),
     accounts: Object.fromEntries(entries.map(([name, { accounts }]) => [name, accounts])),
     ...costUnitOf(entries),
@@ -138,18 +116,6 @@ export function groupingPlan(
 function costUnitOf(entries: readonly (readonly [string, { readonly costUnit: boolean }])[]) {
   const found = entries.find(([, { costUnit }]) => costUnit)?.[0];
   return found === undefined ? {} : { costUnitKey: found };
-}
-
-function meanings(values: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([value, spellings]) =>
-      [value, ...spellings].map((spelling) => [spelling.toLowerCase(), value]),
-    ),
-  );
-}
-
-export function synonymsOf({ keys }: CostRules): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(Object.entries(keys).map(([name, { synonyms }]) => [name, synonyms]));
 }
 
 async function portionsOf(
@@ -196,25 +162,6 @@ function noEffectiveCost(rows: number): BadInput {
       hint: "load the amortised bill of these months (Alibaba Cloud), or ask for --view billed",
     },
   ]);
-}
-
-/** Groups of the same keys, class and splits, in the order of their keys; nothing comes first. */
-function gather(portions: readonly Portion[], by: readonly string[]): readonly CostGroup[] {
-  const groups = new Map<string, CostGroup>();
-  for (const { keys, class: kind, currency, amount, charges, via } of portions) {
-    const own = Object.fromEntries(by.map((name) => [name, keys[name] ?? null]));
-    const id = JSON.stringify([by.map((name) => own[name]), kind, currency, via]);
-    const before = groups.get(id);
-    groups.set(id, {
-      keys: own,
-      class: kind,
-      currency,
-      amount: (before?.amount ?? 0n) + amount,
-      rows: (before?.rows ?? 0) + charges,
-      via,
-    });
-  }
-  return [...groups.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
 }
 
 function sumByCurrency(groups: readonly CostGroup[]) {
