@@ -38,11 +38,11 @@ export function sqlOfCosts(io: Io): Command {
     )
     .action(async (files: readonly string[], options: Options) => {
       const rules = rulesAt(options, io);
-      const sql = await ask(files, options, io, async (_, bills) => {
+      const sql = await ask(files, options, io, async (_, { tagKeys, allocatedTags }) => {
         const dimensions = options.by
           .split(",")
-          .map((name) => dimensionOf(name.trim(), bills.tagKeys, CHARGE_NAMES, synonymsOf(rules)));
-        const plan = groupingPlan({ ...bills, from: options.table }, dimensions, options.view, rules);
+          .map((name) => dimensionOf(name.trim(), tagKeys, CHARGE_NAMES, synonymsOf(rules)));
+        const plan = groupingPlan({ from: options.table, allocatedTags }, dimensions, options.view, rules);
         return groupingSql(plan, ENGINES[options.engine] ?? DUCKDB);
       });
       io.out(

@@ -28,11 +28,11 @@ const OWN_PUBLISHERS: readonly string[] = [
 ];
 
 /**
- * Class of a row: first what it is whatever its tags say, then whether its keys are known. A charge without a resource
- * (a support fee, traffic of the whole account) cannot carry a tag, which is another thing than one that was forgotten.
- * @param missing condition: one of the asked tag keys has no value; undefined where none was asked
+ * What a charge is whatever its tags say; what is none of the rest is `direct`, or `untaggable` if it has no resource
+ * that could carry a tag (a support fee, traffic of the whole account), which is another thing than one that was
+ * forgotten.
  */
-export function classOf({ identifier }: Dialect, missing: string | undefined): string {
+export function kindOf({ identifier }: Pick<Dialect, "identifier">): string {
   const publisher = `LOWER(${identifier("PublisherName")})`;
   const own = OWN_PUBLISHERS.map((name) => `${publisher} LIKE '${name}%'`).join(" OR ");
   const place = `${publisher} LIKE '%marketplace%'`;
@@ -44,12 +44,16 @@ export function classOf({ identifier }: Dialect, missing: string | undefined): s
     `WHEN ${identifier("ChargeCategory")} = 'Credit' THEN 'credit'`,
     `WHEN ${identifier("CommitmentDiscountStatus")} = 'Unused' OR ${identifier("CapacityReservationStatus")} = 'Unused' THEN 'unused-commitment'`,
     `WHEN ${identifier("PublisherName")} IS NOT NULL AND (${place} OR NOT (${own} OR ${same})) THEN 'marketplace'`,
-    ...(missing === undefined
-      ? []
-      : [
-          `WHEN (${missing}) AND ${identifier("ResourceId")} IS NULL THEN 'untaggable'`,
-          `WHEN ${missing} THEN 'untagged'`,
-        ]),
+    `WHEN ${identifier("ResourceId")} IS NULL THEN 'untaggable'`,
     "ELSE 'direct' END",
   ].join("\n    ");
+}
+
+/**
+ * Class of a charge: its kind, and whether its keys are known.
+ * @param missing condition: one of the asked tag keys has no value; undefined where none was asked
+ */
+export function classOf(kind: string, missing: string | undefined): string {
+  if (missing === undefined) return `CASE ${kind} WHEN 'untaggable' THEN 'direct' ELSE ${kind} END`;
+  return `CASE WHEN ${kind} = 'direct' AND (${missing}) THEN 'untagged' WHEN ${kind} = 'untaggable' AND NOT (${missing}) THEN 'direct' ELSE ${kind} END`;
 }
