@@ -212,11 +212,21 @@ export const OPEN_GROUP: Group = (() => {
 })();
 
 /** Stands for the ACL of a subnet where that is known only after deployment: it may be any. */
-export const UNSURE_ACL: Acl = (() => {
-  const doubt = "which network ACL guards a subnet is known only after deployment";
-  const rule = { ...openRule({ id: "a network ACL to come", name: "a network ACL to come" }), doubt };
-  return { id: rule.id, name: rule.name, ingress: [rule], egress: [rule] };
-})();
+export const UNSURE_ACL = doubtfulAcl(
+  "a network ACL to come",
+  "which network ACL guards a subnet is known only after deployment",
+);
+
+/** What an association names by an id that no resource of the stack has. */
+export const FOREIGN_ACL = doubtfulAcl(
+  "a network ACL of another stack",
+  "the network ACL that guards a subnet is in another stack",
+);
+
+function doubtfulAcl(name: string, doubt: string): Acl {
+  const rule = { ...openRule({ id: name, name }), doubt };
+  return { id: name, name, ingress: [rule], egress: [rule] };
+}
 
 /** Groups that endpoints name and no resource makes: written identifiers, and what stands open for having none. */
 export function foreignGroups(endpoints: readonly Endpoint[], groups: readonly Group[]): readonly Group[] {

@@ -4,6 +4,7 @@ import { at, text } from "../../reading.ts";
 import { linesOf } from "../doubtful-rules.ts";
 import type { Acl, FilterRule } from "../model.ts";
 import {
+  FOREIGN_ACL,
   filterRule,
   inside,
   isNowhere,
@@ -35,9 +36,9 @@ export function aclOf(vswitch: ResourceView, stack: StackView): string | undefin
   return own?.urn ?? (stack.once(attachesAny, attachesAny) ? UNSURE_ACL.id : undefined);
 }
 
-function attached(attachment: ResourceView, stack: StackView): string | undefined {
+function attached(attachment: ResourceView, stack: StackView): string {
   const acl = one(stack, attachment, "networkAclId", ACL);
-  return acl?.urn ?? (isNowhere(stack, attachment, "networkAclId") ? UNSURE_ACL.id : undefined);
+  return acl?.urn ?? (isNowhere(stack, attachment, "networkAclId") ? UNSURE_ACL : FOREIGN_ACL).id;
 }
 
 /** Is there an ACL whose vSwitches are to come? It may be that of any. */

@@ -2,9 +2,19 @@ import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { at, flag, integer, text } from "../../reading.ts";
 import { linesOf, perhaps } from "../doubtful-rules.ts";
 import type { Acl, FilterRule, Part } from "../model.ts";
-import { filterRule, isNowhere, many, naming, nowhere, one, part, UNSURE_ACL } from "../stack-parts.ts";
+import {
+  FOREIGN_ACL,
+  filterRule,
+  isNowhere,
+  many,
+  naming,
+  nowhere,
+  one,
+  part,
+  UNSURE_ACL,
+} from "../stack-parts.ts";
 import { portsOf } from "./rule-ports.ts";
-import { ACLS, DEFAULT_ACL } from "./types.ts";
+import { ACLS, DEFAULT_ACL, VPC } from "./types.ts";
 
 const ASSOCIATION = "aws:ec2/networkAclAssociation:NetworkAclAssociation";
 const RULE = "aws:ec2/networkAclRule:NetworkAclRule";
@@ -20,13 +30,21 @@ export function aclOf(
   const [association] = naming(stack, ASSOCIATION, "subnetId", subnet);
   if (association) {
     const acl = one(stack, association, "networkAclId", ...ACLS);
-    return acl?.urn ?? (isNowhere(stack, association, "networkAclId") ? UNSURE_ACL.id : undefined);
+    if (acl) return acl.urn;
+    if (isNowhere(stack, association, "networkAclId")) return UNSURE_ACL.id;
+    // Its own default may be named by an output of the network.
+    if (!vpc || one(stack, association, "networkAclId", VPC) !== vpc) return FOREIGN_ACL.id;
+    return defaultAclOf(vpc, stack);
   }
   const [listed] = ACLS.flatMap((type) => naming(stack, type, "subnetIds", subnet));
   if (listed) return listed.urn;
   if (stack.once(guardsAny, guardsAny)) return UNSURE_ACL.id;
   // Without either it is the network's default ACL, which lets everything through until a resource says otherwise.
-  return vpc && naming(stack, DEFAULT_ACL, "defaultNetworkAclId", vpc)[0]?.urn;
+  return vpc && defaultAclOf(vpc, stack);
+}
+
+function defaultAclOf(vpc: ResourceView, stack: StackView): string | undefined {
+  return naming(stack, DEFAULT_ACL, "defaultNetworkAclId", vpc)[0]?.urn;
 }
 
 /** Is there an ACL whose subnets are to come? It may be that of any. */

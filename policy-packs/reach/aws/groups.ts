@@ -3,7 +3,7 @@ import { type ResourceView, type StackView, UNKNOWN } from "../../control.ts";
 import { at, text } from "../../reading.ts";
 import { perhaps } from "../doubtful-rules.ts";
 import type { FilterRule, Group, Part } from "../model.ts";
-import { filterRule, inside, isTrue, many, naming, openRule, part } from "../stack-parts.ts";
+import { filterRule, inside, isTrue, many, naming, nowhere, openRule, part } from "../stack-parts.ts";
 import { defaultGroupId } from "./networks.ts";
 import { listedAddresses } from "./prefix-lists.ts";
 import { portsOf } from "./rule-ports.ts";
@@ -25,22 +25,30 @@ export function readGroups(stack: StackView): readonly Group[] {
 }
 
 function readGroup(group: ResourceView, stack: StackView): Group {
+  const line = (rule: ResourceView) => groupRule(part(rule), rule.props, rule, undefined, group.urn, stack);
+  const older = ofGroup(group, OLDER, stack).map(
+    ([rule, sure]) => [rule, sure, text(rule.props, "type")] as const,
+  );
   const side = (direction: "ingress" | "egress"): readonly FilterRule[] => [
     ...many(group.props, direction).map((rule, n) =>
       groupRule(part(group, n), rule, group, direction, group.urn, stack),
     ),
-    ...naming(stack, OLDER, "securityGroupId", group)
-      .map((rule) => [text(rule.props, "type"), rule] as const)
-      .filter(([type]) => type === direction || type === UNKNOWN)
-      .map(([type, rule]) => {
-        const line = groupRule(part(rule), rule.props, rule, undefined, group.urn, stack);
-        return type === UNKNOWN ? perhaps(line) : line;
-      }),
-    ...naming(stack, SIDES[direction], "securityGroupId", group).map((rule) =>
-      groupRule(part(rule), rule.props, rule, undefined, group.urn, stack),
+    ...older
+      .filter(([, , type]) => type === direction || type === UNKNOWN)
+      .map(([rule, sure, type]) => (sure && type !== UNKNOWN ? line(rule) : perhaps(line(rule)))),
+    ...ofGroup(group, SIDES[direction], stack).map(([rule, sure]) =>
+      sure ? line(rule) : perhaps(line(rule)),
     ),
   ];
   return { ...part(group), ingress: side("ingress"), egress: side("egress") };
+}
+
+/** Rules that stand apart from their group, those whose group is known only after deployment among them. */
+function ofGroup(group: ResourceView, type: string, stack: StackView) {
+  return [
+    ...naming(stack, type, "securityGroupId", group).map((rule) => [rule, true] as const),
+    ...nowhere(stack, type, "securityGroupId").map((rule) => [rule, false] as const),
+  ];
 }
 
 /** As the cloud makes it: members reach each other, and everything from within (ec2.DefaultSecurityGroup, aws 7.48). */

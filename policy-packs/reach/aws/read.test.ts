@@ -195,6 +195,25 @@ const CASES: Readonly<Record<string, Case>> = {
       }),
     ),
   ],
+  "acl: associated, of another stack": [
+    ["subnet"],
+    inNet(
+      spec("association", "aws:ec2/networkAclAssociation:NetworkAclAssociation", {
+        networkAclId: "acl-1",
+        subnetId: ref("front"),
+      }),
+    ),
+  ],
+  "acl: associated, the network's own": [
+    ["subnet"],
+    inNet(
+      spec("default", "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", { defaultNetworkAclId: ref("vpc") }),
+      spec("association", "aws:ec2/networkAclAssociation:NetworkAclAssociation", {
+        networkAclId: ref("vpc"),
+        subnetId: ref("front"),
+      }),
+    ),
+  ],
   "acl: associated with a subnet to come": [
     ["subnet"],
     inNet(
@@ -255,6 +274,7 @@ const CASES: Readonly<Record<string, Case>> = {
       older("older-odd", { type: "other", cidrBlocks: ["10.9.0.0/16"] }),
       older("older-self", { self: true, fromPort: 22, toPort: 22 }),
       older("older-elsewhere", { securityGroupId: "sg-2", cidrBlocks: ["10.8.0.0/16"] }),
+      older("of-group-to-come", { securityGroupId: UNKNOWN, cidrBlocks: ["10.9.0.0/16"] }),
       side("in", "Ingress", { cidrIpv4: "10.1.0.0/16" }),
       side("wide-in", "Ingress", { cidrIpv6: "2001:db8::/32", fromPort: 53, toPort: 53, ipProtocol: "udp" }),
       side("group-in", "Ingress", { referencedSecurityGroupId: ref("app") }),
