@@ -47,6 +47,8 @@ const ALONE: Readonly<Record<string, string>> = {
   "workloads.dr-pairs.<name>.entries.<name>.gtm": "{ instance: gtm-cn-x0r1example, cname: pos.gtm-a1b2.com }",
   // Its queue stands on AWS.
   "systems.<name>.runs.queues.<name>.partitions": "60",
+  // Its settings stand on AWS.
+  "systems.<name>.runs.configurations.<name>.size": "MSE_SC_2_4_60_c",
   "systems.<name>.runs.caches.<name>.oneZone": "{ reason: a test of one week, owner: it@mall.example }",
 };
 

@@ -111,7 +111,7 @@ function flowsOf(
 
 /** Only peers that a flow of this network names: others would be addresses for nothing. */
 function peersOf(
-  { peers }: EstateDocument,
+  { peers, networks }: Pick<EstateDocument, "peers" | "networks">,
   flows: Readonly<Record<string, FlowArgs>>,
   source: Source,
   allocation: Allocation,
@@ -121,17 +121,35 @@ function peersOf(
   return Object.fromEntries(
     Object.entries(peers)
       .filter(([peer]) => used.has(peer))
-      .map(([peer, document]) => [peer, peerArgs(["peers", peer], document, source, allocation, faults)]),
+      .map(([peer, written]) => [
+        peer,
+        peerArgs(["peers", peer], written, { networks, source, allocation }, faults),
+      ]),
   );
+}
+
+/** What a peer's prefixes are read from. */
+interface PeerScope {
+  readonly networks: EstateDocument["networks"];
+  readonly source: Source;
+  readonly allocation: Allocation;
 }
 
 export function peerArgs(
   path: Path,
   { description, ipv4 = [], ipv6 = [], plan }: PeerDocument,
-  source: Source,
-  allocation: Allocation,
+  { networks, source, allocation }: PeerScope,
   faults: Diagnostic[],
 ): PeerArgs {
+  if (plan?.networks !== undefined) {
+    const { prefixes, zones } = cloudPeer([...path, "plan"], plan, { networks, source, allocation }, faults);
+    return {
+      description,
+      zones,
+      ipv4: [...ipv4, ...prefixes],
+      ...(ipv6.length > 0 && { ipv6 }),
+    };
+  }
   const planned =
     plan === undefined ? [] : plannedPrefixes([...path, "plan"], plan, source, allocation, faults);
   const v4 = [...ipv4, ...merged(planned, "ipv4")];
@@ -174,6 +192,53 @@ function ownZones(zones: PlanFacts["zones"]): NonNullable<NetworkArgs["zones"]> 
 }
 
 type PlanSelection = NonNullable<PeerDocument["plan"]>;
+
+/** Hosts of other networks of the group: their blocks, and the zones that their tiers are in. */
+function cloudPeer(
+  path: Path,
+  { networks: named = [], tiers, ...sites }: PlanSelection,
+  { networks, source, allocation }: PeerScope,
+  faults: Diagnostic[],
+): { readonly prefixes: readonly string[]; readonly zones: readonly string[] } {
+  const lost = (at: Path, message: string, hint: string): void => {
+    faults.push(source.fault({ path: [...path, ...at] }, { code: "estate.reference", message, hint }));
+  };
+  for (const [selector] of Object.entries(sites).filter(([, value]) => value !== undefined)) {
+    lost(
+      [selector],
+      "is said of sites, beside networks",
+      "write a peer for the sites, and one for the networks",
+    );
+  }
+  const known = [...allocation.cloudNetworks.keys()];
+  const found = named.flatMap((name, index) => {
+    const network = allocation.cloudNetworks.get(name);
+    if (network !== undefined) return [{ name, network }];
+    lost(["networks", index], "the plan has no such network", didYouMean(name, known, "network"));
+    return [];
+  });
+  const all = [...new Set(found.flatMap(({ network }) => Object.keys(network.tiers)))];
+  for (const [index, tier] of (tiers ?? []).entries()) {
+    if (found.length === 0 || all.includes(tier)) continue;
+    lost(["tiers", index], "is no tier of these networks", didYouMean(tier, all, "tier"));
+  }
+  const zones = found.flatMap(({ name, network }) =>
+    Object.keys(network.tiers)
+      .filter((tier) => tiers?.includes(tier) ?? true)
+      .map((tier) => zoneOf(tier, networks[name]?.tiers[tier])),
+  );
+  const prefixes = found.flatMap(({ network }) =>
+    tiers === undefined
+      ? [network.ipv4, ...(network.secondary ?? [])]
+      : tiers.flatMap((tier) => network.tiers[tier]?.ipv4 ?? []),
+  );
+  return { prefixes: [...new Set(prefixes)], zones: [...new Set(zones)].sort() };
+}
+
+/** As the network component has it, where nothing else is said. */
+function zoneOf(tier: string, written: NetworkDocument["tiers"][string] | undefined): string {
+  return written?.zone ?? ((written?.role ?? tier) === "management" ? "management" : "server");
+}
 
 /** Prefixes of the plan that a peer stands for; a name the plan lacks is a fault, not an empty peer. */
 function plannedPrefixes(

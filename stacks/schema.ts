@@ -43,6 +43,8 @@ const peer = z.strictObject({
       sites: z.array(key).min(1).optional().describe("sites of the plan"),
       zone: key.optional().describe("only this zone of the sites; every address of them otherwise"),
       zones: z.array(key).min(1).optional().describe("only these zones of the sites"),
+      networks: z.array(key).min(1).optional().describe("instead of sites: cloud networks of the plan"),
+      tiers: z.array(key).min(1).optional().describe("only these tiers of the networks"),
     })
     .optional()
     .describe("prefixes of the address plan"),

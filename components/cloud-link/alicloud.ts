@@ -52,7 +52,9 @@ export class AlicloudCloudLink extends Component implements AlicloudCloudLinkOut
   constructor(name: string, args: AlicloudCloudLinkArgs, opts?: pulumi.ComponentResourceOptions) {
     const layout = layoutCloudLink(name, args);
     super("atrium:cloud-link:AlicloudCloudLink", name, args, { tags: args.tags }, opts);
-    this.connectionId = this.#connection(name, layout, args).id;
+    const connection = this.#connection(name, layout, args);
+    this.connectionId = connection.id;
+    this.#routes(layout, args, connection);
     this.#names(layout, args);
     this.registerOutputs({ connectionId: this.connectionId });
   }
@@ -114,6 +116,27 @@ export class AlicloudCloudLink extends Component implements AlicloudCloudLinkOut
       // The service gives the keys back with the tunnels.
       { additionalSecretOutputs: ["tunnelOptionsSpecifications"] },
     );
+  }
+
+  /** BGP writes the system table; tiers with tables of their own are told here. */
+  #routes(
+    { alicloud: { routes } }: CloudLinkLayout,
+    { alicloud: { network }, gatewayId }: AlicloudCloudLinkArgs,
+    connection: alicloud.vpn.Connection,
+  ): void {
+    for (const { key, table, prefix } of routes) {
+      this.child(
+        alicloud.vpc.RouteEntry,
+        key,
+        {
+          routeTableId: network.routeTables?.[table] as pulumi.Input<string>,
+          destinationCidrblock: prefix,
+          nexthopType: "VpnGateway",
+          nexthopId: gatewayId,
+        },
+        { dependsOn: [connection] },
+      );
+    }
   }
 
   #names(

@@ -5,7 +5,7 @@ import type { MetricTarget } from "../alarms/contract.ts";
 import { Component } from "../component.ts";
 import { awsTunnels } from "../store-link/aws-tunnels.ts";
 import { preSharedKey } from "../store-link/router/router-plan.ts";
-import type { AwsCloudLinkArgs, AwsCloudLinkOutputs, LinkTunnel } from "./contract.ts";
+import type { AwsCloudLinkArgs, AwsCloudLinkOutputs, LinkHub, LinkTunnel } from "./contract.ts";
 import { type CloudLinkLayout, layoutCloudLink, type PlannedLinkTunnel } from "./layout.ts";
 import { PRIVATE_ZONE } from "./limits.ts";
 
@@ -28,8 +28,9 @@ export class AwsCloudLink extends Component implements AwsCloudLinkOutputs {
       opts,
     );
     const log = this.#log(name, layout, args);
+    const table = this.#table(args.aws.hub);
     const [a, b] = layout.tunnels.map((tunnel, index) =>
-      this.#connection(layout, tunnel, args.peer[index] ?? "", args, log),
+      this.#connection(layout, tunnel, args.peer[index] ?? "", args, { ...log, table }),
     ) as [Made, Made];
     this.#routes(layout, args, a.attachmentId);
     this.#names(layout, args);
@@ -39,6 +40,19 @@ export class AwsCloudLink extends Component implements AwsCloudLinkOutputs {
       b: { kind: "tunnel-down", dimensions: { TunnelIpAddress: b.tunnel.address } },
     };
     this.registerOutputs({ tunnels: this.tunnels, alarmTargets: this.alarmTargets });
+  }
+
+  /** What the tunnels read: a table of their own has the networks that are named, and nothing else. */
+  #table(hub: LinkHub): pulumi.Input<string> {
+    if ("routeTableId" in hub) return hub.routeTableId;
+    const table = this.child(aws.ec2transitgateway.RouteTable, "link", { transitGatewayId: hub.id });
+    for (const [network, attachment] of Object.entries(hub.attachments)) {
+      this.child(aws.ec2transitgateway.RouteTablePropagation, `link-${network}`, {
+        transitGatewayAttachmentId: attachment,
+        transitGatewayRouteTableId: table.id,
+      });
+    }
+    return table.id;
   }
 
   #log(
@@ -66,7 +80,7 @@ export class AwsCloudLink extends Component implements AwsCloudLinkOutputs {
     { key, inside }: PlannedLinkTunnel,
     peer: pulumi.Input<string>,
     { aws: { hub, learnt }, keysSince }: AwsCloudLinkArgs,
-    log: { readonly group: aws.cloudwatch.LogGroup; readonly policy: pulumi.Resource },
+    { group, policy, table }: Around,
   ): Made {
     const gateway = this.child(aws.ec2.CustomerGateway, key, {
       type: "ipsec.1",
@@ -94,18 +108,18 @@ export class AwsCloudLink extends Component implements AwsCloudLinkOutputs {
             // AWS makes a second tunnel of each connection; nobody answers at its other end.
             { inside: inside.spare, key: secretOf("spare") },
           ],
-          log.group.arn,
+          group.arn,
         ),
         tags: waivers,
       },
-      { dependsOn: [log.policy] },
+      { dependsOn: [policy] },
     );
     this.child(aws.ec2transitgateway.RouteTableAssociation, key, {
       transitGatewayAttachmentId: vpn.transitGatewayAttachmentId,
-      transitGatewayRouteTableId: hub.routeTableId,
+      transitGatewayRouteTableId: table,
     });
-    for (const [table, id] of Object.entries(learnt)) {
-      this.child(aws.ec2transitgateway.RouteTablePropagation, `${key}-${table}`, {
+    for (const [by, id] of Object.entries(learnt)) {
+      this.child(aws.ec2transitgateway.RouteTablePropagation, `${key}-${by}`, {
         transitGatewayAttachmentId: vpn.transitGatewayAttachmentId,
         transitGatewayRouteTableId: id,
       });
@@ -121,11 +135,14 @@ export class AwsCloudLink extends Component implements AwsCloudLinkOutputs {
     { aws: { hub, network, learnt } }: AwsCloudLinkArgs,
     attachmentId: pulumi.Output<string>,
   ): void {
+    // A route to a gateway that the network is not attached to is refused.
+    const attached = "attachments" in hub ? Object.values(hub.attachments) : [];
+    const transitGatewayId = pulumi.all([hub.id, ...attached]).apply(([id]) => id as string);
     for (const { key, table, prefix } of side.routes) {
       this.child(aws.ec2.Route, key, {
         routeTableId: network.routeTables[table] as pulumi.Input<string>,
         destinationCidrBlock: prefix,
-        transitGatewayId: hub.id,
+        transitGatewayId,
       });
     }
     // Alibaba Cloud tells of its networks over BGP, but not of where it answers for names.
@@ -190,6 +207,13 @@ export class AwsCloudLink extends Component implements AwsCloudLinkOutputs {
       this.child(aws.route53.ResolverRuleAssociation, key, { resolverRuleId: rule.id, vpcId: network.vpcId });
     }
   }
+}
+
+interface Around {
+  readonly group: aws.cloudwatch.LogGroup;
+  readonly policy: pulumi.Resource;
+  /** Table of the transit gateway that the tunnels read. */
+  readonly table: pulumi.Input<string>;
 }
 
 interface Made {

@@ -149,6 +149,17 @@ function checkNetworks(faults: Faults, { aws, alicloud }: CloudLinkArgs): void {
     const hint = "name the tables whose hosts reach the other cloud";
     faults.add("cloud-link.routes", "aws.network.routeTables", undefined, "is empty", hint);
   }
+  if ("attachments" in aws.hub && Object.keys(aws.hub.attachments).length === 0) {
+    const hint =
+      "name the attachments of the networks that Alibaba Cloud may reach, or a table that has them";
+    faults.add(
+      "cloud-link.routes",
+      "aws.hub.attachments",
+      undefined,
+      "is empty: the link leads nowhere",
+      hint,
+    );
+  }
   if (Object.keys(aws.learnt).length === 0) {
     const hint = "name the tables of the hub that learn the way to Alibaba Cloud";
     faults.add("cloud-link.routes", "aws.learnt", undefined, "is empty: no answer", hint);

@@ -35,8 +35,8 @@ interface SideArgs {
 }
 
 export interface AwsSideArgs extends SideArgs {
-  /** Transit gateway, and its table that the link reads: what the other cloud may reach. */
-  readonly hub: { readonly id: Input<string>; readonly routeTableId: Input<string> };
+  /** Transit gateway, and what the other cloud may reach by it. */
+  readonly hub: LinkHub;
   /** Tables of the transit gateway that learn the other side's prefixes, by name. */
   readonly learnt: Readonly<Record<string, Input<string>>>;
   /** Network that answers for names, attached to the transit gateway. */
@@ -49,9 +49,20 @@ export interface AwsSideArgs extends SideArgs {
   readonly resolvers: Readonly<Record<string, string>>;
 }
 
+/** Either a table of the transit gateway that stands already, or attachments of networks that a table is made of. */
+export type LinkHub = { readonly id: Input<string> } & (
+  | { readonly routeTableId: Input<string> }
+  | { readonly attachments: Readonly<Record<string, Input<string>>> }
+);
+
 export interface AlicloudSideArgs extends SideArgs {
   readonly network: {
     readonly vpcId: Input<string>;
+    /**
+     * Tables of the network's own, by name: the gateway writes what BGP brings into the system table alone, so these
+     * get routes to AWS's prefixes. None where every vSwitch uses the system table.
+     */
+    readonly routeTables?: Readonly<Record<string, Input<string>>>;
     /** Zone id → vSwitch with its prefix, two of them: the gateway has a tunnel in each. */
     readonly vswitches: Readonly<Record<string, { readonly id: Input<string>; readonly ipv4: string }>>;
   };

@@ -159,6 +159,13 @@ export const faultCases: readonly Case[] = [
     twin: aws({ learnt: { all: "tgw-rtb" } }),
   },
   {
+    title: "lets Alibaba Cloud reach no network",
+    cloud: "aws",
+    args: aws({ hub: { id: "tgw-1", attachments: {} } }),
+    code: "cloud-link.routes",
+    twin: aws({ hub: { id: "tgw-1", attachments: { main: "tgw-attach-1" } } }),
+  },
+  {
     title: "has the same number on both sides",
     cloud: "aws",
     args: { asn: { alicloud: 64512 } },

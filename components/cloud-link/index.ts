@@ -11,4 +11,5 @@ export type {
   CloudLinkArgs,
   LinkTunnel,
 } from "./contract.ts";
+export { BANDWIDTHS as LINK_BANDWIDTHS } from "./contract.ts";
 export { type CloudLinkLayout, layoutCloudLink } from "./layout.ts";

@@ -19,7 +19,7 @@ export interface CloudLinkLayout {
     readonly region: string;
     readonly azs: readonly string[];
     /** What the network's tables send over the link: Alibaba Cloud's prefixes, and where it answers for names. */
-    readonly routes: readonly { readonly key: string; readonly table: string; readonly prefix: string }[];
+    readonly routes: readonly PlannedLinkRoute[];
     readonly asks: readonly PlannedQuestion[];
     readonly resolvers: readonly { readonly az: string; readonly address: string }[];
     readonly logGroup: string;
@@ -28,6 +28,8 @@ export interface CloudLinkLayout {
   };
   readonly alicloud: {
     readonly region: string;
+    /** What the network's own tables send over the link: AWS's prefixes. */
+    readonly routes: readonly PlannedLinkRoute[];
     readonly gatewayName: string;
     readonly connectionName: string;
     readonly groupName: string;
@@ -35,6 +37,12 @@ export interface CloudLinkLayout {
     readonly zones: readonly string[];
     readonly asks: readonly PlannedQuestion[];
   };
+}
+
+interface PlannedLinkRoute {
+  readonly key: string;
+  readonly table: string;
+  readonly prefix: string;
 }
 
 export interface PlannedLinkTunnel {
@@ -86,9 +94,7 @@ export function layoutCloudLink(name: string, args: CloudLinkArgs): CloudLinkLay
       account: aws.account,
       region: aws.region,
       azs: Object.keys(aws.network.subnets),
-      routes: Object.keys(aws.network.routeTables).flatMap((table) =>
-        far.map((prefix) => ({ key: `${table}-${prefix.replace(/[./]/g, "-")}`, table, prefix })),
-      ),
+      routes: routesOf(aws.network.routeTables, far),
       asks: alicloud.domains.map((domain) => ask(undefined, domain, PRIVATE_ZONE.addresses)),
       resolvers,
       logGroup,
@@ -97,6 +103,7 @@ export function layoutCloudLink(name: string, args: CloudLinkArgs): CloudLinkLay
     },
     alicloud: {
       region: alicloud.region,
+      routes: routesOf(alicloud.network.routeTables ?? {}, aws.prefixes),
       gatewayName: physicalName("alicloud:vpn/gateway:Gateway", name),
       connectionName: physicalName("alicloud:vpn/connection:Connection", name),
       groupName: physicalName("alicloud:ecs/securityGroup:SecurityGroup", name, "names"),
@@ -111,4 +118,13 @@ export function layoutCloudLink(name: string, args: CloudLinkArgs): CloudLinkLay
       ),
     },
   };
+}
+
+function routesOf(
+  tables: Readonly<Record<string, unknown>>,
+  prefixes: readonly string[],
+): readonly PlannedLinkRoute[] {
+  return Object.keys(tables).flatMap((table) =>
+    prefixes.map((prefix) => ({ key: `${table}-${prefix.replace(/[./]/g, "-")}`, table, prefix })),
+  );
 }

@@ -97,7 +97,41 @@ describe("AWS's side", () => {
   });
 });
 
+it("makes a table of the networks that Alibaba Cloud may reach, where none stands yet", async () => {
+  const args = awsLinkArgs(
+    cloudLinkArgs("ap-southeast-1", "ap-southeast-1", {
+      aws: { hub: { id: "tgw-1", attachments: { main: "attachment-main" } } },
+    }),
+  );
+  const run = await recordComponent(
+    (transform) => new AwsCloudLink("link", args, { transformations: [transform] }),
+  );
+  const read = all(run, "RouteTableAssociation").map(({ inputs: given }) => given.transitGatewayRouteTableId);
+  expect(new Set(read).size).toBe(1);
+  expect(inputs(run, "RouteTablePropagation", "link-link-main")).toMatchObject({
+    transitGatewayAttachmentId: "attachment-main",
+    transitGatewayRouteTableId: read[0],
+  });
+});
+
 describe("Alibaba Cloud's side", () => {
+  it("tells tables of single tiers the way to AWS, which BGP writes into the system table alone", async () => {
+    const { network } = ARGS.alicloud;
+    const args = alicloudLinkArgs({
+      ...ARGS,
+      alicloud: { ...ARGS.alicloud, network: { ...network, routeTables: { app: "vtb-app" } } },
+    });
+    const run = await recordComponent(
+      (transform) => new AlicloudCloudLink("link", args, { transformations: [transform] }),
+    );
+    expect(inputs(run, "RouteEntry", "link-app-10-64-0-0-16")).toMatchObject({
+      routeTableId: "vtb-app",
+      destinationCidrblock: "10.64.0.0/16",
+      nexthopType: "VpnGateway",
+      nexthopId: "vpn-1",
+    });
+  });
+
   it("has a gateway in two zones that AWS can be told the addresses of", async () => {
     const run = await recordComponent(
       (transform) => new AlicloudLinkGateway("link", ARGS, { transformations: [transform] }),

@@ -1,6 +1,7 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { AlicloudCache } from "../cache/alicloud.ts";
 import { AlicloudCluster } from "../cluster/alicloud.ts";
+import { AlicloudConfiguration } from "../configuration/alicloud.ts";
 import { AlicloudDatabase } from "../database/alicloud.ts";
 import { AlicloudObjectStore } from "../object-store/alicloud.ts";
 import { AlicloudQueue } from "../queue/alicloud.ts";
@@ -38,4 +39,8 @@ export const ALICLOUD_PARTS: {
     return new AlicloudObjectStore(name, args, opts, { offSite });
   },
   clusters: (name, args, opts) => new AlicloudCluster(name, args, opts),
+  configurations: (name, args, opts) => {
+    const { place } = new AlicloudConfiguration(name, args, opts);
+    return { endpoint: place, alarmTargets: {} };
+  },
 };

@@ -1,6 +1,7 @@
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { AwsCache } from "../cache/aws.ts";
 import { AwsCluster } from "../cluster/aws.ts";
+import { AwsConfiguration } from "../configuration/aws.ts";
 import { AwsDatabase } from "../database/aws.ts";
 import { AwsObjectStore } from "../object-store/aws.ts";
 import { AwsQueue } from "../queue/aws.ts";
@@ -29,4 +30,8 @@ export const AWS_PARTS: {
   },
   stores: (name, args, opts) => new AwsObjectStore(name, args, opts),
   clusters: (name, args, opts) => new AwsCluster(name, args, opts),
+  configurations: (name, args, opts) => {
+    const { place } = new AwsConfiguration(name, args, opts);
+    return { endpoint: place, alarmTargets: {} };
+  },
 };

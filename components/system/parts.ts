@@ -1,5 +1,6 @@
 import { caches } from "./parts/caches.ts";
 import { clusters } from "./parts/clusters.ts";
+import { configurations } from "./parts/configurations.ts";
 import { databases } from "./parts/databases.ts";
 import { entries } from "./parts/entries.ts";
 import { queues } from "./parts/queues.ts";
@@ -9,7 +10,7 @@ import { stores } from "./parts/stores.ts";
  * Every kind of part, by its key in `runs:` of estate.yaml and in a system's arguments: a `PartKind` each. One line a
  * kind here, and one in `aws-parts.ts` and in `alicloud-parts.ts`. What later kinds name stands before them.
  */
-export const PART_KINDS = { entries, databases, caches, queues, stores, clusters };
+export const PART_KINDS = { entries, databases, caches, queues, stores, clusters, configurations };
 
 export type PartKindName = keyof typeof PART_KINDS;
 

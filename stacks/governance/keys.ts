@@ -121,6 +121,7 @@ const USUAL: Readonly<Record<KeyDomain, Services>> = {
       "secretsmanager",
       "kafka",
       "eks",
+      "appconfig",
     ],
     alicloud: ["rds", "polardb", "redis", "oss", "nas", "hbr", "secretsmanager", "alikafka", "cs"],
   },

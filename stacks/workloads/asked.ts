@@ -1,4 +1,4 @@
-import type { ComponentResourceOptions } from "@pulumi/pulumi";
+import type { ComponentResourceOptions, Input } from "@pulumi/pulumi";
 import type { AlertRoute } from "../../components/chat-notifier/index.ts";
 import type { EdgeRef } from "../../components/edge-shield/index.ts";
 import type { KeyRef } from "../../components/keys/index.ts";
@@ -31,6 +31,17 @@ export interface WorkloadLinks {
   readonly route: (account: string, region: string) => AlertRoute | undefined;
   /** {@link edgeKey} → what stands before entries from the internet there; a deployment fills it in as it goes. */
   readonly edges: Map<string, EdgeRef>;
+  /** AWS: name in `store-links.hubs` → its transit gateway; a deployment fills it in as it goes. */
+  readonly hubs: Map<string, HubRef>;
+}
+
+/** A hub of stores, as a link to the other cloud finds it. */
+export interface HubRef {
+  readonly id: Input<string>;
+  /** Network → its attachment to the hub. */
+  readonly attachments: Readonly<Record<string, Input<string>>>;
+  /** Segment, or `to-<network>` → route table of the hub. */
+  readonly tables: Readonly<Record<string, Input<string>>>;
 }
 
 /** An account (by name) and a region, as one text. */

@@ -9,6 +9,7 @@ import { type Asked, edgeKey, type WorkloadLinks, type WorkloadScope } from "./a
 import { plannedEdges } from "./edge-shield.ts";
 import { groupAsked } from "./group.ts";
 import { siteOf } from "./site.ts";
+import { plannedHubs } from "./store-link.ts";
 import { systemReferences, systemsAsked, ungovernedSystems } from "./systems.ts";
 import { visitorPeers } from "./visitors.ts";
 
@@ -55,7 +56,10 @@ function planned(
     { networks, governance, visitors },
     (plan) => plannedLinks(plan),
     () => undefined,
-    plannedEdges(document.workloads["edge-shields"], accounts),
+    {
+      edges: plannedEdges(document.workloads["edge-shields"], accounts),
+      hubs: plannedHubs(document.workloads["store-links"], { accounts }),
+    },
   );
 }
 
@@ -70,7 +74,7 @@ export function workloadLinks(
   { networks, governance, visitors }: Sites,
   linksOf: (plan: AccountPlan) => ReturnType<typeof plannedLinks>,
   made: (network: string) => Parameters<typeof siteOf>[4],
-  edges: WorkloadLinks["edges"],
+  { edges, hubs }: Pick<WorkloadLinks, "edges" | "hubs">,
 ): WorkloadLinks {
   const plan = (account: string): AccountPlan => {
     const found = governance[account];
@@ -100,5 +104,6 @@ export function workloadLinks(
     kmsInstance: (account, region) => plan(account).regions[region]?.keys.kmsInstance,
     route: (account, region) => linksOf(plan(account)).route(region),
     edges,
+    hubs,
   };
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../ipam/index.ts";
 import type { Asked, GroupKind, WorkloadScope } from "./asked.ts";
 import { backups, backupsSection } from "./backup.ts";
 import { bastions, bastionsSection } from "./bastion.ts";
+import { cloudLinks, cloudLinksSection } from "./cloud-link.ts";
 import { configBackups, configBackupsSection } from "./config-backup.ts";
 import { drPairs, drPairsSection } from "./dr-pair.ts";
 import { edgeShields, edgeShieldsSection } from "./edge-shield.ts";
@@ -31,6 +32,9 @@ export const workloadsSchema = z
     "store-links": storeLinksSection
       .optional()
       .describe("stores joined to the nearest hub over tunnels (guide 3.5)"),
+    "cloud-links": cloudLinksSection
+      .optional()
+      .describe("the two clouds joined over tunnels, and names both ways (guide 8.6.1)"),
     iot: iotsSection
       .optional()
       .describe(
@@ -58,6 +62,8 @@ const GROUP_KINDS: {
   iot: iots,
   patching: patchings,
   "store-links": storeLinks,
+  // In the hubs of stores.
+  "cloud-links": cloudLinks,
   "dr-pairs": drPairs,
 };
 

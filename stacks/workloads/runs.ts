@@ -4,6 +4,7 @@ import { key } from "../texts.ts";
 import { cacheRequest, cacheSection } from "./cache.ts";
 import { capacityRequest, capacitySection } from "./capacity.ts";
 import { clusterRequest, clusterSection } from "./cluster.ts";
+import { configurationRequest, configurationSection } from "./configuration.ts";
 import { databaseRequest, databaseSection } from "./database.ts";
 import { entryRequest, entrySection } from "./entry.ts";
 import { storeRequest, storeSection } from "./object-store.ts";
@@ -39,6 +40,10 @@ export const runsSection = z.strictObject({
     .optional()
     .describe("buckets, copied into the second network's region (guide 1.6.3)"),
   clusters: z.record(key, clusterSection).optional().describe("Kubernetes: EKS, ACK (guide 11.1.1)"),
+  configurations: z
+    .record(key, configurationSection)
+    .optional()
+    .describe("settings by versions: AppConfig, Nacos of MSE (guide 11.5.4)"),
   capacity: capacitySection
     .optional()
     .describe("what it holds against what it needs, and its page (guide 2.6.1)"),
@@ -60,6 +65,7 @@ export function requestsOf(runs: RunsSection): Omit<SystemArgs, "system" | "site
     ...mapped("queues", runs.queues, queueRequest),
     ...mapped("stores", runs.stores, storeRequest),
     ...mapped("clusters", runs.clusters, clusterRequest),
+    ...mapped("configurations", runs.configurations, configurationRequest),
     ...(runs.capacity !== undefined && { capacity: capacityRequest(runs.capacity) }),
     ...mapped("watches", runs.watches, watchRequest),
   };

@@ -16,7 +16,8 @@ import { type Diagnostic, didYouMean } from "../../ipam/index.ts";
 import type { GovernedAccount } from "../governance/account.ts";
 import { withoutUndefined } from "../governance/written.ts";
 import { key, optOut } from "../texts.ts";
-import type { Asked, GroupKind, WorkloadLinks, WorkloadScope } from "./asked.ts";
+import { alarmsOf } from "./alarms-of.ts";
+import type { Asked, GroupKind, HubRef, WorkloadLinks, WorkloadScope } from "./asked.ts";
 
 const word = z.string().min(1);
 
@@ -111,10 +112,34 @@ function asked(
     layout: (links) => layoutStoreLink(name, account.provider, args(links)),
     build: (links, at) => {
       const here = at(account.name, hub.region);
-      if (account.provider === "aws") new AwsStoreLink(name, args(links), here);
-      else new AlicloudStoreLink(name, args(links), here);
+      const made = args(links);
+      const { hubId, attachmentIds, routeTableIds, alarmTargets } =
+        account.provider === "aws"
+          ? new AwsStoreLink(name, made, here)
+          : new AlicloudStoreLink(name, made, here);
+      if (account.provider === "aws") {
+        links.hubs.set(name, { id: hubId, attachments: attachmentIds, tables: routeTableIds });
+      }
+      alarmsOf(name, made, alarmTargets, links.route(account.name, hub.region), here);
     },
   };
+}
+
+/** Hubs of AWS as they will be, for what is checked before they are there. */
+export function plannedHubs(
+  section: Section | undefined,
+  { accounts }: Pick<WorkloadScope, "accounts">,
+): Map<string, HubRef> {
+  const onAws = Object.entries(section?.hubs ?? {}).filter(
+    ([, { account }]) => accounts[account]?.provider === "aws",
+  );
+  const empty = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, ""]));
+  return new Map(
+    onAws.map(([name, { networks }]) => [
+      name,
+      { id: "", attachments: empty(networks), tables: empty(networks.map((each) => `to-${each}`)) },
+    ]),
+  );
 }
 
 function argsOf(

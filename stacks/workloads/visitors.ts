@@ -35,7 +35,13 @@ export function visitorPeers({ document, source, allocation }: Scope): {
     [...new Set(named.map(({ name }) => name))].flatMap((name) => {
       const peer = document.peers[name];
       if (peer === undefined) return [];
-      return [[name, peerArgs(["peers", name], peer, source, allocation, faults).ipv4 ?? []] as const];
+      return [
+        [
+          name,
+          peerArgs(["peers", name], peer, { networks: document.networks, source, allocation }, faults).ipv4 ??
+            [],
+        ] as const,
+      ];
     }),
   );
   return { peers, faults };
