@@ -10,7 +10,14 @@ import { Prefix } from "../../ipam/prefix.ts";
 import type { ZoneMatrix } from "../../ipam/zone-matrix.ts";
 import type { Faults } from "../faults.ts";
 import { checkWhole } from "../workload/check.ts";
-import { LINE_KINDS, type LineArgs, type StoreArgs, type StoreLinkArgs, VENDORS } from "./contract.ts";
+import {
+  LINE_KINDS,
+  type LineArgs,
+  type StoreArgs,
+  type StoreLinkArgs,
+  VENDORS,
+  type Vendor,
+} from "./contract.ts";
 import { hubDistance, hubOf, nearestHubs } from "./hubs.ts";
 import { MOST_KM } from "./limits.ts";
 import { reachOf, segmentsOf } from "./segments.ts";
@@ -108,6 +115,13 @@ function checkLines(faults: Faults, path: string, { lines, important = true, wai
   }
 }
 
+/** How routers name interfaces; Linux takes 15 signs. */
+const INTERFACES: Readonly<Record<Vendor, { readonly form: RegExp; readonly example: string }>> = {
+  "cisco-ios-xe": { form: /^[A-Za-z][A-Za-z0-9/.-]{0,40}$/, example: "GigabitEthernet0/0/0" },
+  "huawei-ar": { form: /^[A-Za-z][A-Za-z0-9/.-]{0,40}$/, example: "GigabitEthernet0/0/0" },
+  linux: { form: /^[a-z][a-z0-9.-]{0,14}$/, example: "eth0, wwan0" },
+};
+
 function checkLine(
   faults: Faults,
   path: string,
@@ -125,8 +139,9 @@ function checkLine(
       `one of ${LINE_KINDS.join(", ")}`,
     );
   }
-  if (!/^[A-Za-z][A-Za-z0-9/.-]{0,40}$/.test(line.interface)) {
-    const hint = "write it as the router does: GigabitEthernet0/0/0";
+  const names = INTERFACES[store.device] ?? INTERFACES["cisco-ios-xe"];
+  if (!names.form.test(line.interface)) {
+    const hint = `write it as the router does: ${names.example}`;
     faults.add("store-link.line", `${path}.interface`, line.interface, "is no interface", hint);
   }
   if (line.nextHop !== undefined) readHost(faults, `${path}.nextHop`, line.nextHop);
@@ -243,7 +258,7 @@ function checkCipher(
   if (cipher.sm4.reason.trim() === "" || cipher.sm4.owner.trim() === "") {
     faults.add("store-link.cipher", at, "sm4", "has no reason or owner", "say why, and who answers for it");
   }
-  if (device === "cisco-ios-xe") {
+  if (device !== "huawei-ar") {
     const hint = "take a router that knows the national ciphers: huawei-ar";
     faults.add("store-link.cipher", `${path}.device`, device, "knows no SM4", hint);
   }

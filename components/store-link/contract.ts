@@ -10,7 +10,7 @@ import type { RouterPlan } from "./router/plan.ts";
 /** A region of one cloud that stores may be joined to: `alicloud/cn-shanghai`. */
 export type Hub = `${Provider}/${string}`;
 
-export const VENDORS = ["cisco-ios-xe", "huawei-ar"] as const;
+export const VENDORS = ["cisco-ios-xe", "huawei-ar", "linux"] as const;
 export type Vendor = (typeof VENDORS)[number];
 
 /**

@@ -211,6 +211,19 @@ export const faultCases: readonly Case[] = [
     twin: one(lines({ interface: "Gi0/0" })),
   },
   {
+    title: "names a Linux interface as another router does",
+    cloud: "aws",
+    args: one({ device: "linux" }),
+    code: "store-link.line",
+    twin: one({
+      device: "linux",
+      lines: {
+        main: { ...main, interface: "eth0" },
+        ...(backup && { backup: { ...backup, interface: "wwan0" } }),
+      },
+    }),
+  },
+  {
     title: "takes AES-128",
     cloud: "aws",
     args: one({ cipher: "aes-128" as never }),
