@@ -7,13 +7,19 @@ import { readCsvHeader, UnreadableFile } from "./csv-header.ts";
 import type { BillFormat } from "./format.ts";
 import { FORMATS } from "./index.ts";
 
+/** A file, and the number by which its rows name it. */
+export interface Placed {
+  readonly path: string;
+  readonly index: number;
+}
+
 /** A bill whose format is known, not read yet. */
 export interface OpenBill {
   readonly path: string;
   readonly format: BillFormat;
   readonly columns: BillColumns;
-  /** FROM clause over files of this shape, every CSV column as text; `filename` says which one a row is of. */
-  from(paths: readonly string[]): string;
+  /** FROM clause over files of this shape, every CSV column as text, with `x_File` and `x_Row`. */
+  from(files: readonly Placed[]): string;
   /** The same for bills that can be read in one go. */
   readonly shape: string;
   readonly gzip: boolean;
@@ -37,10 +43,10 @@ export async function openBill(engine: Engine, path: string): Promise<OpenBill> 
 }
 
 /**
- * Statement that turns the rows of bills of one shape to charges. `x_File` is the place of a row's bill among the
- * paths, counted from `first`; `x_Unread` names what has a text but no value.
+ * Statement that turns the rows of bills of one shape to charges. `x_File` and `x_Row` say where a row stands;
+ * `x_Unread` names what has a text but no value.
  */
-export function chargesOf({ format, columns, from }: OpenBill, paths: readonly string[], first = 0): string {
+export function chargesOf({ format, columns, from }: OpenBill, files: readonly Placed[]): string {
   const made = format.charges(columns);
   const charges = CHARGE_NAMES.map((name) =>
     named(name, `CAST(${made[name] ?? "NULL"} AS ${SQL_TYPES[CHARGE_COLUMNS[name]]})`),
@@ -55,11 +61,10 @@ export function chargesOf({ format, columns, from }: OpenBill, paths: readonly s
       `CASE WHEN ${identifier(raw)} IS NOT NULL AND ${identifier(charge)} IS NULL THEN concat(${literal(source.spelled)}, ' = ', left(${identifier(raw)}, 60)) END`,
   );
   return [
-    `SELECT ${CHARGE_NAMES.map(identifier).join(", ")}, "x_File",`,
+    `SELECT ${CHARGE_NAMES.map(identifier).join(", ")}, "x_File", "x_Row",`,
     `  NULLIF(concat_ws('; ', ${["NULL", ...unread].join(", ")}), '') AS "x_Unread"`,
-    `FROM (SELECT ${[...charges, ...raws].join(",\n  ")},`,
-    `  CAST(list_position([${list(paths)}], filename) + ${first - 1} AS INTEGER) AS "x_File"`,
-    `FROM ${from(paths)})`,
+    `FROM (SELECT ${[...charges, ...raws, '"x_File"', '"x_Row"'].join(",\n  ")}`,
+    `FROM ${from(files)})`,
   ].join("\n");
 }
 
@@ -99,14 +104,15 @@ async function csv(path: string): Promise<Opened> {
     `escape = '"'`,
     `compression = '${gzip ? "gzip" : "none"}'`,
     `nullstr = [${list(NOTHING)}]`,
-    "filename = true",
     `columns = {${shape}}`,
   ];
   return {
     columns: new BillColumns(
       columns.map((spelled, index) => ({ spelled, sql: names[index] ?? "", type: "VARCHAR" })),
     ),
-    from: (paths) => `read_csv([${list(paths)}], ${options.join(", ")})`,
+    // A file each, so that its records can be counted as they come; the files are still read side by side.
+    from: (files) =>
+      `(${files.map(({ path, index }) => `SELECT *, ${index}::INTEGER AS "x_File", (row_number() OVER () + 1)::INTEGER AS "x_Row" FROM read_csv(${literal(path)}, ${options.join(", ")})`).join("\nUNION ALL ")})`,
     shape: JSON.stringify([columns, delimiter, gzip]),
     gzip,
     csv: true,
@@ -127,21 +133,34 @@ async function parquet(engine: Engine, path: string): Promise<Opened> {
       },
     );
   }
-  const columns = [...types].map(([spelled, type]) => ({
-    spelled,
-    sql: `"${spelled.replaceAll('"', '""')}"`,
-    type,
-  }));
+  const columns = [...types]
+    .filter(([spelled]) => spelled !== "x_File" && spelled !== "x_Row")
+    .map(([spelled, type]) => ({ spelled, sql: identifier(spelled), type }));
+  // DuckDB cannot number the rows of a file that has a column of that name.
+  const numbered = !types.has("file_row_number");
   return {
     columns: new BillColumns(columns),
-    from: (paths) =>
-      `(SELECT filename, ${columns.map(({ spelled, sql, type }) => named(spelled, type === "VARCHAR" ? `CASE WHEN ${sql} NOT IN (${list(NOTHING)}) THEN ${sql} END` : sql)).join(", ")} FROM read_parquet([${list(paths)}], filename = true))`,
+    from: (files) => {
+      const paths = list(files.map(({ path }) => path));
+      const own = columns.map(({ spelled, sql, type }) =>
+        named(
+          spelled,
+          type === "VARCHAR" ? `CASE WHEN ${sql} NOT IN (${list(NOTHING)}) THEN ${sql} END` : sql,
+        ),
+      );
+      const index = `([${files.map((file) => file.index).join(", ")}])[list_position([${paths}], ${identifier(FILE_NAME)})]`;
+      return `(SELECT ${own.join(", ")}, ${index}::INTEGER AS "x_File", ${numbered ? "(file_row_number + 1)" : "NULL"}::INTEGER AS "x_Row"
+        FROM read_parquet([${paths}], filename = ${literal(FILE_NAME)}${numbered ? ", file_row_number = true" : ""}))`;
+    },
     shape: JSON.stringify(columns.map(({ spelled, type }) => [spelled, type])),
     gzip: false,
     csv: false,
     remarks: [],
   };
 }
+
+/** A bill may have a column "filename" of its own. */
+const FILE_NAME = "x_File of this";
 
 /** Parquet says so in its first four bytes; a name proves nothing. */
 async function isParquet(path: string): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
-import { NO_CURRENCY } from "../charge.ts";
+import { amountText, unitsOf } from "../decimal.ts";
 import type { Engine, Row } from "../engine.ts";
-import { identifier } from "../sql.ts";
 import type { BillSet } from "./manifest.ts";
-import { FILE, parquetFiles, parquetIn, type ReadBill, ROW } from "./read-bills.ts";
+import { fingerprintOf, type Part, parquetIn, sumOf } from "./parts.ts";
+import { parquetFiles, type ReadBill } from "./read-bills.ts";
 
 /** A set on its way in: where its Parquet files lie now. */
 export interface NewSet extends BillSet {
@@ -13,22 +13,12 @@ export interface NewSet extends BillSet {
 export async function setsOf(
   engine: Engine,
   read: readonly ReadBill[],
+  columns: readonly string[],
   work: string,
 ): Promise<readonly NewSet[]> {
-  const whole = read.filter(({ rows }) => rows > 0);
-  if (whole.length === 0) return [];
+  const parts = read.flatMap((bill) => bill.parts);
+  if (parts.length === 0) return [];
   const all = parquetIn(work);
-  const sums = await engine.rows(
-    `SELECT x_Month AS month, x_Set AS set, "BillingCurrency" AS currency, count(*) AS rows,
-       any_value(COALESCE("ServiceProviderName", "InvoiceIssuerName", 'unknown')) AS provider,
-       any_value(COALESCE("BillingAccountId", 'unknown')) AS account,
-       sum("BilledCost") AS billed,
-       CASE WHEN count("EffectiveCost") = count(*) THEN sum("EffectiveCost") END AS effective,
-       sum(hash(${ROW})::HUGEINT) AS fingerprint,
-       count(*) FILTER (cardinality("AllocatedTags") > 0) AS allocated,
-       string_agg(DISTINCT CAST(${identifier(FILE)} AS VARCHAR), ' ') AS files
-     FROM ${all} GROUP BY ALL ORDER BY ALL`,
-  );
   const keys = await engine.rows(
     `SELECT month, set, key, count(*) AS rows FROM (
        SELECT x_Month AS month, x_Set AS set, unnest(map_keys("Tags")) AS key, unnest(map_values("Tags")) AS value FROM ${all}
@@ -36,35 +26,41 @@ export async function setsOf(
        SELECT x_Month, x_Set, unnest(map_keys("AllocatedTags")), unnest(map_values("AllocatedTags")) FROM ${all}
      ) WHERE trim(value) <> '' GROUP BY ALL ORDER BY ALL`,
   );
-  const bySet = Map.groupBy(sums, ({ month, set }) => `${month} ${set}`);
-  return [...bySet.values()].map((parts) => newSet(parts, keys, whole, work));
+  const files = parquetFiles(work);
+  return [...Map.groupBy(parts, ({ month, set }) => `${month} ${set}`).values()]
+    .map((own) => newSet(own, keys, read, columns, files))
+    .sort((one, other) => (`${one.month} ${one.set}` < `${other.month} ${other.set}` ? -1 : 1));
 }
 
 function newSet(
-  parts: readonly Row[],
+  parts: readonly Part[],
   keys: readonly Row[],
   read: readonly ReadBill[],
-  work: string,
+  columns: readonly string[],
+  files: readonly string[],
 ): NewSet {
   const [first] = parts;
-  const month = first?.month ?? "";
-  const set = first?.set ?? "";
-  const from = parquetFiles(work).filter((file) => file.includes(`/x_Month=${month}/x_Set=${set}/`));
-  const rows = parts.reduce((sum, part) => sum + Number(part.rows), 0);
-  const places = new Set(parts.flatMap((part) => (part.files ?? "").split(" ").map(Number)));
+  if (first === undefined) throw new Error("a set without rows");
+  const { month, set, provider, account } = first;
+  const places = new Set(parts.map(({ file }) => file));
   const sources = read.filter(({ bill }) => places.has(bill.index));
+  const currencies = [...Map.groupBy(parts, ({ currency }) => currency)].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
   return {
-    from,
+    from: files.filter((file) => file.includes(`/x_Month=${month}/x_Set=${set}/`)),
     month,
     set,
-    provider: first?.provider ?? "unknown",
-    account: first?.account ?? "unknown",
+    provider,
+    account,
     format: [...new Set(sources.map(({ bill }) => bill.format.id))].join("+"),
-    rows,
-    sums: parts.map(({ currency, billed, effective }) => ({
-      currency: currency ?? NO_CURRENCY,
-      billed: plain(billed ?? "0"),
-      effective: effective === null || effective === undefined ? null : plain(effective),
+    rows: sumOf(parts, ({ rows }) => rows),
+    sums: currencies.map(([currency, own]) => ({
+      currency,
+      billed: added(own.map(({ billed }) => billed)),
+      effective: own.some(({ effective }) => effective === null)
+        ? null
+        : added(own.map(({ effective }) => effective ?? "0")),
     })),
     files: [],
     sources: sources.map(({ bill, facts, rows }) => ({
@@ -74,18 +70,18 @@ function newSet(
       sha256: facts.sha256,
       rows,
     })),
-    fingerprint: `${rows}:${parts.reduce((sum, part) => sum + BigInt(part.fingerprint ?? "0"), 0n)}`,
+    fingerprint: fingerprintOf(parts),
+    columns: [...columns],
     tagKeys: Object.fromEntries(
       keys
         .filter((key) => key.month === month && key.set === set)
         .map(({ key, rows }) => [key ?? "", Number(rows)]),
     ),
-    allocatedRows: parts.reduce((sum, part) => sum + Number(part.allocated), 0),
+    allocatedRows: sumOf(parts, ({ allocated }) => allocated),
     remarks: sources.flatMap(({ bill }) => bill.remarks),
   };
 }
 
-/** `1.500000` → `1.5`. */
-function plain(amount: string): string {
-  return amount.includes(".") ? amount.replace(/\.?0+$/, "") : amount;
+function added(amounts: readonly string[]): string {
+  return amountText(amounts.reduce((sum, amount) => sum + unitsOf(amount), 0n));
 }

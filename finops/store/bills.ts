@@ -5,6 +5,7 @@ import type { Bills } from "../allocation/allocate.ts";
 import { amountText, unitsOf } from "../decimal.ts";
 import { list } from "../sql.ts";
 import { type BillSet, type Manifest, readManifest } from "./manifest.ts";
+import { preparedBy } from "./tag-columns.ts";
 
 /** The months of a store that are asked for. @throws BadInput where there are none, or a file of them is gone */
 export function billsIn(
@@ -33,14 +34,19 @@ export function billsIn(
       billed[currency] = (billed[currency] ?? 0n) + unitsOf(amount);
   return {
     sets,
-    from: `read_parquet([${list(files)}], hive_partitioning = false)`,
+    from: `read_parquet([${list(files)}], hive_partitioning = false, union_by_name = ${alike(sets) ? "false" : "true"})`,
     rows: sets.reduce((sum, { rows }) => sum + rows, 0),
     tagKeys: [...new Set(sets.flatMap(({ tagKeys }) => Object.keys(tagKeys)))].sort(),
+    prepared: preparedBy(sets),
     allocatedTags: sets.some(({ allocatedRows }) => allocatedRows > 0),
     billed: Object.fromEntries(
       Object.entries(billed).map(([currency, units]) => [currency, amountText(units)]),
     ),
   };
+}
+
+function alike(sets: readonly BillSet[]): boolean {
+  return new Set(sets.map(({ columns }) => JSON.stringify(columns))).size < 2;
 }
 
 function chosen({ sets }: Manifest, months: readonly string[], store: string): readonly BillSet[] {

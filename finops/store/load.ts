@@ -7,6 +7,7 @@ import { fault, refuse } from "./faults.ts";
 import { fileFacts } from "./integrity.ts";
 import { type BillSet, isClosed, type Manifest, readManifest, writeManifest } from "./manifest.ts";
 import { type OnProgress, openBills, type ReadBill, readBills } from "./read-bills.ts";
+import { keysToKeep } from "./tag-columns.ts";
 
 export interface LoadRequest {
   /** Paths of bills. */
@@ -40,9 +41,10 @@ export async function loadBills(engine: Engine, request: LoadRequest): Promise<L
   const work = mkdtempSync(join(request.store, ".loading-"));
   try {
     const opened = await openBills(engine, request.files, request.named ?? request.files);
-    const read = await readBills(engine, opened, work, request.onProgress);
+    const keys = await keysToKeep(engine, opened);
+    const read = await readBills(engine, opened, keys, work, request.onProgress);
     refuse([...read.flatMap(({ faults }) => faults), ...sameFiles(read)]);
-    const sets = await setsOf(engine, read, work);
+    const sets = await setsOf(engine, read, keys, work);
     refuse(refusals(sets, manifest, request.store));
     return await put(sets, read, manifest, request.store);
   } catch (error) {

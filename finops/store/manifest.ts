@@ -26,6 +26,8 @@ const billSet = z.strictObject({
   fingerprint: z.string(),
   /** Tag keys, as spelled, and how many rows have a value under them. */
   tagKeys: z.record(z.string(), z.int()),
+  /** Tag keys that have a column of their own in the files. */
+  columns: z.array(z.string()),
   /** Rows whose provider shares a cost by tags of its own (FOCUS 1.3 and later). */
   allocatedRows: z.int(),
   remarks: z.array(z.string()),
@@ -41,7 +43,7 @@ const closing = z.strictObject({
 });
 
 const manifestSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   sets: z.array(billSet),
   closings: z.record(z.string(), z.array(closing)),
 });
@@ -52,7 +54,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 const MANIFEST = "manifest.json";
 
-const EMPTY: Manifest = { version: 1, sets: [], closings: {} };
+const EMPTY: Manifest = { version: 2, sets: [], closings: {} };
 
 /** A store that is not there yet is empty. @throws BadInput where the file is no manifest of this version */
 export function readManifest(store: string): Manifest {

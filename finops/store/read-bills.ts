@@ -1,13 +1,17 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../ipam/diagnostic.ts";
-import { CHARGE_NAMES, NO_CURRENCY } from "../charge.ts";
-import type { Engine, Row } from "../engine.ts";
+import { kindOf } from "../allocation/classes.ts";
+import { DUCKDB } from "../allocation/dialect.ts";
+import { NO_CURRENCY } from "../charge.ts";
+import type { Engine } from "../engine.ts";
 import { UnreadableFile } from "../readers/csv-header.ts";
 import { chargesOf, type OpenBill, openBill } from "../readers/open-bill.ts";
-import { identifier, list, literal } from "../sql.ts";
+import { literal } from "../sql.ts";
 import { engineFault, fault, refuse } from "./faults.ts";
 import { type FileFacts, fileFacts } from "./integrity.ts";
+import { faultsOf, fingerprintOf, type Part, partsOf } from "./parts.ts";
+import { preparedColumns } from "./tag-columns.ts";
 
 /** A bill under the name that the user gave it. */
 export interface NamedBill extends OpenBill {
@@ -22,17 +26,12 @@ export interface ReadBill {
   readonly rows: number;
   /** The same for the same rows, whatever their order and compression. */
   readonly fingerprint: string;
+  readonly parts: readonly Part[];
   readonly faults: readonly Diagnostic[];
 }
 
 /** Called as the work goes on: how many bills are being read, which is the first, and the share that is done. */
 export type OnProgress = (name: string, count: number, share: number | undefined) => void;
-
-/** Column of the work's Parquet files: place of the bill that a row is of. */
-export const FILE = "x_File";
-
-/** One row, all columns: the hash of these is the same wherever the row stands. */
-export const ROW = CHARGE_NAMES.map(identifier).join(", ");
 
 /** @throws BadInput with every file that is no bill */
 export async function openBills(
@@ -64,6 +63,7 @@ export async function openBills(
 export async function readBills(
   engine: Engine,
   bills: readonly NamedBill[],
+  keys: readonly string[],
   work: string,
   onProgress: OnProgress | undefined,
 ): Promise<readonly ReadBill[]> {
@@ -71,11 +71,13 @@ export async function readBills(
   const shapes = Map.groupBy(bills, ({ format, shape }) => `${format.id} ${shape}`);
   for (const [number, alike] of [...shapes.values()].entries()) {
     const folder = join(work, String(number));
-    const together = await readAlike(engine, alike, folder, onProgress);
+    const together = await readAlike(engine, alike, keys, folder, onProgress);
     if (together !== undefined) read.push(...together);
     else
       for (const bill of alike)
-        read.push(...((await readAlike(engine, [bill], join(folder, String(bill.index)), onProgress)) ?? []));
+        read.push(
+          ...((await readAlike(engine, [bill], keys, join(folder, String(bill.index)), onProgress)) ?? []),
+        );
   }
   return read.sort((one, other) => one.bill.index - other.bill.index);
 }
@@ -84,6 +86,7 @@ export async function readBills(
 async function readAlike(
   engine: Engine,
   bills: readonly NamedBill[],
+  keys: readonly string[],
   folder: string,
   onProgress: OnProgress | undefined,
 ): Promise<readonly ReadBill[] | undefined> {
@@ -93,17 +96,17 @@ async function readAlike(
   // Both at once: the engine works on threads of its own.
   const [facts, copied] = await Promise.all([
     settled(bills.map((bill) => () => factsOf(bill))),
-    settled([() => engine.run(copyOf(bills, folder))]),
+    settled([() => engine.run(copyOf(bills, keys, folder))]),
   ]).finally(() => clearInterval(timer));
   const failed = copied[0]?.error;
   if (failed !== undefined && bills.length > 1) {
     rmSync(folder, { recursive: true, force: true });
     return undefined;
   }
-  const found = failed === undefined ? await inspect(engine, folder) : new Map<number, Row>();
+  const found = failed === undefined && parquetFiles(folder).length > 0 ? await partsOf(engine, folder) : [];
   return bills.map((bill, index) => {
     const own = facts[index];
-    const nothing = { bill, rows: 0, fingerprint: "", facts: { bytes: 0, sha256: "" } };
+    const nothing = { bill, rows: 0, fingerprint: "", parts: [], facts: { bytes: 0, sha256: "" } };
     if (own?.error instanceof UnreadableFile)
       return {
         ...nothing,
@@ -111,15 +114,16 @@ async function readAlike(
       };
     if (own?.error !== undefined) throw own.error;
     if (failed !== undefined) return { ...nothing, faults: [engineFault(bill.name, failed)] };
-    const row = found.get(bill.index);
-    const rows = Number(row?.rows ?? 0);
+    const parts = found.filter(({ file }) => file === bill.index);
+    const rows = parts.reduce((sum, part) => sum + part.rows, 0);
     const read = {
-      bill,
+      ...nothing,
+      parts,
       rows,
-      fingerprint: `${rows}:${row?.fingerprint ?? ""}`,
+      fingerprint: fingerprintOf(parts),
       facts: own?.value ?? nothing.facts,
     };
-    return { ...read, faults: faultsOf(bill.name, read.facts, rows, row) };
+    return { ...read, faults: faultsOf(bill.name, read.facts, parts) };
   });
 }
 
@@ -145,23 +149,17 @@ function factsOf({ path, csv, gzip }: NamedBill): Promise<FileFacts> {
   return fileFacts(path, csv ? (gzip ? "csv.gz" : "csv") : "parquet");
 }
 
-function copyOf(bills: readonly NamedBill[], folder: string): string {
+function copyOf(bills: readonly NamedBill[], keys: readonly string[], folder: string): string {
   const provider = `lower(regexp_replace(COALESCE("ServiceProviderName", "InvoiceIssuerName", 'unknown'), '[^A-Za-z0-9]+', '-', 'g'))`;
   const account = `regexp_replace(COALESCE("BillingAccountId", 'unknown'), '[^A-Za-z0-9_.-]+', '-', 'g')`;
   const [first] = bills;
   if (first === undefined) throw new Error("no bills to read");
-  const places = list(bills.map(({ index }) => String(index)));
-  const charges = chargesOf(
-    first,
-    bills.map(({ path }) => path),
-  );
   return `COPY (
-    SELECT * REPLACE (
-        COALESCE("BillingCurrency", ${literal(NO_CURRENCY)}) AS "BillingCurrency",
-        CAST([${places}][${identifier(FILE)} + 1] AS INTEGER) AS ${identifier(FILE)}),
+    SELECT * REPLACE (COALESCE("BillingCurrency", ${literal(NO_CURRENCY)}) AS "BillingCurrency"),
+      ${preparedColumns(keys, kindOf(DUCKDB)).join(",\n      ")},
       COALESCE(strftime("BillingPeriodStart", '%Y-%m'), 'none') AS x_Month,
       concat(${providerSlug(provider)}, '-', ${account}) AS x_Set
-    FROM (${charges})
+    FROM (${chargesOf(first, bills)})
   ) TO ${literal(folder)} (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (x_Month, x_Set))`;
 }
 
@@ -174,10 +172,6 @@ function providerSlug(slug: string): string {
     ELSE trim(${slug}, '-') END`;
 }
 
-export function parquetIn(folder: string): string {
-  return `read_parquet(${literal(`${folder}/**/*.parquet`)}, hive_partitioning = true, hive_types_autocast = false)`;
-}
-
 export function parquetFiles(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -188,62 +182,4 @@ export function parquetFiles(folder: string): readonly string[] {
     // A folder that nothing was written to: bills without a row.
     return [];
   }
-}
-
-/** Place of a bill → what its rows say of it; a bill without rows is not there. */
-async function inspect(engine: Engine, folder: string): Promise<ReadonlyMap<number, Row>> {
-  if (parquetFiles(folder).length === 0) return new Map();
-  const rows = await engine.rows(
-    `SELECT ${identifier(FILE)} AS file, count(*) AS rows, count("x_Unread") AS unread, min("x_Unread") AS sample,
-       count(*) FILTER ("BilledCost" IS NULL AND "x_Unread" IS NULL) AS empty,
-       count(*) FILTER ("BillingPeriodStart" IS NULL AND "x_Unread" IS NULL) AS undated,
-       string_agg(DISTINCT "BillingCurrency", ', ') FILTER ("BillingCurrency" NOT IN (${list(CURRENCIES)})) AS odd,
-       sum(hash(${ROW})::HUGEINT) AS fingerprint
-     FROM ${parquetIn(folder)} GROUP BY file`,
-  );
-  return new Map(rows.map((row) => [Number(row.file), row]));
-}
-
-/** ISO 4217, as the runtime knows it, and the code for none. */
-const CURRENCIES: readonly string[] = [...Intl.supportedValuesOf("currency"), NO_CURRENCY];
-
-function faultsOf(
-  file: string,
-  { records }: FileFacts,
-  rows: number,
-  found: Row | undefined,
-): readonly Diagnostic[] {
-  const faults: Diagnostic[] = [];
-  const say = (code: string, message: string, hint: string) => faults.push(fault(code, file, message, hint));
-  if (records !== undefined && records !== rows)
-    say(
-      "costs.lost-rows",
-      `has ${records} records, of which ${rows} were read`,
-      "fetch it again; if it stays so, please report it",
-    );
-  if (Number(found?.unread ?? 0) > 0)
-    say(
-      "costs.unread-value",
-      `has ${found?.unread} rows with a value that cannot be read, such as ${found?.sample}`,
-      "export the bill again, or mend these values: amounts with a point, dates as YYYY-MM-DD, tags as JSON",
-    );
-  if (Number(found?.empty ?? 0) > 0)
-    say(
-      "costs.no-amount",
-      `has ${found?.empty} rows without a billed amount`,
-      "a missing amount is not zero: export the bill again, with its cost columns",
-    );
-  if (Number(found?.undated ?? 0) > 0)
-    say(
-      "costs.no-month",
-      `has ${found?.undated} rows without a billing period`,
-      "export the bill again, with its billing period",
-    );
-  if (found?.odd !== null && found?.odd !== undefined)
-    say(
-      "costs.currency",
-      `is in ${found.odd}, which is no currency of ISO 4217`,
-      "use codes such as CNY or USD",
-    );
-  return faults;
 }
