@@ -19,6 +19,11 @@ export const budget = z.strictObject({
     .min(1)
     .default([80, 100, 120])
     .describe("percent of the amount at which somebody is told"),
+  /** As many as for what was spent: AWS Budgets tells of both. @clause 8.2.2-c */
+  forecasts: z
+    .array(z.int().min(1).max(1000))
+    .default([80, 100, 120])
+    .describe("percent of the amount at which somebody is told that the period will reach it; [] for never"),
   owner: text,
 });
 
