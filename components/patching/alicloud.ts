@@ -1,6 +1,9 @@
 import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
+import type { AlicloudAlertRoute } from "../chat-notifier/contract.ts";
 import { Component } from "../component.ts";
+import type { PolicyDocument } from "../policy-document.ts";
+import { failedExecutions } from "../workload/alicloud-orchestration.ts";
 import type { PatchingArgs, PatchingOutputs } from "./contract.ts";
 import { type AlicloudPatchingLayout, layoutAlicloudPatching } from "./layout.ts";
 import { machineTags } from "./machine-tags.ts";
@@ -9,6 +12,7 @@ import { machineTags } from "./machine-tags.ts";
 export class AlicloudPatching extends Component implements PatchingOutputs {
   readonly machineTags: PatchingOutputs["machineTags"];
   readonly ledger: PatchingOutputs["ledger"];
+  readonly rollBack: PatchingOutputs["rollBack"];
 
   constructor(name: string, args: PatchingArgs, opts?: pulumi.ComponentResourceOptions) {
     const layout = layoutAlicloudPatching(name, args);
@@ -34,27 +38,27 @@ export class AlicloudPatching extends Component implements PatchingOutputs {
       this.child(alicloud.oos.DefaultPatchBaseline, key, { patchBaselineName: baseline.patchBaselineName });
     }
     this.#nights(layout);
+    this.rollBack = this.#rollBack(layout);
+    if (args.route !== undefined) {
+      failedExecutions(this.child.bind(this), {
+        ruleName: layout.failures,
+        description:
+          "A machine could not be patched: look within 30 minutes, and roll back if it serves badly",
+        region: args.region,
+        route: args.route as AlicloudAlertRoute,
+      });
+    }
     this.machineTags = machineTags(args);
     this.ledger = this.#ledger(args);
-    this.registerOutputs({ machineTags: this.machineTags, ledger: this.ledger });
+    this.registerOutputs({
+      machineTags: this.machineTags,
+      ledger: this.ledger,
+      rollBack: this.rollBack,
+    });
   }
 
   #nights({ role: roleName, trust, policy, templates }: AlicloudPatchingLayout): void {
-    const role = this.child(alicloud.ram.Role, "nights", {
-      roleName,
-      description: "Orchestration patches tagged machines with it at night",
-      assumeRolePolicyDocument: JSON.stringify(trust),
-    });
-    const granted = this.child(alicloud.ram.Policy, "nights", {
-      policyName: roleName.replaceAll(/[._]/g, "-"),
-      description: "What patching does to tagged machines, and nothing else",
-      policyDocument: JSON.stringify(policy),
-    });
-    const attached = this.child(alicloud.ram.RolePolicyAttachment, "nights", {
-      roleName: role.roleName,
-      policyName: granted.policyName,
-      policyType: "Custom",
-    });
+    const attached = this.#role("nights", { role: roleName, policy }, trust);
     for (const { key, name: templateName, content } of templates) {
       const template = this.child(alicloud.oos.Template, key, {
         templateName,
@@ -72,6 +76,40 @@ export class AlicloudPatching extends Component implements PatchingOutputs {
         { dependsOn: [attached], replaceOnChanges: ["templateVersion"] },
       );
     }
+  }
+
+  /** A template that nothing starts but people. @clause 1.3.4-b */
+  #rollBack({ rollBack, trust }: AlicloudPatchingLayout): pulumi.Output<string> {
+    const attached = this.#role(rollBack.key, rollBack, trust);
+    const template = this.child(
+      alicloud.oos.Template,
+      rollBack.key,
+      { templateName: rollBack.name, content: JSON.stringify(rollBack.content) },
+      { dependsOn: [attached] },
+    );
+    return template.templateName;
+  }
+
+  #role(
+    key: string,
+    { role: roleName, policy }: { readonly role: string; readonly policy: PolicyDocument },
+    trust: PolicyDocument,
+  ): alicloud.ram.RolePolicyAttachment {
+    const role = this.child(alicloud.ram.Role, key, {
+      roleName,
+      description: `Orchestration takes it for ${key}, on machines with the tag of patching`,
+      assumeRolePolicyDocument: JSON.stringify(trust),
+    });
+    const granted = this.child(alicloud.ram.Policy, key, {
+      policyName: roleName.replaceAll(/[._]/g, "-"),
+      description: "What patching does to tagged machines, and nothing else",
+      policyDocument: JSON.stringify(policy),
+    });
+    return this.child(alicloud.ram.RolePolicyAttachment, key, {
+      roleName: role.roleName,
+      policyName: granted.policyName,
+      policyType: "Custom",
+    });
   }
 
   /** OOS delivers each execution, what it did and to which machine. @clause 1.3.5-a */

@@ -2,8 +2,9 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AwsAlertRoute } from "../chat-notifier/contract.ts";
 import { Component } from "../component.ts";
+import type { PolicyDocument } from "../policy-document.ts";
 import type { PatchingArgs, PatchingOutputs } from "./contract.ts";
-import { type AwsPatchingLayout, type AwsRing, layoutAwsPatching } from "./layout.ts";
+import { type AwsPatchingLayout, type AwsRing, type AwsRunbook, layoutAwsPatching } from "./layout.ts";
 import { PATCH_TAG } from "./limits.ts";
 import { machineTags } from "./machine-tags.ts";
 
@@ -13,6 +14,7 @@ const DOCUMENT = "AWS-RunPatchBaseline";
 export class AwsPatching extends Component implements PatchingOutputs {
   readonly machineTags: PatchingOutputs["machineTags"];
   readonly ledger: PatchingOutputs["ledger"];
+  readonly rollBack: PatchingOutputs["rollBack"];
 
   constructor(name: string, args: PatchingArgs, opts?: pulumi.ComponentResourceOptions) {
     const layout = layoutAwsPatching(name, args);
@@ -28,7 +30,9 @@ export class AwsPatching extends Component implements PatchingOutputs {
       opts,
     );
     const baselines = this.#baselines(layout);
-    for (const ring of layout.rings) this.#ring(ring, baselines.get(ring.baseline));
+    const patch = this.#runbook("patch", layout.patch, layout.trust);
+    this.rollBack = this.#runbook("roll-back", layout.rollBack, layout.trust).name;
+    for (const ring of layout.rings) this.#ring(ring, baselines.get(ring.baseline), patch);
     for (const { group, schedule, severity, targets } of layout.scans) {
       this.child(aws.ssm.Association, `scan-${group}`, {
         name: DOCUMENT,
@@ -43,7 +47,11 @@ export class AwsPatching extends Component implements PatchingOutputs {
     }
     this.machineTags = machineTags(args);
     this.ledger = this.#ledger(layout, args);
-    this.registerOutputs({ machineTags: this.machineTags, ledger: this.ledger });
+    this.registerOutputs({
+      machineTags: this.machineTags,
+      ledger: this.ledger,
+      rollBack: this.rollBack,
+    });
   }
 
   #baselines(layout: AwsPatchingLayout): ReadonlyMap<string, aws.ssm.PatchBaseline> {
@@ -70,7 +78,33 @@ export class AwsPatching extends Component implements PatchingOutputs {
     );
   }
 
-  #ring(ring: AwsRing, baseline: aws.ssm.PatchBaseline | undefined): void {
+  /** What saves and patches a machine, and what puts it back; each takes a role that can do no more. */
+  #runbook(
+    key: "patch" | "roll-back",
+    { document, content, role: roleName, policy }: AwsRunbook,
+    trust: PolicyDocument,
+  ): aws.ssm.Document {
+    const role = this.child(aws.iam.Role, key, {
+      name: roleName,
+      description: content.description,
+      assumeRolePolicy: JSON.stringify(trust),
+    });
+    const granted = this.child(aws.iam.RolePolicy, key, { role: role.name, policy: JSON.stringify(policy) });
+    return this.child(
+      aws.ssm.Document,
+      key,
+      {
+        name: document,
+        documentType: "Automation",
+        documentFormat: "JSON",
+        content: JSON.stringify(content),
+        targetType: "/AWS::EC2::Instance",
+      },
+      { dependsOn: [granted] },
+    );
+  }
+
+  #ring(ring: AwsRing, baseline: aws.ssm.PatchBaseline | undefined, patch: aws.ssm.Document): void {
     const { key, schedule, timeZone, hours, cutoff, maxConcurrency, maxErrors } = ring;
     if (baseline === undefined) throw new Error("every ring has a baseline");
     this.child(aws.ssm.PatchGroup, key, { baselineId: baseline.id, patchGroup: key });
@@ -89,20 +123,19 @@ export class AwsPatching extends Component implements PatchingOutputs {
     });
     this.child(aws.ssm.MaintenanceWindowTask, key, {
       windowId: window.id,
-      taskType: "RUN_COMMAND",
-      taskArn: DOCUMENT,
+      taskType: "AUTOMATION",
+      taskArn: patch.name,
       priority: 1,
       maxConcurrency,
       maxErrors,
       cutoffBehavior: "CANCEL_TASK",
       targets: [{ key: "WindowTargetIds", values: [target.id] }],
       taskInvocationParameters: {
-        runCommandParameters: {
-          comment: `Patches ${key}`,
-          timeoutSeconds: 600,
+        automationParameters: {
+          documentVersion: "$DEFAULT",
           parameters: [
-            { name: "Operation", values: ["Install"] },
-            { name: "RebootOption", values: ["RebootIfNeeded"] },
+            { name: "InstanceId", values: ["{{RESOURCE_ID}}"] },
+            { name: "Ring", values: [key] },
           ],
         },
       },

@@ -24,7 +24,7 @@ export interface PatchingArgs {
   readonly key?: KeyRef;
   /** Alibaba Cloud: bucket of this region that keeps the ledger, and for how long it keeps a file. @clause 1.3.5-a */
   readonly ledger?: { readonly bucket: Input<string>; readonly keepDays: number };
-  /** AWS: who hears of a machine that could not be patched, in time to roll back. Without one, nobody is told. @clause 1.3.4-b */
+  /** Who hears of a machine that could not be patched, in time to roll back. Without one, nobody is told. @clause 1.3.4-b */
   readonly route?: AlertRoute;
   readonly deletion?: Deletion;
 }
@@ -58,4 +58,6 @@ export interface PatchingOutputs {
   readonly machineTags: Readonly<Record<string, Readonly<Record<Ring, Tags>>>>;
   /** Name of the log group, or of the bucket. */
   readonly ledger: Output<string>;
+  /** What puts a machine back to before its patches: a runbook, or a template of OOS. @clause 1.3.4-b */
+  readonly rollBack: Output<string>;
 }

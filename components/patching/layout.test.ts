@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codesOf } from "../workload/fault-table.ts";
+import { danglingReferences } from "../workload/orchestration-testing.ts";
 import type { PatchingArgs } from "./contract.ts";
 import { faultCases } from "./faults.cases.ts";
 import { layoutAlicloudPatching, layoutAwsPatching } from "./layout.ts";
@@ -92,6 +93,48 @@ describe("on AWS", () => {
     expect(at("+00:00")?.timeZone).toBe("Etc/UTC");
   });
 
+  it("saves every disk of a machine, whole, before anything is installed on it", () => {
+    const { patch } = layoutAwsPatching("mall", awsPatchingArgs("ap-southeast-1"));
+    expect(patch.content.mainSteps.map(({ name, onFailure }) => `${name} ${onFailure}`)).toEqual([
+      "save Abort",
+      "saved Abort",
+      "install Abort",
+      "tidy Abort",
+    ]);
+    const [save, saved, install] = patch.content.mainSteps;
+    expect(save?.inputs).toMatchObject({
+      Api: "CreateSnapshots",
+      InstanceSpecification: { InstanceId: "{{ InstanceId }}", ExcludeBootVolume: false },
+      CopyTagsFromSource: "volume",
+    });
+    expect(saved?.inputs).toMatchObject({ DesiredValues: ["completed"] });
+    expect(install?.inputs).toMatchObject({ DocumentName: "AWS-RunPatchBaseline" });
+  });
+
+  it("has rolled back before the hour is over, the half hour of starting it counted", () => {
+    const { rollBack } = layoutAwsPatching("mall", awsPatchingArgs("ap-southeast-1"));
+    const waits = rollBack.content.mainSteps.map(({ timeoutSeconds = 0 }) => timeoutSeconds);
+    expect(waits.reduce((sum, each) => sum + each)).toBeLessThan(3600);
+    expect(rollBack.content.mainSteps.map(({ name }) => name)).toEqual([
+      "choose",
+      "replace",
+      "replaced",
+      "healthy",
+    ]);
+  });
+
+  it("hears of machines that could not be saved, patched or put back", () => {
+    const { events } = layoutAwsPatching("mall", awsPatchingArgs("ap-southeast-1"));
+    expect(events.failed.pattern).toMatchObject({
+      detail: {
+        $or: [
+          { "document-name": ["AWS-RunPatchBaseline"] },
+          { Definition: ["mall-patch", "mall-roll-back"], Status: ["Failed", "TimedOut", "Cancelled"] },
+        ],
+      },
+    });
+  });
+
   it("scans core groups each week and others each month", () => {
     const { scans } = layoutAwsPatching("mall", awsPatchingArgs("ap-southeast-1"));
     expect(scans.map(({ group, schedule, severity }) => [group, schedule, severity])).toEqual([
@@ -115,7 +158,7 @@ describe("on AWS", () => {
 });
 
 describe("on Alibaba Cloud", () => {
-  const { templates, policy, baselines } = layoutAlicloudPatching(
+  const { templates, policy, baselines, rollBack } = layoutAlicloudPatching(
     "mall",
     alicloudPatchingArgs("cn-shanghai"),
   );
@@ -156,6 +199,28 @@ describe("on Alibaba Cloud", () => {
       [100, 0],
       [10, 1],
     ]);
+  });
+
+  it("asks nothing of templates that they do not know", () => {
+    for (const { content } of [...templates, rollBack]) expect(danglingReferences(content)).toEqual([]);
+  });
+
+  it("puts a stopped machine back to the newest whole snapshot of its system disk, within an hour", () => {
+    expect(rollBack.content.Tasks.map(({ Name }) => Name)).toEqual([
+      "disk",
+      "choose",
+      "stop",
+      "stopped",
+      "reset",
+      "resetDone",
+      "start",
+      "running",
+    ]);
+    expect(rollBack.content.Tasks[1]?.Properties).toMatchObject({
+      Parameters: { DiskId: "{{ disk.diskId }}", Status: "accomplished", PageSize: 1 },
+    });
+    const seconds = rollBack.content.Tasks.map(({ Delay = 0, Retries = 0 }) => Delay * Retries);
+    expect(seconds.reduce((sum, each) => sum + each)).toBeLessThan(3600);
   });
 
   it("enters machines that carry the tag, and no others", () => {

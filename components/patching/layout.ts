@@ -1,9 +1,11 @@
 import type { Provider } from "../../ipam/index.ts";
 import { Faults } from "../faults.ts";
 import { physicalName } from "../naming/layout.ts";
-import { acsArn, ramPrincipal } from "../partition/alicloud.ts";
+import { acsArn } from "../partition/alicloud.ts";
 import { arn, requirePartition, servicePrincipal } from "../partition/aws.ts";
-import { awsPolicy, type PlannedPolicy, type PolicyDocument, ramPolicy } from "../policy-document.ts";
+import { awsPolicy, type PlannedPolicy, type PolicyDocument } from "../policy-document.ts";
+import { OOS_TRUST, type OosTemplate } from "../workload/orchestration.ts";
+import { patchRunbook, type Runbook, rollBackRunbook } from "./automation.ts";
 import { checkPatching } from "./check.ts";
 import {
   type OperatingSystem,
@@ -20,10 +22,11 @@ import {
   GRADES,
   type Grade,
   LEDGER_DAYS,
-  PATCH_TAG,
   WATCH_DAYS,
 } from "./limits.ts";
-import { applyTemplate, type OosTemplate } from "./oos-template.ts";
+import { resetTemplate } from "./oos-roll-back.ts";
+import { applyTemplate } from "./oos-template.ts";
+import { automationPolicy, automationTrust, nightsPolicy, resetPolicy, rollBackPolicy } from "./policies.ts";
 
 /** Machines of one group that are patched on the same nights. */
 export interface PatchRing {
@@ -48,8 +51,20 @@ export interface AwsPatchingLayout {
   readonly logGroup: string;
   readonly logDays: number;
   readonly ledgerPolicy: PolicyDocument;
+  readonly patch: AwsRunbook;
+  readonly rollBack: AwsRunbook;
+  /** Both take their roles so: for executions of this account. */
+  readonly trust: PolicyDocument;
   readonly policies: readonly PlannedPolicy[];
   readonly events: Readonly<Record<"ledger" | "failed", { readonly rule: string; readonly pattern: object }>>;
+}
+
+/** A runbook, and the role that it takes. */
+export interface AwsRunbook {
+  readonly document: string;
+  readonly content: Runbook;
+  readonly role: string;
+  readonly policy: PolicyDocument;
 }
 
 export interface AwsBaseline {
@@ -89,6 +104,24 @@ export function layoutAwsPatching(name: string, args: PatchingArgs): AwsPatching
   );
   const partition = requirePartition(region);
   const ledger = arn({ partition, service: "logs", region, account, resource: `log-group:${logGroup}:*` });
+  const roleArn = (role: string) => arn({ partition, service: "iam", account, resource: `role/${role}` });
+  const runbook = (
+    key: string,
+    content: (role: string) => Runbook,
+    granted: (place: PatchingArgs, rings: readonly string[]) => PolicyDocument,
+  ): AwsRunbook => {
+    const role = physicalName("aws:iam/role:Role", name, key, region);
+    const rings = ringsOf(args).map((ring) => ring.key);
+    return {
+      document: physicalName("aws:ssm/document:Document", name, key),
+      content: content(roleArn(role)),
+      role,
+      policy: granted(args, rings),
+    };
+  };
+  const patch = runbook("patch", patchRunbook, automationPolicy);
+  const rollBack = runbook("roll-back", rollBackRunbook, rollBackPolicy);
+  const trust = automationTrust(args);
   const ledgerPolicy = awsPolicy({
     Effect: "Allow",
     Principal: { Service: ["events", "delivery.logs"].map((service) => servicePrincipal(service, region)) },
@@ -113,7 +146,16 @@ export function layoutAwsPatching(name: string, args: PatchingArgs): AwsPatching
     logGroup,
     logDays: LEDGER_DAYS,
     ledgerPolicy,
-    policies: [{ key: "ledger", kind: "resource", resource: ledger, document: ledgerPolicy }],
+    patch,
+    rollBack,
+    trust,
+    policies: [
+      { key: "ledger", kind: "resource", resource: ledger, document: ledgerPolicy },
+      ...[patch, rollBack].flatMap(({ document, role, policy }): readonly PlannedPolicy[] => [
+        { key: `${document}-trust`, kind: "trust", resource: roleArn(role), document: trust },
+        { key: document, kind: "identity", principal: roleArn(role), document: policy },
+      ]),
+    ],
     events: {
       ledger: {
         rule: physicalName("aws:cloudwatch/eventRule:EventRule", name, "patching", "ledger"),
@@ -121,6 +163,7 @@ export function layoutAwsPatching(name: string, args: PatchingArgs): AwsPatching
           source: ["aws.ssm"],
           "detail-type": [
             "EC2 Command Invocation Status-change Notification",
+            "EC2 Automation Execution Status-change Notification",
             "Maintenance Window Execution State-change Notification",
             "Configuration Compliance State Change",
           ],
@@ -130,10 +173,22 @@ export function layoutAwsPatching(name: string, args: PatchingArgs): AwsPatching
         rule: physicalName("aws:cloudwatch/eventRule:EventRule", name, "patching", "failed"),
         pattern: {
           source: ["aws.ssm"],
-          "detail-type": ["EC2 Command Invocation Status-change Notification"],
+          "detail-type": [
+            "EC2 Automation Execution Status-change Notification",
+            "EC2 Command Invocation Status-change Notification",
+          ],
           detail: {
-            "document-name": ["AWS-RunPatchBaseline"],
-            status: ["Failed", "TimedOut", "DeliveryTimedOut"],
+            $or: [
+              {
+                "document-name": ["AWS-RunPatchBaseline"],
+                status: ["Failed", "TimedOut", "DeliveryTimedOut"],
+              },
+              // A machine that could not be saved, or not be put back.
+              {
+                Definition: [patch.document, rollBack.document],
+                Status: ["Failed", "TimedOut", "Cancelled"],
+              },
+            ],
           },
         },
       },
@@ -148,6 +203,9 @@ export interface AlicloudPatchingLayout {
   readonly role: string;
   readonly trust: PolicyDocument;
   readonly policy: PolicyDocument;
+  readonly rollBack: AlicloudTemplate & { readonly role: string; readonly policy: PolicyDocument };
+  /** Name of the rule that tells of executions that failed. */
+  readonly failures: string;
   readonly policies: readonly PlannedPolicy[];
 }
 
@@ -170,17 +228,17 @@ export function layoutAlicloudPatching(name: string, args: PatchingArgs): Aliclo
   const { account, region } = args;
   const role = physicalName("alicloud:ram/role:Role", name, "patching", region);
   const systems = [...new Set(Object.values(args.groups).map(({ system }) => system))];
-  const trust = ramPolicy({
-    Effect: "Allow",
-    Action: "sts:AssumeRole",
-    Principal: { Service: [ramPrincipal("oos")] },
-  });
-  const policy = patchPolicy(
-    account,
-    region,
-    ringsOf(args).map(({ key }) => key),
-  );
-  const taken = acsArn({ service: "ram", account, resource: `role/${role.toLowerCase()}` });
+  const rings = ringsOf(args).map(({ key }) => key);
+  const policy = nightsPolicy(args, rings);
+  const resetRole = physicalName("alicloud:ram/role:Role", name, "roll-back", region);
+  const rollBack = {
+    key: "roll-back",
+    name: physicalName("alicloud:oos/template:Template", name, "roll-back"),
+    content: resetTemplate(resetRole, region),
+    role: resetRole,
+    policy: resetPolicy(args, rings),
+  };
+  const taken = (of: string) => acsArn({ service: "ram", account, resource: `role/${of.toLowerCase()}` });
   return {
     baselines: systems.map((system) => ({
       key: system,
@@ -209,41 +267,17 @@ export function layoutAlicloudPatching(name: string, args: PatchingArgs): Aliclo
     }),
     rejected: Object.keys(args.rejected ?? {}),
     role,
-    trust,
+    trust: OOS_TRUST,
     policy,
+    rollBack,
+    failures: physicalName("alicloud:cms/eventRule:EventRule", name, region, "patching-failed"),
     policies: [
-      { key: "patching-trust", kind: "trust", resource: taken, document: trust },
-      { key: "patching", kind: "identity", principal: taken, document: policy },
+      { key: "patching-trust", kind: "trust", resource: taken(role), document: OOS_TRUST },
+      { key: "patching", kind: "identity", principal: taken(role), document: policy },
+      { key: "roll-back-trust", kind: "trust", resource: taken(resetRole), document: OOS_TRUST },
+      { key: "roll-back", kind: "identity", principal: taken(resetRole), document: rollBack.policy },
     ],
   };
-}
-
-/** Machines that carry the tag, and nothing else, are entered and restarted. */
-function patchPolicy(account: string, region: string, keys: readonly string[]): PolicyDocument {
-  const ecs = (resource: string) => acsArn({ service: "ecs", region, account, resource });
-  return ramPolicy(
-    {
-      Effect: "Allow",
-      Action: ["ecs:RunCommand", "ecs:RebootInstance"],
-      Resource: ecs("instance/*"),
-      Condition: { StringEquals: { [`acs:ResourceTag/${PATCH_TAG}`]: keys } },
-    },
-    { Effect: "Allow", Action: "ecs:RunCommand", Resource: ecs("command/*") },
-    { Effect: "Allow", Action: "ecs:CreateSnapshot", Resource: [ecs("disk/*"), ecs("snapshot/*")] },
-    {
-      Effect: "Allow",
-      Action: [
-        "ecs:DescribeInstances",
-        "ecs:DescribeDisks",
-        "ecs:DescribeSnapshots",
-        "ecs:DescribeInvocations",
-        "ecs:DescribeInvocationResults",
-        "ecs:DescribeCloudAssistantStatus",
-        "oos:ListInstancePatchStates",
-      ],
-      Resource: "*",
-    },
-  );
 }
 
 function check(name: string, cloud: Provider, args: PatchingArgs): void {

@@ -60,8 +60,16 @@ describe("on AWS", () => {
       targets: [{ key: "tag:PatchGroup", values: ["tills-pilot"] }],
     });
     expect(inputs(run, "MaintenanceWindowTask", "mall-tills-pilot")).toMatchObject({
-      taskType: "RUN_COMMAND",
-      taskArn: "AWS-RunPatchBaseline",
+      taskType: "AUTOMATION",
+      taskArn: "mall-patch",
+      taskInvocationParameters: {
+        automationParameters: {
+          parameters: [
+            { name: "InstanceId", values: ["{{RESOURCE_ID}}"] },
+            { name: "Ring", values: ["tills-pilot"] },
+          ],
+        },
+      },
       maxErrors: "0",
       cutoffBehavior: "CANCEL_TASK",
     });
@@ -80,10 +88,15 @@ describe("on AWS", () => {
   it("tells people of a machine that could not be patched", () => {
     expect(inputs(run, "EventTarget", "mall-failed")).toMatchObject({ arn: "topic-arn", targetId: "route" });
     const pattern = JSON.parse(String(inputs(run, "EventRule", "mall-failed").eventPattern));
-    expect(pattern.detail).toEqual({
-      "document-name": ["AWS-RunPatchBaseline"],
-      status: ["Failed", "TimedOut", "DeliveryTimedOut"],
-    });
+    expect(pattern["detail-type"]).toHaveLength(2);
+  });
+
+  it("has runbooks whose roles are those that it makes", () => {
+    for (const key of ["patch", "roll-back"]) {
+      const { content } = inputs(run, "Document", `mall-${key}`);
+      const { name } = inputs(run, "Role", `mall-${key}`);
+      expect(JSON.parse(String(content)).assumeRole).toMatch(new RegExp(`:role/${name}$`));
+    }
   });
 
   it("says which tags machines carry", () => {
@@ -118,7 +131,8 @@ describe("on Alibaba Cloud", () => {
   });
 
   it("starts a template for each ring, with the role that it takes", () => {
-    expect([count(run, "Template"), count(run, "Execution")]).toEqual([4, 4]);
+    // One template more: a rollback is started by people.
+    expect([count(run, "Template"), count(run, "Execution")]).toEqual([5, 4]);
     const { content } = inputs(run, "Template", "mall-tills-rest");
     const template = JSON.parse(String(content));
     expect(template.RamRole).toBe(inputs(run, "Role", "mall-nights").roleName);
@@ -127,6 +141,14 @@ describe("on Alibaba Cloud", () => {
       "find",
       "install",
     ]);
+  });
+
+  it("tells people and chat of executions that failed", () => {
+    expect(inputs(run, "EventRule", "mall-failed")).toMatchObject({
+      eventPattern: { product: "OOS", nameLists: ["Execution:ExecutionStatusChange"] },
+      mnsParameters: [{ queue: "alerts", region: "cn-shanghai" }],
+      contactParameters: [{ contactGroupName: "people" }],
+    });
   });
 
   it("delivers every execution into the ledger", () => {

@@ -83,8 +83,12 @@ export const ALICLOUD_MACHINES = 100;
 /** Snapshots that a rollback takes a disk back to; the last three nights. @clause 1.3.4-b */
 export const SNAPSHOT_DAYS = 3;
 
-/** OOS wants an end; its timers take none later than this. */
-export const UNTIL = "2099-12-31T00:00:00Z";
+/** On snapshots of before the patches: the ring, by which they are found and deleted again, and the machine. */
+export const SNAPSHOT_TAG = "patch-ring";
+export const MACHINE_TAG = "patch-machine";
+
+/** Parts of a rollback; with its start in 30 minutes, and before the hour is over. @clause 1.3.4-b */
+export const ROLLBACK_SECONDS = { stop: 600, replace: 1500, healthy: 900 } as const;
 
 export function systemsOf(cloud: Provider): readonly string[] {
   return Object.keys(cloud === "aws" ? AWS_SYSTEMS : ALICLOUD_SYSTEMS);

@@ -1,28 +1,6 @@
+import { type OosTask, type OosTemplate, TIMER_END } from "../workload/orchestration.ts";
 import type { Ring } from "./contract.ts";
-import { ALICLOUD_MACHINES, PATCH_TAG, SNAPSHOT_DAYS, UNTIL } from "./limits.ts";
-
-/** A template of OOS, version OOS-2019-06-01, as far as patching uses it. */
-export interface OosTemplate {
-  readonly FormatVersion: "OOS-2019-06-01";
-  readonly Description: string;
-  readonly RamRole: string;
-  readonly Tasks: readonly OosTask[];
-}
-
-interface OosTask {
-  readonly Name: string;
-  readonly Action: string;
-  readonly Properties: Readonly<Record<string, unknown>>;
-  readonly Outputs?: Readonly<Record<string, { readonly Type: "List"; readonly ValueSelector: string }>>;
-  readonly Loop?: {
-    readonly Items: string;
-    readonly RateControl: {
-      readonly Mode: "Concurrency";
-      readonly Concurrency: number;
-      readonly MaxErrors: number;
-    };
-  };
-}
+import { ALICLOUD_MACHINES, PATCH_TAG, SNAPSHOT_DAYS } from "./limits.ts";
 
 export interface Nightly {
   readonly key: string;
@@ -77,7 +55,7 @@ export function applyTemplate({ key, ring, role, region, hour, minute, timeZone 
           Type: "cron",
           Expression: `0 ${minute} ${hour} * * ?`,
           TimeZone: timeZone,
-          EndDate: UNTIL,
+          EndDate: TIMER_END,
         },
       },
       {

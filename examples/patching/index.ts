@@ -70,3 +70,6 @@ const mainland = new AlicloudPatching(
 
 /** A tenth of the machines of each group carry the tag of the pilot, the others that of the rest. */
 export const machineTags = { abroad: abroad.machineTags, mainland: mainland.machineTags };
+
+/** What is started, with the id of a machine, to put it back to before its patches. */
+export const rollBack = { abroad: abroad.rollBack, mainland: mainland.rollBack };
