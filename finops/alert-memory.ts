@@ -1,4 +1,4 @@
-import type { BudgetState } from "./budget-state.ts";
+import { type BudgetState, isReached } from "./budget-state.ts";
 
 /** What was said already, so that each mark is told of once a period. Plain data: a file, or an object in a bucket. */
 export interface AlertMemory {
@@ -50,11 +50,13 @@ export function newAlerts(
   return { alerts, memory: { version: 1, told } };
 }
 
-/** Every mark that is reached now, told of or not. */
+/** Every mark that is reached now, told of or not; what is spent already is no longer expected. */
 export function marksOf(state: BudgetState): readonly BudgetAlert[] {
   return [
     ...state.reached.map((mark): BudgetAlert => ({ kind: "actual", mark, state })),
-    ...forecastMarks(state).map((mark): BudgetAlert => ({ kind: "forecast", mark, state })),
+    ...forecastMarks(state)
+      .filter((mark) => !isReached(state.actual, state.limit, mark))
+      .map((mark): BudgetAlert => ({ kind: "forecast", mark, state })),
   ];
 }
 

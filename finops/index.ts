@@ -1,3 +1,4 @@
+export { type BudgetAlert, marksOf, NOTHING_TOLD, newAlerts, readMemory } from "./alert-memory.ts";
 export {
   allocate,
   type Bills,
@@ -10,6 +11,7 @@ export { CLASSES } from "./allocation/classes.ts";
 export { ATHENA, type Dialect, DUCKDB, MAXCOMPUTE } from "./allocation/dialect.ts";
 export { dimensionOf } from "./allocation/keys.ts";
 export { groupingSql, VIEWS, type View } from "./allocation/plan.ts";
+export { type CloudBudget, type FilterTerm, planBudgets } from "./budget-plan.ts";
 export { type BudgetState, budgetStates } from "./budgets.ts";
 export { CHARGE_NAMES } from "./charge.ts";
 export { type BillFinding, checkBills } from "./check.ts";
@@ -17,6 +19,11 @@ export { type Commitment, commitments } from "./commitments.ts";
 export { amountText, centsText, unitsOf } from "./decimal.ts";
 export { Engine } from "./engine.ts";
 export { type Explanation, explain } from "./explain.ts";
+export { monthAfter } from "./fiscal.ts";
+export { type Idle, type IdleReport, idleResources } from "./idle/idle.ts";
+export type { BuiltResource } from "./idle/record.ts";
+export { idleTables } from "./idle/tables.ts";
+export { readUse, type Use } from "./idle/use.ts";
 export { estimateText, type Outlook, outlook } from "./outlook.ts";
 export { parseInvoices, reconcile, reconciliationText } from "./reconcile.ts";
 export { allocationTable, csvOf, markdownOf, plainOf, roundedTable, type Table } from "./reports/table.ts";

@@ -193,7 +193,7 @@ describe("atrium costs", () => {
     expect([tight.code, tight.out]).toEqual([1, expect.stringContaining("80 %, 100 %")]);
     expect((await costs("budget", "check", "october.csv.gz", "--rules", "wide.yaml")).code).toBe(0);
     expect((await costs("budget", "check", "october.csv.gz")).err).toContain("has no budgets");
-    const { budgets } = JSON.parse((await costs("budget", "plan", "--rules", "wide.yaml")).out);
+    const { budgets } = await json("budget", "plan", "--rules", "wide.yaml");
     expect(budgets.it).toMatchObject({ amount: "100", period: "monthly", alerts: [80, 100, 120] });
   });
 
