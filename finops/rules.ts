@@ -8,6 +8,7 @@ import { decode, inFileOrder } from "../ipam/decode.ts";
 import { BadInput } from "../ipam/diagnostic.ts";
 import { readSource } from "../ipam/source.ts";
 import { budget, budgetFaults } from "./rules/budgets.ts";
+import { idleSchema } from "./rules/idle.ts";
 import { rateFaults, rates } from "./rules/rates.ts";
 import { split, splitFaults } from "./rules/splits.ts";
 import { amount, text } from "./rules/values.ts";
@@ -31,6 +32,7 @@ export const rulesSchema = z.strictObject({
     .strictObject({ startsIn: z.int().min(1).max(12).default(1) })
     .default({ startsIn: 1 })
     .describe("month in which the group's year begins"),
+  idle: idleSchema,
   splits: z.record(text, split).default({}).describe("in the order in which they are written"),
   drivers: z
     .record(text, z.record(text, z.record(text, amount)))

@@ -27,5 +27,6 @@ export { remediationText } from "./reports/remediation.ts";
 export { terminalReport } from "./reports/terminal.ts";
 export { type RunOptions, runProgram } from "./run-program.ts";
 export { showPath } from "./show-path.ts";
+export { stateOutputs } from "./state-outputs.ts";
 export type { Summary } from "./summary.ts";
 export { viewOf } from "./view.ts";

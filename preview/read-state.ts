@@ -44,17 +44,7 @@ const HINT = "write it with: pulumi stack export --file state.json";
  * @throws BadInput naming each place that is not of the engine's shape
  */
 export function readState(data: Uint8Array | string, file: string): PreviewRecord {
-  const json = parseJson(typeof data === "string" ? data : inflated(data, file), file);
-  const parsed = state.safeParse(json);
-  if (!parsed.success) throw new BadInput(shapeFaults(json, file));
-  const content = parsed.data;
-  const all =
-    ("deployment" in content
-      ? (content.deployment as { resources?: StateResource[] | null } | null)?.resources
-      : (content.checkpoint as { latest?: { resources?: StateResource[] | null } | null }).latest
-          ?.resources) ?? [];
-  // What a replacement has left behind to be deleted is no part of the stack any more.
-  const live = all.filter((each) => each.delete !== true);
+  const live = stateResources(data, file);
   const stack = live.find(({ type }) => type === STACK_TYPE) ?? live[0];
   const names = stack ? parseUrn(stack.urn) : { project: "", stack: "" };
   return {
@@ -67,6 +57,20 @@ export function readState(data: Uint8Array | string, file: string): PreviewRecor
     warnings: [],
     regions: defaultRegions(live),
   };
+}
+
+/** Resources as the engine wrote them, without what a replacement has left behind to be deleted. */
+export function stateResources(data: Uint8Array | string, file: string): readonly StateResource[] {
+  const json = parseJson(typeof data === "string" ? data : inflated(data, file), file);
+  const parsed = state.safeParse(json);
+  if (!parsed.success) throw new BadInput(shapeFaults(json, file));
+  const content = parsed.data;
+  const all =
+    ("deployment" in content
+      ? (content.deployment as { resources?: StateResource[] | null } | null)?.resources
+      : (content.checkpoint as { latest?: { resources?: StateResource[] | null } | null }).latest
+          ?.resources) ?? [];
+  return all.filter((each) => each.delete !== true);
 }
 
 function recorded(from: StateResource): RecordedResource {

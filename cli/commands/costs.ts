@@ -6,6 +6,7 @@ import { checkCosts } from "./costs-check.ts";
 import { commitmentsOfCosts } from "./costs-commitments.ts";
 import { explainCosts } from "./costs-explain.ts";
 import { forecastCosts } from "./costs-forecast.ts";
+import { idleCosts } from "./costs-idle.ts";
 import { loadCosts } from "./costs-load.ts";
 import { closeCosts, monthsOfCosts, reopenCosts } from "./costs-months.ts";
 import { reconcileCosts } from "./costs-reconcile.ts";
@@ -25,6 +26,7 @@ export function costsCommand(io: Io): Command {
     .addCommand(explainCosts(io))
     .addCommand(budgetOfCosts(io))
     .addCommand(forecastCosts(io))
+    .addCommand(idleCosts(io))
     .addCommand(commitmentsOfCosts(io))
     .addCommand(reconcileCosts(io))
     .addCommand(monthsOfCosts(io))
