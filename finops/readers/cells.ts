@@ -81,9 +81,9 @@ export function time(column: BillColumn | undefined): string {
   if (column.type.startsWith("TIMESTAMP") || column.type === "DATE")
     return `CAST(${column.sql} AS TIMESTAMP)`;
   const value = text(column);
-  // With its offset first: a cast to TIMESTAMP reads `+08:00` and forgets it.
+  // A cast to TIMESTAMP reads `+08:00` and forgets it, so what may have an offset is cast with it.
   return `COALESCE(
-    CASE WHEN ${value} LIKE '____-__-__T__:__:__Z' OR ${value} LIKE '____-__-__ __:__:__' OR ${value} LIKE '____-__-__' THEN TRY_CAST(replace(${value}, 'Z', '') AS TIMESTAMP) END,
+    CASE WHEN length(${value}) <= 20 AND strpos(${value}, '-') = 5 AND NOT contains(${value}, '+') AND NOT contains(substr(${value}, 12), '-') THEN TRY_CAST(${value} AS TIMESTAMP) END,
     CASE WHEN ${value} LIKE '____-__-__%' THEN TRY_CAST(${value} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' END,
     CASE WHEN regexp_full_match(${value}, ${literal("\\d{1,2}/\\d{1,2}/\\d{4}( .*)?")}) THEN try_strptime(${value}, ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S']) END,
     CASE WHEN regexp_full_match(${value}, ${literal("\\d{1,2}/\\d{1,2}/\\d{2}")}) THEN try_strptime(${value}, '%m/%d/%y') END,
@@ -102,13 +102,12 @@ export function tags(column: BillColumn | undefined): string {
     return `COALESCE(map_from_entries(list_transform(${sql}, lambda pair: {k: pair.key, v: pair.value})), ${NO_TAGS})`;
   }
   const value = text(column);
-  const object = `CASE WHEN starts_with(${value}, '{') OR starts_with(${value}, '[') THEN ${value} ELSE concat('{', ${value}, '}') END`;
+  const object = `CASE WHEN starts_with(${value}, '{') THEN ${value} ELSE concat('{', ${value}, '}') END`;
   return `CASE
     WHEN ${value} IS NULL OR ${value} = '{}' OR ${value} = '[]' THEN ${NO_TAGS}
     WHEN starts_with(${value}, 'key:') THEN ${alibabaPairs(value)}
-    WHEN NOT json_valid(${object}) THEN NULL
-    WHEN json_type(${object}) = 'OBJECT' THEN TRY(from_json(${object}, '"MAP(VARCHAR,VARCHAR)"'))
-    WHEN json_type(${object}) = 'ARRAY' THEN TRY(map_from_entries(list_transform(from_json(${object}, '[{"key":"VARCHAR","value":"VARCHAR"}]'), lambda pair: {k: pair.key, v: pair.value})))
+    WHEN starts_with(${value}, '[') THEN TRY(map_from_entries(list_transform(from_json(${value}, '[{"key":"VARCHAR","value":"VARCHAR"}]'), lambda pair: {k: pair.key, v: pair.value})))
+    ELSE TRY(from_json(${object}, '"MAP(VARCHAR,VARCHAR)"'))
   END`;
 }
 

@@ -56,13 +56,15 @@ export function chargesOf({ format, columns, from }: OpenBill, files: readonly P
     return source === undefined ? [] : [{ charge, source, raw: `raw ${charge}` }];
   });
   const raws = needed.map(({ source, raw }) => named(raw, text(source)));
-  const unread = needed.map(
-    ({ charge, source, raw }) =>
-      `CASE WHEN ${identifier(raw)} IS NOT NULL AND ${identifier(charge)} IS NULL THEN concat(${literal(source.spelled)}, ' = ', left(${identifier(raw)}, 60)) END`,
-  );
+  const unread = needed.map(({ charge, source, raw }) => ({
+    is: `(${identifier(raw)} IS NOT NULL AND ${identifier(charge)} IS NULL)`,
+    said: `concat(${literal(source.spelled)}, ' = ', left(${identifier(raw)}, 60))`,
+  }));
+  const any = unread.map(({ is }) => is).join(" OR ");
+  const all = unread.map(({ is, said }) => `CASE WHEN ${is} THEN ${said} END`).join(", ");
   return [
     `SELECT ${CHARGE_NAMES.map(identifier).join(", ")}, "x_File", "x_Row",`,
-    `  NULLIF(concat_ws('; ', ${["NULL", ...unread].join(", ")}), '') AS "x_Unread"`,
+    `  ${any === "" ? "CAST(NULL AS VARCHAR)" : `CASE WHEN ${any} THEN concat_ws('; ', ${all}) END`} AS "x_Unread"`,
     `FROM (SELECT ${[...charges, ...raws, '"x_File"', '"x_Row"'].join(",\n  ")}`,
     `FROM ${from(files)})`,
   ].join("\n");
