@@ -4,16 +4,13 @@ export {
   type Bills,
   type CostAllocation,
   type CostGroup,
-  groupingPlan,
-  synonymsOf,
 } from "./allocation/allocate.ts";
 export { CLASSES } from "./allocation/classes.ts";
 export { ATHENA, type Dialect, DUCKDB, MAXCOMPUTE } from "./allocation/dialect.ts";
-export { dimensionOf } from "./allocation/keys.ts";
-export { groupingSql, VIEWS, type View } from "./allocation/plan.ts";
+export { VIEWS, type View } from "./allocation/plan.ts";
+export { allocationStatement } from "./allocation/statement.ts";
 export { type CloudBudget, type FilterTerm, planBudgets } from "./budget-plan.ts";
 export { type BudgetState, budgetStates } from "./budgets.ts";
-export { CHARGE_NAMES } from "./charge.ts";
 export { type BillFinding, checkBills } from "./check.ts";
 export { type Commitment, commitments } from "./commitments.ts";
 export { amountText, centsText, unitsOf } from "./decimal.ts";

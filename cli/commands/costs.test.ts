@@ -239,12 +239,36 @@ describe("atrium costs", () => {
     );
   });
 
-  it("prints the grouping for a warehouse", async () => {
-    const { out } = await costs("sql", "october.csv.gz", "--by", "department", "--engine", "athena");
+  it("prints the whole allocation for a warehouse", async () => {
+    write(
+      "costs.yaml",
+      "apiVersion: atrium/v1\nkind: CostRules\nrates: { bank: { source: x, to: USD, from: { CNY: { always: 0.14 } } } }\n",
+    );
+    const athena = [
+      "sql",
+      "october.csv.gz",
+      "--by",
+      "department",
+      "--rules",
+      "costs.yaml",
+      "--engine",
+      "athena",
+    ];
+    const { out } = await costs(...athena, "--table", "finops.charges");
     expect(out).toContain(`element_at("Tags", 'dept')`);
-    expect(
-      (await costs("sql", "october.csv.gz", "--by", "department", "--engine", "maxcompute")).out,
-    ).toContain("`Tags`['dept']");
+    expect(out).toContain("FROM finops.charges");
+    const { out: other } = await costs(
+      "sql",
+      "october.csv.gz",
+      "--by",
+      "department",
+      "--engine",
+      "maxcompute",
+    );
+    expect(other).toContain("`Tags`['dept']");
+    expect(other).toMatch(/^SET odps\.sql\.type\.system\.odps2=true;\n/);
+    const { code, err } = await costs(...athena, "--currency", "EUR");
+    expect([code, err]).toEqual([2, expect.stringContaining("EUR has no rates; rates convert to USD")]);
   });
 
   it("says in one line what is wrong, and leaves with 2", async () => {

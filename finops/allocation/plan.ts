@@ -47,21 +47,33 @@ export function dimensionColumn(index: number): string {
 
 /** One row a group: its dimensions, class, currency, amount and how many charges it is made of. */
 export function groupingSql(plan: GroupingPlan, dialect: Dialect): string {
-  const keys = [...plan.dimensions.map((_, index) => dimensionColumn(index)), "class", "currency"].join(", ");
+  const { queries, select } = groupingQueries(plan, dialect);
+  return `${queries}\n${select}\nORDER BY ${groupColumns(plan)}`;
+}
+
+/** The same in two parts, to go on from: the WITH queries, and what selects the groups of them. */
+export function groupingQueries(plan: GroupingPlan, dialect: Dialect) {
+  const keys = groupColumns(plan);
   const raw = rawColumns(plan, dialect).map(({ name }) => name);
   const found = [...raw, "kind", "currency"].join(", ");
-  return [
+  const queries = [
     `WITH ${spelledSql(plan, dialect, [])},`,
     // What is the same as it is spelled is added up first: spellings, values and classes are then looked up once a
     // group and not once a charge.
     `summed AS (SELECT ${found}, SUM(amount) AS amount, COUNT(*) AS charges, COUNT(*) - COUNT(amount) AS unpriced`,
     `  FROM spelled GROUP BY ${found}),`,
     chosenSql(plan, dialect, "summed", ["amount", "charges", "unpriced"]),
+  ];
+  const select = [
     `SELECT ${keys}, SUM(amount) AS amount, SUM(charges) AS charges, SUM(unpriced) AS unpriced`,
     "FROM classed",
     `GROUP BY ${keys}`,
-    `ORDER BY ${keys}`,
-  ].join("\n");
+  ];
+  return { queries: queries.join("\n"), select: select.join("\n") };
+}
+
+function groupColumns({ dimensions }: GroupingPlan): string {
+  return [...dimensions.map((_, index) => dimensionColumn(index)), "class", "currency"].join(", ");
 }
 
 /** One row a charge, `classed`: its dimensions, class, currency and amount, and what else is asked for. */

@@ -1,8 +1,9 @@
+import { CHARGE_NAMES } from "../charge.ts";
 import { convert } from "../currency.ts";
 import type { CostRules } from "../rules.ts";
 import type { AllocationRequest, CostGroup } from "./allocate.ts";
-import { MONTH } from "./keys.ts";
-import { type Portion, runSplits } from "./split.ts";
+import { dimensionOf, MONTH } from "./keys.ts";
+import { merged, type Portion, runSplits } from "./split.ts";
 
 /** What decides what charges are grouped by, and what becomes of the groups; no bill, no engine. */
 export type Sharing = Pick<AllocationRequest, "by" | "rules"> & { readonly currency: string | undefined };
@@ -17,8 +18,10 @@ export function dimensionNames({ by, rules, currency }: Sharing): readonly strin
 
 /** What every reader of bills does once charges are grouped: cost centres, rates, splits, and the groups asked for. */
 export function sharedOut(grouped: readonly Portion[], { by, rules, currency }: Sharing) {
-  const owned = hasCentres(by, rules) ? grouped.map((portion) => ownedBy(portion, by, rules)) : grouped;
-  const converted = currency === undefined ? owned : convert(owned, currency, rules);
+  const owned = hasCentres(by, rules)
+    ? merged(grouped.map((portion) => ownedBy(portion, by, rules)))
+    : grouped;
+  const converted = currency === undefined ? owned : merged(convert(merged(owned), currency, rules));
   const { portions, remarks } = runSplits(converted, rules);
   return { groups: gather(portions, by), converted, remarks };
 }
@@ -30,12 +33,12 @@ function splitKeysOf({ splits }: CostRules): readonly string[] {
   ]);
 }
 
-function hasCentres(by: readonly string[], rules: CostRules): boolean {
+export function hasCentres(by: readonly string[], rules: CostRules): boolean {
   return by.concat(splitKeysOf(rules)).includes(DEPARTMENT) && Object.keys(rules.costCentres).length > 0;
 }
 
-const DEPARTMENT = "department";
-const COST_CENTRE = "cost-center";
+export const DEPARTMENT = "department";
+export const COST_CENTRE = "cost-center";
 
 /** A charge that names its cost centre alone is its department's of that month. */
 function ownedBy(portion: Portion, by: readonly string[], { costCentres }: CostRules): Portion {
@@ -46,8 +49,12 @@ function ownedBy(portion: Portion, by: readonly string[], { costCentres }: CostR
   if (row === undefined) return portion;
   const known: Portion["keys"] = { ...keys, [DEPARTMENT]: row.department };
   const bare = portion.class === "untagged" || portion.class === "untaggable";
-  const whole = by.every((name) => known[name] !== null);
+  const whole = by.every((name) => known[name] !== null || !isTag(name));
   return { ...portion, keys: known, class: bare && whole ? "direct" : portion.class };
+}
+
+function isTag(name: string): boolean {
+  return dimensionOf(name, [], CHARGE_NAMES).kind === "tag";
 }
 
 /** Groups of the same keys, class and splits, in the order of their keys; nothing comes first. */

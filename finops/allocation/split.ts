@@ -31,10 +31,54 @@ export function runSplits(portions: readonly Portion[], rules: CostRules): Split
   let current = portions;
   const emptied: SplitRule[] = [];
   for (const [name, rule] of Object.entries(rules.splits)) {
-    current = runSplit(name, rule, current, emptied, rules, remarks);
+    current = merged(runSplit(name, rule, current, emptied, rules, remarks));
     emptied.push(rule);
   }
   return { portions: current, remarks };
+}
+
+/**
+ * Portions that have become the same are one, in the order of their keys, class and splits; nothing comes last. It is
+ * the order of every engine that the allocation is written for, so that the last digit falls to the same portion.
+ */
+export function merged(portions: readonly Portion[]): readonly Portion[] {
+  const found = new Map<string, Portion>();
+  for (const portion of portions) {
+    const { month, currency, keys, class: kind, via } = portion;
+    const id = JSON.stringify([month, Object.values(keys), kind, currency, via]);
+    const before = found.get(id);
+    found.set(
+      id,
+      before === undefined
+        ? portion
+        : { ...before, amount: before.amount + portion.amount, charges: before.charges + portion.charges },
+    );
+  }
+  return [...found.values()].sort(inOrder);
+}
+
+function inOrder(one: Portion, other: Portion): number {
+  const [mine, others] = [order(one), order(other)];
+  for (const [index, value] of mine.entries()) {
+    const against = others[index] ?? null;
+    if (value === against) continue;
+    if (value === null) return 1;
+    if (against === null) return -1;
+    return byBytes(value, against);
+  }
+  return 0;
+}
+
+function order({ keys, class: kind, currency, via }: Portion): readonly (string | null)[] {
+  return [...Object.values(keys), kind, currency, via.join(VIA)];
+}
+
+/** Between the names of splits that moved a portion one after the other. */
+export const VIA = " > ";
+
+/** As databases order text: by its bytes, which JavaScript's `<` does not beyond the first 65,536 characters. */
+function byBytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
 function runSplit(
@@ -96,7 +140,7 @@ function directCosts(
     if (among === undefined ? gone.has(value) : !among.includes(value)) continue;
     costs.set(value, (costs.get(value) ?? 0n) + amount);
   }
-  return new Map([...costs].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return new Map([...costs].sort(([one], [other]) => byBytes(one, other)));
 }
 
 interface Weights {
