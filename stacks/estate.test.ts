@@ -10,7 +10,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "estate-"));
-  for (const file of ["estate.yaml", "plan.yaml", "plan.lock.yaml", "exceptions.yaml"]) {
+  for (const file of ["estate.yaml", "plan.yaml", "plan.lock.yaml", "exceptions.yaml", "costs.yaml"]) {
     cpSync(join(EXAMPLE, file), join(folder, file));
   }
 });

@@ -11,6 +11,7 @@ import {
   type ZoneRules,
 } from "../ipam/index.ts";
 import { accountFaults } from "./accounts.ts";
+import { type Finance, financeFaults } from "./finance.ts";
 import { freezeFaults } from "./freezes.ts";
 import type { GovernedAccount } from "./governance/account.ts";
 import { governedAccountFaults, governedAccounts } from "./governance/accounts.ts";
@@ -52,12 +53,14 @@ export function parseEstate(
   source: Source,
   allocation: Allocation,
   zones: ReadonlyMap<string, ZoneRules> = ZONES,
+  finance?: Finance,
 ): Estate {
   const tagPlan = tagPlanOf(document, document.governance.tagging);
   const faults = [
     ...references(document, source, allocation),
     ...commonTags(document, source, tagPlan),
     ...freezeFaults(document.changeFreezes, source),
+    ...(finance === undefined ? [] : financeFaults(document, source, finance)),
   ];
   const networks: Record<string, EstateNetwork> = {};
   for (const name of Object.keys(document.networks)) {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { parseFinanceList } from "../components/index.ts";
 import {
   type Allocation,
   allocate,
@@ -14,6 +15,7 @@ import {
 } from "../ipam/index.ts";
 import { type Estate, parseEstate } from "./estate.ts";
 import { parseExceptions, type WrittenException } from "./exceptions/index.ts";
+import { bookMonth, type Finance } from "./finance.ts";
 import { estateSchema } from "./schema.ts";
 
 /** An estate with everything it points to. */
@@ -28,14 +30,15 @@ export interface LoadedEstate {
  * does not hold yet are refused, since they could be others at the next run.
  * @param file path of estate.yaml, absolute or relative to the working directory
  * @param root folder that messages name files from
+ * @param now decides which of finance's cost centres are open
  * @throws BadInput with every fault of the first file that has any
  */
-export function loadEstate(file: string, root: string = process.cwd()): LoadedEstate {
+export function loadEstate(file: string, root: string = process.cwd(), now: Date = new Date()): LoadedEstate {
   const files = filesSeenFrom(root);
   const noEstate = refuseFile(files.name(file), "no such estate", "give the path of an estate.yaml");
   const source = readSource(files.read(file, noEstate), files.name(file));
   const document = decode(estateSchema, source);
-  const named = (key: "plan" | "exceptions", noun: string) => {
+  const named = (key: "plan" | "exceptions" | "costs", noun: string) => {
     const path = join(dirname(file), document[key] ?? "");
     const refuse = (what: Absence) => {
       const message = what === "absent" ? `no such ${noun} (${files.name(path)})` : what;
@@ -45,10 +48,20 @@ export function loadEstate(file: string, root: string = process.cwd()): LoadedEs
     return { path, text: files.read(path, refuse) };
   };
   const { plan, allocation } = loadAllocation(named("plan", "plan"), files);
-  const estate = parseEstate(document, source, allocation, plan.zones);
+  const finance =
+    document.costs === undefined ? undefined : financeOf(named("costs", "finance list"), files, now);
+  const estate = parseEstate(document, source, allocation, plan.zones, finance);
   if (document.exceptions === undefined) return { estate, allocation, exceptions: [] };
   const { path, text } = named("exceptions", "file");
   return { estate, allocation, exceptions: parseExceptions(readSource(text, files.name(path))) };
+}
+
+function financeOf(
+  { path, text }: { readonly path: string; readonly text: Uint8Array },
+  files: Files,
+  now: Date,
+): Finance {
+  return { list: parseFinanceList(text, files.name(path)), month: bookMonth(now) };
 }
 
 function loadAllocation(

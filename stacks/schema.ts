@@ -142,6 +142,13 @@ export const estateSchema = z.strictObject({
   metadata: z.strictObject({ name: key, description: z.string().optional() }),
   plan: z.string().min(1).default("plan.yaml").describe("address plan, relative to this file"),
   exceptions: z.string().min(1).optional().describe("policy exceptions, relative to this file"),
+  costs: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "finance's rules (costs.yaml), relative to this file; what they do not know is refused (guide 8.2.1)",
+    ),
   departments: z.record(key, z.strictObject({ title: text, costCentre: text })),
   businessLines: z.record(key, z.strictObject({ title: text })),
   tags: z.record(z.string(), z.string()).describe("of every resource that says nothing else"),

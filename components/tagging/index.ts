@@ -18,6 +18,13 @@ export {
   type TagPlan,
   type Tags,
 } from "./contract.ts";
+export {
+  type CostCentre,
+  type FinanceList,
+  knownValues as financeValues,
+  parseFinanceList,
+  rowOf,
+} from "./finance-list.ts";
 export { mergeTags } from "./layout.ts";
 export {
   alicloudTagPolicy,
