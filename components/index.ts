@@ -16,6 +16,7 @@ export * from "./dr-pair/index.ts";
 export * from "./edge-shield/index.ts";
 export * from "./expiry/index.ts";
 export * from "./identity/index.ts";
+export * from "./image-pipeline/index.ts";
 export * from "./iot/index.ts";
 export * from "./ipam-pools/index.ts";
 export * from "./keys/index.ts";

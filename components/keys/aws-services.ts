@@ -130,6 +130,8 @@ export const AWS_GRANTS: Readonly<Record<AwsKeyService, readonly ServiceGrant[]>
       condition: source("guardduty", "detector/*"),
     },
   ],
+  // Builds disks and images with its own role. "Service-linked role for Image Builder", Image Builder user guide.
+  imagebuilder: [{ by: "linked-role", service: "imagebuilder", role: "AWSServiceRoleForImageBuilder" }],
   inspector: [
     {
       by: "principal",

@@ -20,6 +20,7 @@ export const AWS_KEY_SERVICES = [
   "elasticache",
   "events",
   "guardduty",
+  "imagebuilder",
   "inspector",
   "kafka",
   "lambda",

@@ -36,6 +36,16 @@ const IOT: Omit<NameRule, "property"> = {
   last: ALNUM,
 };
 
+/** Image Builder: `^[-_A-Za-z-0-9][-_A-Za-z0-9 ]{1,126}[-_A-Za-z-0-9]$`; components and recipes become small letters. */
+const IMAGE_BUILDER: Omit<NameRule, "property"> = {
+  min: 3,
+  max: 128,
+  inner: /[a-z0-9_-]/,
+  first: LOWER_ALNUM,
+  last: LOWER_ALNUM,
+  lowerCase: true,
+};
+
 const ELASTICACHE: Omit<NameRule, "property"> = {
   min: 1,
   max: 40,
@@ -427,6 +437,7 @@ export const NAME_RULES = {
   "aws:rds/instance:Instance": { property: "identifier", ...RDS_IDENTIFIER },
   "aws:rds/clusterInstance:ClusterInstance": { property: "identifier", ...RDS_IDENTIFIER },
   "aws:rds/cluster:Cluster": { property: "clusterIdentifier", ...RDS_IDENTIFIER },
+  "aws:imagebuilder/imagePipeline:ImagePipeline": { property: "name", ...IMAGE_BUILDER },
   "aws:rds/globalCluster:GlobalCluster": { property: "globalClusterIdentifier", ...RDS_IDENTIFIER },
   "aws:rds/parameterGroup:ParameterGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": { property: "name", ...RDS_IDENTIFIER, max: 255 },
@@ -729,6 +740,24 @@ export const NAME_RULES = {
     max: 128,
     inner: /[A-Za-z0-9-]/,
     first: ALNUM,
+    last: ALNUM,
+  },
+  /** ECS, CreateImagePipeline: `name`, and at most 64 signs as the beginning of its images' names. */
+  "alicloud:ecs/ecsImagePipeline:EcsImagePipeline": {
+    property: "name",
+    min: 2,
+    max: 64,
+    inner: /[A-Za-z0-9._-]/,
+    first: LETTER,
+    last: ALNUM,
+  },
+  /** OOS, CreateParameter. */
+  "alicloud:oos/parameter:Parameter": {
+    property: "parameterName",
+    min: 2,
+    max: 180,
+    inner: /[A-Za-z0-9_-]/,
+    first: LETTER,
     last: ALNUM,
   },
   /** OOS, CreateTemplate. */

@@ -2,6 +2,7 @@ import { didYouMean, type Provider } from "../../ipam/index.ts";
 import type { Faults } from "../faults.ts";
 import { checkServes } from "../keys/serves.ts";
 import { checkAccount } from "../workload/check.ts";
+import { checkWholeHours } from "../workload/clock.ts";
 import { checkWindow } from "../workload/window.ts";
 import type { PatchGroupArgs, PatchingArgs } from "./contract.ts";
 import {
@@ -58,10 +59,7 @@ function checkGroup(faults: Faults, cloud: Provider, name: string, { system, win
     const hint = `${LONGEST_HOURS} hours at most: announced work ends within them [§1.8.4-a]`;
     faults.add("patching.hours", `${path}.window.hours`, window.hours, "is too long", hint);
   }
-  if (window.offset !== undefined && /^[+-]\d{2}:(?!00)\d{2}$/.test(window.offset)) {
-    const hint = "schedules of both clouds know zones of whole hours";
-    faults.add("patching.offset", `${path}.window.offset`, window.offset, "is no whole hour", hint);
-  }
+  checkWholeHours(faults, `${path}.window`, window, "patching.offset");
 }
 
 /** From release to the last machine: the pilot's delay, the day it is watched, and the wait for a window. */

@@ -4,6 +4,7 @@ import { physicalName } from "../naming/layout.ts";
 import { acsArn } from "../partition/alicloud.ts";
 import { arn, requirePartition, servicePrincipal } from "../partition/aws.ts";
 import { awsPolicy, type PlannedPolicy, type PolicyDocument } from "../policy-document.ts";
+import { clockOf } from "../workload/clock.ts";
 import { OOS_TRUST, type OosTemplate } from "../workload/orchestration.ts";
 import { patchRunbook, type Runbook, rollBackRunbook } from "./automation.ts";
 import { checkPatching } from "./check.ts";
@@ -329,13 +330,4 @@ function nightly(
   const { hour, minute, timeZone } = clockOf(window);
   const { hours } = window;
   return { schedule: `cron(${minute} ${hour} ? * * *)`, timeZone, hours, cutoff: hours > 1 ? 1 : 0 };
-}
-
-function clockOf({ start, offset = "+08:00" }: PatchGroupArgs["window"]) {
-  const [hour = 0, minute = 0] = start.split(":").map(Number);
-  const east = Number.parseInt(offset, 10);
-  // Names of fixed zones say how far Greenwich is, not how far from it: Etc/GMT-9 is nine hours ahead.
-  const timeZone =
-    east === 8 ? "Asia/Shanghai" : east === 0 ? "Etc/UTC" : `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}`;
-  return { hour, minute, timeZone };
 }
