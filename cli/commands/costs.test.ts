@@ -268,7 +268,10 @@ describe("atrium costs", () => {
     expect(other).toContain("`Tags`['dept']");
     expect(other).toMatch(/^SET odps\.sql\.type\.system\.odps2=true;\n/);
     const { code, err } = await costs(...athena, "--currency", "EUR");
-    expect([code, err]).toEqual([2, expect.stringContaining("EUR has no rates; rates convert to USD")]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining("--currency = EUR: has no rates; rates convert to USD"),
+    ]);
   });
 
   it("says in one line what is wrong, and leaves with 2", async () => {
