@@ -9,10 +9,10 @@ import type { StoreArgs } from "../contract.ts";
 import { layoutStoreLink } from "../layout.ts";
 import { CRYPTO } from "../limits.ts";
 import { store, storeLinkArgs } from "../testing.ts";
+import { findEnds, startEnds, type TwoEnds } from "./fixtures/two-ends.ts";
 import { fillPlaceholders, type RouterPlan } from "./plan.ts";
 import { renderRouter } from "./render.ts";
 import { routerPlan } from "./router-plan.ts";
-import { findEnds, startEnds, type TwoEnds } from "./two-ends.ts";
 
 const REGION = "ap-southeast-1";
 const LINES = {
