@@ -88,6 +88,32 @@ export const NAME_RULES = {
     first: ALNUM,
     last: ALNUM,
   },
+  /** BudgetName, API reference of AWS Budgets: no colon, no backslash; what is here is safe in its ARN too. */
+  "aws:budgets/budget:Budget": {
+    property: "name",
+    min: 1,
+    max: 100,
+    inner: /[A-Za-z0-9 _.-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  /** Any sign, 1,024 of them; CreateAnomalyMonitor and CreateAnomalySubscription. */
+  "aws:costexplorer/anomalyMonitor:AnomalyMonitor": {
+    property: "name",
+    min: 1,
+    max: 1024,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
+  "aws:costexplorer/anomalySubscription:AnomalySubscription": {
+    property: "name",
+    min: 1,
+    max: 1024,
+    inner: /[A-Za-z0-9_-]/,
+    first: ALNUM,
+    last: ALNUM,
+  },
   /** CreateWorkGroup. */
   "aws:athena/workgroup:Workgroup": {
     property: "name",

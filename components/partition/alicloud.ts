@@ -62,3 +62,15 @@ export function serviceEndpoint(service: string, region: string): string {
 export function queueEndpoint(account: string, region: string): string {
   return `https://${account}.mns.${region}.aliyuncs.com`;
 }
+
+/** Address of a bucket for services of the same region. */
+export function bucketAddress(bucket: string, region: string): string {
+  return `https://${bucket}.oss-${region}-internal.aliyuncs.com`;
+}
+
+/** The interface of bills; an account of one site is unknown to the other's. "Endpoints", BSS OpenAPI. */
+export function billingEndpoint(site: "mainland" | "international"): string {
+  return site === "mainland"
+    ? "https://business.aliyuncs.com"
+    : "https://business.ap-southeast-1.aliyuncs.com";
+}

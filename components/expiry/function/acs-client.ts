@@ -4,6 +4,7 @@ import { type Fields, isFields } from "./answer.ts";
 
 /** Service → version of its OpenAPI. */
 const VERSIONS = {
+  bss: "2017-12-14",
   cms: "2019-01-01",
   ecs: "2014-05-26",
   oos: "2019-06-01",
