@@ -60,11 +60,12 @@ export function chargesOf({ format, columns, from }: OpenBill, files: readonly P
     is: `(${identifier(raw)} IS NOT NULL AND ${identifier(charge)} IS NULL)`,
     said: `concat(${literal(source.spelled)}, ' = ', left(${identifier(raw)}, 60))`,
   }));
-  const any = unread.map(({ is }) => is).join(" OR ");
+  // Asked first of the values alone, which is cheap: few rows lack one, and fewer had a text for it.
+  const any = needed.map(({ charge }) => `${identifier(charge)} IS NULL`).join(" OR ");
   const all = unread.map(({ is, said }) => `CASE WHEN ${is} THEN ${said} END`).join(", ");
   return [
     `SELECT ${CHARGE_NAMES.map(identifier).join(", ")}, "x_File", "x_Row",`,
-    `  ${any === "" ? "CAST(NULL AS VARCHAR)" : `CASE WHEN ${any} THEN concat_ws('; ', ${all}) END`} AS "x_Unread"`,
+    `  ${any === "" ? "CAST(NULL AS VARCHAR)" : `CASE WHEN ${any} THEN NULLIF(concat_ws('; ', NULL, ${all}), '') END`} AS "x_Unread"`,
     `FROM (SELECT ${[...charges, ...raws, '"x_File"', '"x_Row"'].join(",\n  ")}`,
     `FROM ${from(files)})`,
   ].join("\n");

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, join, relative } from "node:path";
 import type { Diagnostic } from "../../ipam/diagnostic.ts";
-import type { Engine } from "../engine.ts";
+import { Engine } from "../engine.ts";
 import { type NewSet, setsOf } from "./bill-sets.ts";
 import { fault, refuse } from "./faults.ts";
 import { fileFacts } from "./integrity.ts";
 import { type BillSet, isClosed, type Manifest, readManifest, writeManifest } from "./manifest.ts";
-import { type OnProgress, openBills, type ReadBill, readBills } from "./read-bills.ts";
+import { type NamedBill, type OnProgress, openBills, type ReadBill, readBills } from "./read-bills.ts";
 import { keysToKeep } from "./tag-columns.ts";
 
 export interface LoadRequest {
@@ -42,7 +43,9 @@ export async function loadBills(engine: Engine, request: LoadRequest): Promise<L
   try {
     const opened = await openBills(engine, request.files, request.named ?? request.files);
     const keys = await keysToKeep(engine, opened);
-    const read = await readBills(engine, opened, keys, work, request.onProgress);
+    const read = await withReaders(engine, opened, work, (readers) =>
+      readBills(readers, opened, keys, work, request.onProgress),
+    );
     refuse([...read.flatMap(({ faults }) => faults), ...sameFiles(read)]);
     const sets = await setsOf(engine, read, keys, work);
     refuse(refusals(sets, manifest, request.store));
@@ -53,6 +56,37 @@ export async function loadBills(engine: Engine, request: LoadRequest): Promise<L
     throw error;
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Bytes from which on it pays to read with several engines. */
+const MANY_BYTES = 8 << 20;
+
+/** Memory of one that reads: a row group of each month and account, as text and as columns. */
+const READER_MB = 700;
+
+/**
+ * An engine for each processor, of one thread each: threads of one engine wait for each other at every file that is
+ * written, and a waiting one is not idle.
+ */
+async function withReaders<T>(
+  engine: Engine,
+  bills: readonly NamedBill[],
+  work: string,
+  task: (readers: readonly Engine[]) => Promise<T>,
+): Promise<T> {
+  const bytes = bills.reduce((sum, { path }) => sum + statSync(path).size, 0);
+  const count = Math.min(availableParallelism(), bills.length);
+  if (bytes < MANY_BYTES || count < 2) return task([engine]);
+  const readers: Engine[] = [];
+  try {
+    for (let index = 0; index < count; index += 1)
+      readers.push(
+        await Engine.open({ memoryMb: READER_MB, threads: 1, spillTo: join(work, `.spill-${index}`) }),
+      );
+    return await task(readers);
+  } finally {
+    for (const reader of readers) reader.close();
   }
 }
 

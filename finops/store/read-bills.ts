@@ -57,29 +57,65 @@ export async function openBills(
 }
 
 /**
- * Bills to Parquet, split by month and account. Those of one shape are read in one go; where that fails each is read
- * by itself, so that every broken one is named.
+ * Bills to Parquet, split by month and account. Those of one shape are read in one go by each engine; where that fails
+ * each is read by itself, so that every broken one is named.
+ * @param engines work side by side, each on a part of the bills
  */
 export async function readBills(
-  engine: Engine,
+  engines: readonly Engine[],
   bills: readonly NamedBill[],
   keys: readonly string[],
   work: string,
   onProgress: OnProgress | undefined,
 ): Promise<readonly ReadBill[]> {
+  const shapes = [...Map.groupBy(bills, ({ format, shape }) => `${format.id} ${shape}`).values()];
+  const bundles = shapes.flatMap((alike) => bundlesOf(alike, engines.length));
+  const waiting = [...bundles.entries()];
   const read: ReadBill[] = [];
-  const shapes = Map.groupBy(bills, ({ format, shape }) => `${format.id} ${shape}`);
-  for (const [number, alike] of [...shapes.values()].entries()) {
-    const folder = join(work, String(number));
-    const together = await readAlike(engine, alike, keys, folder, onProgress);
-    if (together !== undefined) read.push(...together);
-    else
-      for (const bill of alike)
-        read.push(
-          ...((await readAlike(engine, [bill], keys, join(folder, String(bill.index)), onProgress)) ?? []),
-        );
+  const facts = factsOf(bills);
+  const shown = () => onProgress?.(bills[0]?.name ?? "", bills.length, progressOf(engines));
+  const timer = setInterval(shown, 200);
+  const turns = engines.map(async (engine) => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [number, bundle] = next;
+      const folder = join(work, String(number));
+      const together = await readAlike(engine, bundle, keys, folder, facts);
+      if (together !== undefined) read.push(...together);
+      else
+        for (const bill of bundle) {
+          const alone = await readAlike(engine, [bill], keys, join(folder, String(bill.index)), facts);
+          read.push(...(alone ?? []));
+        }
+    }
+  });
+  try {
+    // All of them, so that no engine is still at work when its folder goes.
+    const failed = (await Promise.allSettled(turns)).find(({ status }) => status === "rejected");
+    if (failed?.status === "rejected") throw failed.reason;
+  } finally {
+    clearInterval(timer);
   }
   return read.sort((one, other) => one.bill.index - other.bill.index);
+}
+
+/** As many parts as there are engines, of much the same size. */
+function bundlesOf(bills: readonly NamedBill[], count: number): readonly (readonly NamedBill[])[] {
+  const bundles = Array.from({ length: Math.min(count, bills.length) }, () => ({
+    bytes: 0,
+    bills: [] as NamedBill[],
+  }));
+  const sized = bills.map((bill) => ({ bill, bytes: statSync(bill.path).size }));
+  for (const { bill, bytes } of sized.sort((one, other) => other.bytes - one.bytes)) {
+    const least = bundles.reduce((one, other) => (other.bytes < one.bytes ? other : one));
+    least.bytes += bytes;
+    least.bills.push(bill);
+  }
+  return bundles.map((bundle) => bundle.bills.sort((one, other) => one.index - other.index));
+}
+
+function progressOf(engines: readonly Engine[]): number | undefined {
+  const shares = engines.flatMap((engine) => engine.progress() ?? []);
+  return shares.length === 0 ? undefined : shares.reduce((sum, share) => sum + share, 0) / engines.length;
 }
 
 /** Undefined where several bills could not be read together: one of them is broken, and the engine does not say which. */
@@ -88,24 +124,18 @@ async function readAlike(
   bills: readonly NamedBill[],
   keys: readonly string[],
   folder: string,
-  onProgress: OnProgress | undefined,
+  facts: Promise<ReadonlyMap<number, Settled<FileFacts>>>,
 ): Promise<readonly ReadBill[] | undefined> {
-  const [first] = bills;
-  if (first === undefined) return [];
-  const timer = setInterval(() => onProgress?.(first.name, bills.length, engine.progress()), 200);
   // Both at once: the engine works on threads of its own.
-  const [facts, copied] = await Promise.all([
-    settled(bills.map((bill) => () => factsOf(bill))),
-    settled([() => engine.run(copyOf(bills, keys, folder))]),
-  ]).finally(() => clearInterval(timer));
-  const failed = copied[0]?.error;
+  const { error: failed } = await settle(() => engine.run(copyOf(bills, keys, folder)));
   if (failed !== undefined && bills.length > 1) {
     rmSync(folder, { recursive: true, force: true });
     return undefined;
   }
   const found = failed === undefined && parquetFiles(folder).length > 0 ? await partsOf(engine, folder) : [];
-  return bills.map((bill, index) => {
-    const own = facts[index];
+  const all = await facts;
+  return bills.map((bill) => {
+    const own = all.get(bill.index);
     const nothing = { bill, rows: 0, fingerprint: "", parts: [], facts: { bytes: 0, sha256: "" } };
     if (own?.error instanceof UnreadableFile)
       return {
@@ -132,21 +162,20 @@ interface Settled<T> {
   readonly error?: unknown;
 }
 
-/** One after the other: two files at once would only wait for one disk. */
-async function settled<T>(tasks: readonly (() => Promise<T>)[]): Promise<readonly Settled<T>[]> {
-  const results: Settled<T>[] = [];
-  for (const task of tasks) {
-    try {
-      results.push({ value: await task() });
-    } catch (error) {
-      results.push({ error });
-    }
+async function settle<T>(task: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await task() };
+  } catch (error) {
+    return { error };
   }
-  return results;
 }
 
-function factsOf({ path, csv, gzip }: NamedBill): Promise<FileFacts> {
-  return fileFacts(path, csv ? (gzip ? "csv.gz" : "csv") : "parquet");
+/** Place of a bill → its facts. One after the other: two files at once would only wait for one disk. */
+async function factsOf(bills: readonly NamedBill[]): Promise<ReadonlyMap<number, Settled<FileFacts>>> {
+  const found = new Map<number, Settled<FileFacts>>();
+  for (const { index, path, csv, gzip } of bills)
+    found.set(index, await settle(() => fileFacts(path, csv ? (gzip ? "csv.gz" : "csv") : "parquet")));
+  return found;
 }
 
 function copyOf(bills: readonly NamedBill[], keys: readonly string[], folder: string): string {
