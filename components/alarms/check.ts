@@ -123,6 +123,7 @@ function checkTarget(
     return;
   }
   checkDimensions(faults, cloud, path, target, kind);
+  checkPlaced(faults, path, target, kind);
   checkWhole(faults, cloud, path, target, kind);
   checkThreshold(faults, path, target, kind);
   checkBehind(faults, cloud, path, key, target, args);
@@ -158,6 +159,16 @@ function checkDimensions(
       "are not those of the metric",
       `write ${wanted.join(", ")}`,
     );
+  }
+}
+
+function checkPlaced(faults: Faults, path: string, { place }: MetricTarget, { aws }: MetricKind): void {
+  if (aws.placed === true && place === undefined) {
+    const hint = "write the place that its metric is named by";
+    faults.add("alarms.place", `${path}.place`, place, "is missing", hint);
+  }
+  if (aws.placed === undefined && place !== undefined) {
+    faults.add("alarms.place", `${path}.place`, place, "is not asked for", "leave it out");
   }
 }
 

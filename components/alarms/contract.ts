@@ -62,6 +62,8 @@ export interface MetricTarget {
   readonly whole?: number;
   /** Business system, so that its people hear of it. */
   readonly system?: string;
+  /** Where it is measured, of kinds whose metrics are named by place. */
+  readonly place?: string;
   /** Another target: while that one is in alarm, this one is silent. @clause 8.5.2-a */
   readonly behind?: string;
   /** In the kind's unit; looser than the guide's only with a reason. */

@@ -115,7 +115,7 @@ export function layoutAwsAlarms(name: string, args: AlarmsArgs): AwsAlarmsLayout
     })),
     metrics: plan.metrics.map(({ key, target, kind }) => ({
       ...plan.describe(key, kind, AWS_DESCRIPTION, target),
-      metric: kind.aws,
+      metric: metricOf(kind.aws, target),
       dimensions: target.dimensions,
       threshold: awsThreshold(target, kind),
       over: kind.over,
@@ -240,7 +240,13 @@ function plannedOf(name: string, cloud: Cloud, args: AlarmsArgs): Plan {
 }
 
 function textOf(text: string, target: MetricTarget | undefined): string {
-  return target?.threshold === undefined ? text : `${text} Threshold here: ${target.threshold.value}.`;
+  const place = target?.place === undefined ? "" : `In ${target.place}. `;
+  const limit = target?.threshold === undefined ? "" : ` Threshold here: ${target.threshold.value}.`;
+  return `${place}${text}${limit}`;
+}
+
+function metricOf(metric: AwsMetric, { place }: MetricTarget): AwsMetric {
+  return place === undefined ? metric : { ...metric, metric: `${place}.${metric.metric}` };
 }
 
 function inAccount(alarm: ChangeAlarm, of: string | undefined): ChangeAlarm {

@@ -2,6 +2,7 @@ import type { ClauseId } from "../../guide/index.ts";
 import type { Severity } from "../chat-notifier/contract.ts";
 import { CAPACITY_KINDS } from "./capacity-metrics.ts";
 import { DATABASE_KINDS } from "./database-metrics.ts";
+import { FACILITY_KINDS } from "./facility-metrics.ts";
 import { IOT_KINDS } from "./iot-metrics.ts";
 import { MIDDLEWARE_KINDS } from "./middleware-metrics.ts";
 import { STORAGE_KINDS } from "./storage-metrics.ts";
@@ -19,7 +20,7 @@ export interface MetricKind {
   readonly text: string;
   /** In the kind's own unit, shown in the text. */
   readonly threshold: number;
-  readonly unit: "%" | "ms" | "state" | "count";
+  readonly unit: "%" | "ms" | "state" | "count" | "°C" | "minutes";
   readonly over: boolean;
   /** How long it has to last. */
   readonly minutes: number;
@@ -39,6 +40,8 @@ export interface AwsMetric {
   /** The metric's unit in ours: 0.001 where it counts seconds and we milliseconds. */
   readonly scale: number;
   readonly dimensions: readonly string[];
+  /** What counts it gives no dimensions: names begin with the target's place, `<place>.<metric>`. */
+  readonly placed?: true;
 }
 
 export interface AlicloudMetric {
@@ -414,6 +417,7 @@ export const METRIC_KINDS = {
   ...CAPACITY_KINDS,
   ...DATABASE_KINDS,
   ...MIDDLEWARE_KINDS,
+  ...FACILITY_KINDS,
   ...IOT_KINDS,
   ...STORAGE_KINDS,
 } as const satisfies Readonly<Record<string, MetricKind>>;

@@ -5,7 +5,7 @@ import type { AlicloudAlertRoute } from "../chat-notifier/contract.ts";
 import { Component } from "../component.ts";
 import { physicalName } from "../naming/layout.ts";
 import { alicloudGate } from "../workload/alicloud-gate.ts";
-import type { BrokerArgs, IotArgs, IotOutputs } from "./contract.ts";
+import type { BrokerArgs, FleetRef, IotArgs, IotOutputs } from "./contract.ts";
 import { type AlicloudIotLayout, layoutAlicloudIot } from "./layout.ts";
 import { ALICLOUD_LOG_DAYS, ALICLOUD_TLS, MQTT_TLS } from "./limits.ts";
 
@@ -16,6 +16,7 @@ import { ALICLOUD_LOG_DAYS, ALICLOUD_TLS, MQTT_TLS } from "./limits.ts";
 export class AlicloudIot extends Component implements IotOutputs {
   readonly entrance: pulumi.Output<string>;
   readonly topics: IotOutputs["topics"];
+  readonly fleet: IotOutputs["fleet"];
   readonly access: pulumi.Output<string>;
   readonly alarmTargets: IotOutputs["alarmTargets"];
 
@@ -29,8 +30,8 @@ export class AlicloudIot extends Component implements IotOutputs {
       opts,
     );
     this.entrance = this.#entrance(layout, args).dnsName;
-    this.#alarms(layout, args);
     this.topics = layout.topics;
+    this.fleet = { types: layout.types, lines: this.#alarms(layout, args) };
     this.access = this.child(alicloud.ram.Policy, "brokers", {
       policyName: layout.writers.name,
       description: "Brokers write down what devices tell",
@@ -40,6 +41,7 @@ export class AlicloudIot extends Component implements IotOutputs {
     this.registerOutputs({
       entrance: this.entrance,
       topics: this.topics,
+      fleet: this.fleet,
       access: this.access,
       alarmTargets: this.alarmTargets,
     });
@@ -113,7 +115,7 @@ export class AlicloudIot extends Component implements IotOutputs {
   }
 
   /** @clause 7.5.3-a */
-  #alarms(layout: AlicloudIotLayout, args: IotArgs): void {
+  #alarms(layout: AlicloudIotLayout, args: IotArgs): NonNullable<FleetRef["lines"]> {
     const project = this.stateful(alicloud.log.Project, "devices", {
       projectName: layout.project,
       description: "What devices tell",
@@ -150,5 +152,7 @@ export class AlicloudIot extends Component implements IotOutputs {
         dependsOn: [history, index],
       });
     }
+    // Of what has to be there before a rule of anybody's.
+    return { project: history.project.apply((made) => made ?? layout.project), store: index.logstore };
   }
 }

@@ -1,8 +1,7 @@
-import { IOT_NAMESPACE } from "../alarms/iot-metrics.ts";
 import { arn, requirePartition, servicePrincipal } from "../partition/aws.ts";
 import { awsPolicy, type PolicyDocument } from "../policy-document.ts";
 import type { IotArgs } from "./contract.ts";
-import { REGISTER, ROOT } from "./limits.ts";
+import { PLACE_ENDS, REGISTER, ROOT } from "./limits.ts";
 
 function iotArn({ account, region }: IotArgs, resource: string): string {
   return arn({ partition: requirePartition(region), service: "iot", region, account, resource });
@@ -46,7 +45,7 @@ export function devicePolicy(args: IotArgs, commands: boolean): PolicyDocument {
 }
 
 /** Only IoT of this account takes on these roles. */
-export function iotTrust({ account, region }: IotArgs): PolicyDocument {
+export function iotTrust({ account, region }: Pick<IotArgs, "account" | "region">): PolicyDocument {
   return awsPolicy({
     Effect: "Allow",
     Principal: { Service: servicePrincipal("iot", region) },
@@ -56,13 +55,17 @@ export function iotTrust({ account, region }: IotArgs): PolicyDocument {
 }
 
 /** Rules count into one namespace, and write down what they could not. */
-export function rulePolicy({ account, region }: IotArgs, logGroup: string): PolicyDocument {
+export function rulePolicy(
+  { account, region }: Pick<IotArgs, "account" | "region">,
+  logGroup: string,
+  namespace: string,
+): PolicyDocument {
   return awsPolicy(
     {
       Effect: "Allow",
       Action: ["cloudwatch:PutMetricData"],
       Resource: ["*"],
-      Condition: { StringEquals: { "cloudwatch:namespace": IOT_NAMESPACE } },
+      Condition: { StringEquals: { "cloudwatch:namespace": namespace } },
     },
     logging(account, region, logGroup),
   );
@@ -100,7 +103,7 @@ export function installerPolicy(args: IotArgs, templates: readonly string[]): Po
 }
 
 /** What a device becomes: a thing with its papers, an active certificate, and the policy of its class. @clause 7.1.2-b */
-export function templateBody(thingType: string, group: string, policy: string): string {
+export function templateBody(thingType: string, group: string, policy: string, placed: boolean): string {
   const parameters = ["Serial", ...REGISTER];
   return JSON.stringify({
     Parameters: Object.fromEntries([
@@ -111,7 +114,9 @@ export function templateBody(thingType: string, group: string, policy: string): 
       thing: {
         Type: "AWS::IoT::Thing",
         Properties: {
-          ThingName: { Ref: "Serial" },
+          ThingName: placed
+            ? { "Fn::Join": [PLACE_ENDS, [{ Ref: "Place" }, { Ref: "Serial" }]] }
+            : { Ref: "Serial" },
           ThingTypeName: thingType,
           ThingGroups: [group],
           AttributePayload: Object.fromEntries(REGISTER.map((name) => [name, { Ref: name }])),

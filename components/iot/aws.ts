@@ -12,6 +12,7 @@ import { AWS_LOG_DAYS, AWS_TLS } from "./limits.ts";
 export class AwsIot extends Component implements IotOutputs {
   readonly entrance: pulumi.Output<string>;
   readonly topics: IotOutputs["topics"];
+  readonly fleet: IotOutputs["fleet"];
   readonly access: pulumi.Output<string>;
   readonly alarmTargets: IotOutputs["alarmTargets"];
 
@@ -36,6 +37,7 @@ export class AwsIot extends Component implements IotOutputs {
       (entries?: readonly { readonly dnsName?: string }[]) => entries?.[0]?.dnsName ?? "",
     );
     this.topics = layout.topics;
+    this.fleet = { types: layout.types };
     this.access = this.child(aws.iam.Policy, "installers", {
       name: layout.installers.name,
       description: "Brings devices in, each with a certificate of its own",
@@ -45,6 +47,7 @@ export class AwsIot extends Component implements IotOutputs {
     this.registerOutputs({
       entrance: this.entrance,
       topics: this.topics,
+      fleet: this.fleet,
       access: this.access,
       alarmTargets: this.alarmTargets,
     });

@@ -48,14 +48,18 @@ function checkClasses(faults: Faults, { classes }: IotArgs): void {
 }
 
 function checkReadings(faults: Faults, path: string, { readings = {} }: DeviceClassArgs): void {
-  for (const [reading, { least, most }] of Object.entries(readings)) {
+  for (const [reading, { least, most, watched }] of Object.entries(readings)) {
     const at = `${path}.readings.${reading}`;
     if (!READING.test(reading) || RESERVED.has(reading)) {
       const hint = `letters and digits, a small letter first; not ${[...RESERVED].join(", ")}`;
       faults.add("iot.reading", at, reading, "is no name of a reading", hint);
     }
     const numbers = [least, most].filter((each) => each !== undefined);
-    if (numbers.length === 0) {
+    if (watched !== undefined && numbers.length > 0) {
+      const hint = "leave the range to whoever watches it, or leave watched out";
+      faults.add("iot.range", at, numbers.join(", "), "is watched elsewhere", hint);
+    }
+    if (watched === undefined && numbers.length === 0) {
       const hint = "say least, most, or both [§7.5.2-a]";
       faults.add("iot.range", at, undefined, "has no range, so nothing would be out of it", hint);
     }

@@ -31,12 +31,24 @@ export interface DeviceClassArgs {
   readonly readings?: Readonly<Record<string, ReadingRange>>;
   /** Whether it takes commands on a topic of its own. Default: it only reports. @clause 7.3.1-a */
   readonly commands?: boolean;
+  /** Names of its devices begin with where they stand: `<place>:<serial>`, from the register and its certificate. */
+  readonly placed?: boolean;
 }
 
 export interface ReadingRange {
   readonly least?: number;
   readonly most?: number;
   readonly unit: string;
+  /** Another component says what is in range, and raises the alarm. */
+  readonly watched?: "elsewhere";
+}
+
+/** What components that judge readings themselves need to find them. */
+export interface FleetRef {
+  /** Class → its name in topics, and in the field `class` of lines. */
+  readonly types: Readonly<Record<string, string>>;
+  /** Alibaba Cloud: where brokers write what devices tell, once it can be searched. */
+  readonly lines?: { readonly project: Input<string>; readonly store: Input<string> };
 }
 
 export interface BrokerArgs {
@@ -55,6 +67,7 @@ export interface IotOutputs {
   readonly entrance: Output<string>;
   /** Class → topic that its devices report to, with `+` for the device. */
   readonly topics: Readonly<Record<string, string>>;
+  readonly fleet: FleetRef;
   /**
    * Policy for whoever brings devices in (AWS: ARN, for the role of installers) or runs the brokers (Alibaba Cloud:
    * name, for their role, which writes what devices tell).

@@ -89,6 +89,13 @@ export const faultCases: readonly FaultCase<IotArgs>[] = [
     twin: reading({ least: 20, most: 80 }),
   },
   {
+    title: "has a range that another watches",
+    cloud: "aws",
+    args: reading({ most: 28, watched: "elsewhere" }),
+    code: "iot.range",
+    twin: reading({ watched: "elsewhere" }),
+  },
+  {
     title: "writes a statement into a rule by a reading's name",
     cloud: "aws",
     args: reading({ most: 1 }, "t OR 1=1"),

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { METRIC_KINDS } from "../alarms/metrics.ts";
 import { codesOf } from "../workload/fault-table.ts";
 import type { IotArgs } from "./contract.ts";
-import { FACILITY_CLASSES, VIDEO_DAYS } from "./facility.ts";
 import { faultCases } from "./faults.cases.ts";
 import { layoutAlicloudIot, layoutAwsIot } from "./layout.ts";
 import { alicloudIotArgs, awsIotArgs } from "./testing.ts";
@@ -63,14 +62,18 @@ describe("the seven alarms", () => {
 
   it("know the range of every reading", () => {
     const sql = (key: string) => aws.rules.find((each) => each.key === key)?.sql.split(" WHERE ")[1];
-    expect(sql("reading-climate")).toBe(
-      "sensor = 'failed' OR temperature > 28 OR humidity < 20 OR humidity > 80",
-    );
+    expect(sql("reading-level")).toBe("sensor = 'failed' OR litres < 400");
     expect(sql("reading-cold-chain")).toBe("sensor = 'failed' OR temperature < -25 OR temperature > 8");
     expect(sql("reading-camera")).toBe("sensor = 'failed'");
     const query = ali.alerts.find(({ key }) => key === "reading")?.query;
-    expect(query).toContain("(class = 'mall-ups' and (sensor = 'failed' OR load > 80");
+    expect(query).toContain("(class = 'mall-level' and (sensor = 'failed' OR litres < 400))");
     expect(ali.fields).toMatchObject({ temperature: "double", kind: "text" });
+  });
+
+  it("leave readings that are watched elsewhere to whoever does, but for the sensor's own faults", () => {
+    const sql = aws.rules.find(({ key }) => key === "reading-meter")?.sql;
+    expect(sql).toMatch(/ WHERE sensor = 'failed'$/);
+    expect(ali.fields).toMatchObject({ load: "double" });
   });
 
   it("count only what devices say on topics of their class", () => {
@@ -87,7 +90,7 @@ describe("a device", () => {
   const of = (key: string) => classes.find((each) => each.key === key);
 
   it("connects under its own name, with a certificate that is attached to it", () => {
-    const [connect] = of("climate")?.document.Statement ?? [];
+    const [connect] = of("level")?.document.Statement ?? [];
     expect(connect).toMatchObject({
       Action: ["iot:Connect"],
       Resource: [`arn:aws:iot:ap-southeast-1:111122223333:client/${THING}`],
@@ -105,12 +108,12 @@ describe("a device", () => {
 
   it("hears commands only if its class takes some", () => {
     const actions = (key: string) => of(key)?.document.Statement.flatMap(({ Action = [] }) => Action);
-    expect(actions("climate")).toEqual(["iot:Connect", "iot:Publish"]);
+    expect(actions("level")).toEqual(["iot:Connect", "iot:Publish"]);
     expect(actions("cold-chain")).toEqual(["iot:Connect", "iot:Publish", "iot:Subscribe", "iot:Receive"]);
   });
 
   it("is registered with everything that the guide asks for, and a certificate of its own", () => {
-    const { Parameters, Resources } = JSON.parse(of("climate")?.body ?? "{}");
+    const { Parameters, Resources } = JSON.parse(of("level")?.body ?? "{}");
     const { thing, certificate, policy } = Resources;
     const named = [...JSON.stringify(Resources).matchAll(/"Ref":"([^"]+)"/g)].map(([, name]) => name);
     // A reference to nothing would refuse every device.
@@ -124,7 +127,7 @@ describe("a device", () => {
       "Support",
     ]);
     expect(certificate.Properties.Status).toBe("ACTIVE");
-    expect(policy.Properties.PolicyName).toBe(of("climate")?.policy);
+    expect(policy.Properties.PolicyName).toBe(of("level")?.policy);
   });
 });
 
@@ -132,13 +135,4 @@ it("brings devices in by people, never by a certificate that all of them share",
   const { installers } = layoutAwsIot("mall", awsIotArgs("ap-southeast-1"));
   expect(installers.document.Statement).toHaveLength(1);
   expect(installers.document.Statement[0]?.Action).toEqual(["iot:CreateProvisioningClaim"]);
-});
-
-it("has machine rooms in the guide's ranges, and recordings for 90 days", () => {
-  expect(FACILITY_CLASSES.climate.readings).toEqual({
-    temperature: { most: 28, unit: "°C" },
-    humidity: { least: 20, most: 80, unit: "%" },
-  });
-  expect(FACILITY_CLASSES.ups.readings.load.most).toBe(80);
-  expect(VIDEO_DAYS).toBe(90);
 });

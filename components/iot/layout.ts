@@ -1,4 +1,5 @@
 import type { MetricTarget } from "../alarms/contract.ts";
+import { IOT_NAMESPACE } from "../alarms/iot-metrics.ts";
 import { METRIC_KINDS } from "../alarms/metrics.ts";
 import type { CountedAlert } from "../alarms/sls-alert.ts";
 import { Faults } from "../faults.ts";
@@ -18,12 +19,13 @@ import {
   templateBody,
 } from "./aws-policies.ts";
 import { checkIot } from "./check.ts";
-import type { IotArgs } from "./contract.ts";
-import { MQTT_PLAIN, MQTT_TLS, ROOT } from "./limits.ts";
-import { ALARM_KINDS, type AlarmKey, awsRules, logQueries } from "./rules.ts";
+import type { FleetRef, IotArgs } from "./contract.ts";
+import { MQTT_PLAIN, MQTT_TLS } from "./limits.ts";
+import { ALARM_KINDS, type AlarmKey, awsRules, logQueries, readingsTopic } from "./rules.ts";
 
 interface CommonLayout {
   readonly gate: readonly ClientRule[];
+  readonly types: FleetRef["types"];
   readonly topics: Readonly<Record<string, string>>;
 }
 
@@ -83,19 +85,21 @@ export function layoutAwsIot(name: string, args: IotArgs): AwsIotLayout {
   const role = (each: string) =>
     arn({ partition, service: "iam", account: args.account, resource: `role/${each}` });
   const group = physicalName("aws:iot/thingGroup:ThingGroup", name);
-  const classes = Object.entries(args.classes).map(([key, { purpose, commands = false }]): PlannedClass => {
-    const type = typeOf(name, key);
-    const policy = physicalName("aws:iot/policy:Policy", name, key);
-    return {
-      key,
-      purpose,
-      type,
-      policy,
-      document: devicePolicy(args, commands),
-      template: physicalName("aws:iot/provisioningTemplate:ProvisioningTemplate", name, key),
-      body: templateBody(type, group, policy),
-    };
-  });
+  const classes = Object.entries(args.classes).map(
+    ([key, { purpose, commands = false, placed = false }]): PlannedClass => {
+      const type = typeOf(name, key);
+      const policy = physicalName("aws:iot/policy:Policy", name, key);
+      return {
+        key,
+        purpose,
+        type,
+        policy,
+        document: devicePolicy(args, commands),
+        template: physicalName("aws:iot/provisioningTemplate:ProvisioningTemplate", name, key),
+        body: templateBody(type, group, policy, placed),
+      };
+    },
+  );
   const logs = {
     // The service writes to this name and no other.
     service: "AWSIotLogsV2",
@@ -131,7 +135,7 @@ export function layoutAwsIot(name: string, args: IotArgs): AwsIotLayout {
     logs,
     roles,
     trust,
-    rulePolicy: rulePolicy(args, logs.rules),
+    rulePolicy: rulePolicy(args, logs.rules, IOT_NAMESPACE),
     logPolicy: logPolicy(args, logs.service),
     provisioningPolicy: arn({
       partition,
@@ -153,7 +157,7 @@ export function layoutAwsIot(name: string, args: IotArgs): AwsIotLayout {
         key: "rules",
         kind: "identity",
         principal: role(roles.rules),
-        document: rulePolicy(args, logs.rules),
+        document: rulePolicy(args, logs.rules, IOT_NAMESPACE),
       },
       {
         key: "logging",
@@ -230,6 +234,11 @@ function alertOf(name: string, key: AlarmKey, query: string): CountedAlert & { r
   };
 }
 
+/** What the fleet of a component will be, before it is made. */
+export function fleetTypes(name: string, classes: readonly string[]): FleetRef["types"] {
+  return Object.fromEntries(classes.map((key) => [key, typeOf(name, key)]));
+}
+
 function typeOf(name: string, key: string): string {
   return physicalName("aws:iot/thingType:ThingType", name, key);
 }
@@ -240,8 +249,9 @@ function commonLayout(name: string, cloud: Cloud, args: IotArgs): CommonLayout {
   faults.throwIfAny();
   return {
     gate: clientRules(args.clients, [{ name: "mqtt", from: MQTT_TLS, to: MQTT_TLS }]),
+    types: fleetTypes(name, Object.keys(args.classes)),
     topics: Object.fromEntries(
-      Object.keys(args.classes).map((key) => [key, `${ROOT}/${typeOf(name, key)}/+/readings`]),
+      Object.keys(args.classes).map((key) => [key, readingsTopic(typeOf(name, key))]),
     ),
   };
 }

@@ -38,7 +38,7 @@ describe("on AWS", () => {
   it("makes no certificate that devices would share", () => {
     expect(all(run, "Certificate")).toEqual([]);
     expect(all(run, "ProvisioningTemplate").map(({ inputs }) => inputs.type)).toEqual(
-      Array(6).fill("FLEET_PROVISIONING"),
+      Array(4).fill("FLEET_PROVISIONING"),
     );
   });
 

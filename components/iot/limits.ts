@@ -19,5 +19,8 @@ export const ALICLOUD_TLS = "tls_cipher_policy_1_2_strict";
 /** First part of every topic. */
 export const ROOT = "atrium";
 
+/** Between place and serial number in the name of a device. */
+export const PLACE_ENDS = ":";
+
 /** What a device is registered with, beside its serial number, its model and its firmware. @clause 7.1.2-b */
 export const REGISTER = ["Model", "Place", "InstalledOn", "Network", "Firmware", "Support"] as const;

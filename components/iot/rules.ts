@@ -19,6 +19,11 @@ export const ALARM_KINDS: Readonly<Record<AlarmKey, MetricKindName>> = {
 /** What devices say themselves, on their topic `events`, as `{ "kind": … }`. */
 const SAID = ["low-battery", "tamper", "firmware", "video"] as const satisfies readonly AlarmKey[];
 
+/** Where all devices of a type report to. */
+export function readingsTopic(type: string): string {
+  return `${ROOT}/${type}/+/readings`;
+}
+
 /** One rule of IoT Core: messages that it picks count one. */
 export interface PlannedRule {
   readonly key: string;
@@ -50,7 +55,7 @@ export function awsRules(
       ([name, { readings = {} }]): PlannedRule => ({
         key: `reading-${name}`,
         alarm: "reading",
-        sql: `SELECT topic(3) AS device FROM '${ROOT}/${typeOf(name)}/+/readings' WHERE ${outside(readings)}`,
+        sql: `SELECT topic(3) AS device FROM '${readingsTopic(typeOf(name))}' WHERE ${outside(readings)}`,
       }),
     ),
   ];

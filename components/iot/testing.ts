@@ -1,13 +1,14 @@
 import { ALICLOUD_ROUTE, AWS_ROUTE, alicloudPlace, awsPlace, keyFor, TAGS } from "../workload/testing.ts";
 import type { IotArgs } from "./contract.ts";
-import { FACILITY_CLASSES } from "./facility.ts";
 
 const CLIENTS: IotArgs["clients"] = {
   stores: { reason: "zone iot of all stores", prefixes: ["10.12.0.0/14"] },
 };
 
 const CLASSES: IotArgs["classes"] = {
-  ...FACILITY_CLASSES,
+  camera: { purpose: "entrances, aisles and car parks" },
+  level: { purpose: "tanks of sprinklers", placed: true, readings: { litres: { least: 400, unit: "l" } } },
+  meter: { purpose: "power of tenants", readings: { load: { unit: "kW", watched: "elsewhere" } } },
   "cold-chain": {
     purpose: "refrigerators and cold rooms",
     readings: { temperature: { least: -25, most: 8, unit: "°C" } },

@@ -7,7 +7,7 @@ import { AwsCache } from "../cache/index.ts";
 import { AwsCluster } from "../cluster/index.ts";
 import type { Component } from "../component.ts";
 import { AwsConfiguration } from "../configuration/index.ts";
-import { AwsIot, FACILITY_CLASSES } from "../iot/index.ts";
+import { AwsIot } from "../iot/index.ts";
 import type { KeyService } from "../keys/contract.ts";
 import { AwsObjectStore } from "../object-store/index.ts";
 import { AwsQueue } from "../queue/index.ts";
@@ -21,7 +21,6 @@ const { subnets, ...place } = awsPlace("ap-southeast-1");
 /** What a README takes for granted: a network, keys, a route and tags. */
 const AROUND = {
   AwsAlarms,
-  FACILITY_CLASSES,
   tags: TAGS,
   place: { account: place.account, region: place.region },
   route: AWS_ROUTE,

@@ -5,7 +5,6 @@ import {
   AwsIot,
   AwsKeys,
   type DeviceClassArgs,
-  FACILITY_CLASSES,
   type Tags,
 } from "../../components/index.ts";
 
@@ -22,7 +21,8 @@ const tags: Tags = {
 
 /** What reports, whichever cloud it reports to. */
 const classes: Readonly<Record<string, DeviceClassArgs>> = {
-  ...FACILITY_CLASSES,
+  counter: { purpose: "footfall at the doors" },
+  parking: { purpose: "gates of car parks", commands: true },
   "cold-chain": {
     purpose: "refrigerators and cold rooms",
     readings: { temperature: { least: -25, most: 8, unit: "°C" } },

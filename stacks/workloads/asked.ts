@@ -1,6 +1,7 @@
 import type { ComponentResourceOptions, Input } from "@pulumi/pulumi";
 import type { AlertRoute } from "../../components/chat-notifier/index.ts";
 import type { EdgeRef } from "../../components/edge-shield/index.ts";
+import type { FleetRef } from "../../components/iot/index.ts";
 import type { KeyRef } from "../../components/keys/index.ts";
 import type { SystemSite } from "../../components/system/index.ts";
 import type { Allocation, Diagnostic, Path, Source } from "../../ipam/index.ts";
@@ -33,6 +34,8 @@ export interface WorkloadLinks {
   readonly edges: Map<string, EdgeRef>;
   /** AWS: name in `store-links.hubs` → its transit gateway; a deployment fills it in as it goes. */
   readonly hubs: Map<string, HubRef>;
+  /** Name in `iot` → its fleet, for whoever judges readings; a deployment fills it in as it goes. */
+  readonly fleets: Map<string, FleetRef>;
 }
 
 /** A hub of stores, as a link to the other cloud finds it. */

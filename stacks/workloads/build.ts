@@ -25,7 +25,7 @@ export function buildWorkloads(
     { networks, governance, visitors },
     ({ account }) => site(account.name).links,
     (network) => made[network],
-    { edges: new Map(), hubs: new Map() },
+    { edges: new Map(), hubs: new Map(), fleets: new Map() },
   );
   const at: At = (account, region) => site(account).builder.at(region);
   for (const { build } of asked) build(links, at);

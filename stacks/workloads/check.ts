@@ -8,6 +8,7 @@ import { moved, once } from "../moved.ts";
 import { type Asked, edgeKey, type WorkloadLinks, type WorkloadScope } from "./asked.ts";
 import { plannedEdges } from "./edge-shield.ts";
 import { groupAsked } from "./group.ts";
+import { plannedFleets } from "./iot.ts";
 import { siteOf } from "./site.ts";
 import { plannedHubs } from "./store-link.ts";
 import { systemReferences, systemsAsked, ungovernedSystems } from "./systems.ts";
@@ -48,10 +49,11 @@ export function workloadFaults(
 
 /** Keys, routes and networks as the plan has them. */
 function planned(
-  { networks, document, accounts }: WorkloadScope,
+  scope: WorkloadScope,
   governance: GovernancePlan,
   visitors: Workloads["visitors"],
 ): WorkloadLinks {
+  const { networks, document, accounts } = scope;
   return workloadLinks(
     { networks, governance, visitors },
     (plan) => plannedLinks(plan),
@@ -59,6 +61,7 @@ function planned(
     {
       edges: plannedEdges(document.workloads["edge-shields"], accounts),
       hubs: plannedHubs(document.workloads["store-links"], { accounts }),
+      fleets: plannedFleets(document.workloads.iot, scope),
     },
   );
 }
@@ -74,7 +77,7 @@ export function workloadLinks(
   { networks, governance, visitors }: Sites,
   linksOf: (plan: AccountPlan) => ReturnType<typeof plannedLinks>,
   made: (network: string) => Parameters<typeof siteOf>[4],
-  { edges, hubs }: Pick<WorkloadLinks, "edges" | "hubs">,
+  { edges, hubs, fleets }: Pick<WorkloadLinks, "edges" | "hubs" | "fleets">,
 ): WorkloadLinks {
   const plan = (account: string): AccountPlan => {
     const found = governance[account];
@@ -105,5 +108,6 @@ export function workloadLinks(
     route: (account, region) => linksOf(plan(account)).route(region),
     edges,
     hubs,
+    fleets,
   };
 }

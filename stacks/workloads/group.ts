@@ -7,6 +7,7 @@ import { cloudLinks, cloudLinksSection } from "./cloud-link.ts";
 import { configBackups, configBackupsSection } from "./config-backup.ts";
 import { drPairs, drPairsSection } from "./dr-pair.ts";
 import { edgeShields, edgeShieldsSection } from "./edge-shield.ts";
+import { facilities, facilitiesSection } from "./facility.ts";
 import { iots, iotsSection } from "./iot.ts";
 import { patchings, patchingsSection } from "./patching.ts";
 import { storeLinks, storeLinksSection } from "./store-link.ts";
@@ -37,9 +38,11 @@ export const workloadsSchema = z
       .describe("the two clouds joined over tunnels, and names both ways (guide 8.6.1)"),
     iot: iotsSection
       .optional()
-      .describe(
-        "devices over MQTT and TLS, machine rooms among them, and the guide's seven alarms (guide 7.5.3)",
-      ),
+      .describe("devices over MQTT and TLS, and the guide's seven alarms (guide 7.5.3)"),
+    // After iot, whose fleets it takes.
+    facilities: facilitiesSection
+      .optional()
+      .describe("machine rooms: temperature, humidity, power, water, doors, recordings (guide 9.2.2, 9.6.2)"),
     patching: patchingsSection
       .optional()
       .describe("machines patched by night, a tenth a day before the rest (guide 1.3)"),
@@ -60,6 +63,7 @@ const GROUP_KINDS: {
   "edge-shields": edgeShields,
   bastions,
   iot: iots,
+  facilities,
   patching: patchings,
   "store-links": storeLinks,
   // In the hubs of stores.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { BadInput, readSource } from "../../ipam/index.ts";
+import { BadInput, decode, readSource } from "../../ipam/index.ts";
 import { ACCOUNTS, seen } from "../governance/testing.ts";
 import type { WorkloadLinks, WorkloadScope } from "./asked.ts";
-import { iots, iotsSection } from "./iot.ts";
+import { iots, iotsSection, plannedFleets } from "./iot.ts";
 
 const NETWORKS = {
   here: {
@@ -23,14 +23,17 @@ const NETWORKS = {
   lost: { args: { account: "999999999999", addresses: { region: "ap-southeast-1", tiers: {} } } },
 };
 
-const AWS = "{ network: here, from: [devices], facility: true }";
+const AWS = "{ network: here, from: [devices], classes: { cold: { purpose: refrigerators } } }";
 const BROKERS = "brokers: { servers: { a: i-1, b: i-2 }, serverCertificate: c, deviceAuthority: d }";
-const ALIBABA = `{ network: there, from: [devices], facility: true, ${BROKERS} }`;
+const ALIBABA = `{ network: there, from: [devices], classes: { cold: { purpose: refrigerators } }, ${BROKERS} }`;
+
+/** Rooms of the first entry's. */
+const ROOMS = { shops: { iot: "mall0", rooms: { shop: { site: "s", where: "w", kind: "store-room" } } } };
 
 function read(...lines: readonly string[]) {
   const yaml = lines.map((line, index) => `    mall${index}: ${line}`).join("\n");
   const scope = {
-    document: { networks: NETWORKS, accounts: ACCOUNTS },
+    document: { networks: NETWORKS, accounts: ACCOUNTS, workloads: { facilities: ROOMS } },
     source: readSource(`workloads:\n  iot:\n${yaml}\n`, "estate.yaml"),
     accounts: ACCOUNTS,
     networks: NETWORKS,
@@ -99,12 +102,38 @@ describe("what the estate says of devices", () => {
   });
 
   it("is checked by the component, with its own codes", () => {
-    expect(codes("{ network: here, from: [devices] }")).toEqual(["iot.classes"]);
-    expect(codes("{ network: there, from: [devices], facility: true }")).toEqual(["iot.brokers"]);
+    expect(codes("{ network: here, from: [devices], classes: { c: { purpose: x } } }")).toEqual(["iot.name"]);
+    expect(
+      codes("{ network: there, from: [devices], classes: { cold: { purpose: refrigerators } } }"),
+    ).toEqual(["iot.brokers"]);
     expect(
       codes(
         "{ network: here, from: [devices], classes: { room: { purpose: a room, readings: { heat: { unit: C } } } } }",
       ),
     ).toEqual(["iot.range"]);
+  });
+
+  it("has the classes of rooms that report to it, and none of its own by their names", () => {
+    expect(codes("{ network: here, from: [devices] }")).toEqual([]);
+    expect(lost("{ network: here, from: [devices], classes: { ups: { purpose: supplies } } }")).toEqual([
+      ["workloads.iot.mall0.classes.ups", "is a class that facilities bring"],
+    ]);
+    const { scope } = read(AWS);
+    const section = { mall0: { network: "here", from: ["devices"], classes: { cold: { purpose: "x" } } } };
+    expect(plannedFleets(section, scope).get("mall0")).toEqual({
+      types: { climate: "mall0-climate", ups: "mall0-ups", cold: "mall0-cold" },
+    });
+  });
+
+  it("says where machine rooms are written now", () => {
+    const source = readSource("mall: { network: here, from: [devices], facility: true }", "estate.yaml");
+    try {
+      decode(iotsSection, source);
+      expect.unreachable();
+    } catch (error) {
+      const [fault] = (error as BadInput).diagnostics;
+      expect(fault?.path).toBe("mall.facility");
+      expect(fault?.hint).toMatch(/^machine rooms stand in workloads\.facilities: /);
+    }
   });
 });

@@ -3,7 +3,8 @@ import { AwsAlarms } from "../../components/alarms/index.ts";
 import {
   AlicloudIot,
   AwsIot,
-  FACILITY_CLASSES,
+  type FleetRef,
+  fleetTypes,
   type IotArgs,
   layoutAlicloudIot,
   layoutAwsIot,
@@ -13,6 +14,7 @@ import type { GovernedAccount } from "../governance/account.ts";
 import { withoutUndefined } from "../governance/written.ts";
 import { key, text } from "../texts.ts";
 import type { Asked, GroupKind, WorkloadLinks, WorkloadScope } from "./asked.ts";
+import { facilityClasses } from "./facility.ts";
 import { accountOf, standingFaults } from "./standing.ts";
 
 const word = z.string().min(1);
@@ -37,19 +39,23 @@ const brokers = z.strictObject({
 });
 
 /** One entry of `workloads.iot`: the devices of one network's account and region. */
-const iotSection = z.strictObject({
-  network: key.describe("name in networks:, by which devices reach the service"),
-  tier: key.optional().describe("where their way in stands; the tier with the role app if left out"),
-  from: z.array(key).min(1).describe("names in peers: of the network: where devices are (guide 7.2.1)"),
-  facility: z
-    .boolean()
-    .optional()
-    .describe(
-      "adds machine rooms: climate, ups, leakage, door, camera (guide 9.2.2); left out, they are not",
-    ),
-  classes: z.record(key, deviceClass).optional().describe("kinds of devices beside those of machine rooms"),
-  brokers: brokers.optional().describe("Alibaba Cloud: the MQTT brokers, of which the service has none"),
-});
+const iotSection = z
+  .strictObject({
+    network: key.describe("name in networks:, by which devices reach the service"),
+    tier: key.optional().describe("where their way in stands; the tier with the role app if left out"),
+    from: z.array(key).min(1).describe("names in peers: of the network: where devices are (guide 7.2.1)"),
+    classes: z
+      .record(key, deviceClass)
+      .optional()
+      .describe("kinds of devices beside those that facilities bring"),
+    brokers: brokers.optional().describe("Alibaba Cloud: the MQTT brokers, of which the service has none"),
+  })
+  .meta({
+    renamed: {
+      facility:
+        "machine rooms stand in workloads.facilities: { <name>: { iot: <this entry>, rooms: { <room>: { site, where, kind: machine-room } } } }",
+    },
+  });
 
 export const iotsSection = z.record(key, iotSection);
 
@@ -72,16 +78,32 @@ export const iots: GroupKind<Section> = {
       ),
     ),
     ...again(section, scope),
+    ...twice(section, scope),
   ],
   plan: (section, scope) =>
     Object.entries(section).flatMap(([name, each]) => {
       const account = accountOf(each, scope);
-      return account === undefined ? [] : [asked(name, each, account)];
+      return account === undefined ? [] : [asked(name, each, account, scope)];
     }),
 };
 
-function asked(name: string, iot: Iot, account: GovernedAccount): Asked {
-  const args = (links: WorkloadLinks) => argsOf(iot, account, links);
+/** Fleets as they will be. */
+export function plannedFleets(section: Section | undefined, scope: WorkloadScope): Map<string, FleetRef> {
+  return new Map(
+    Object.entries(section ?? {}).map(([name, each]): [string, FleetRef] => {
+      const types = fleetTypes(
+        name,
+        Object.keys({ ...facilityClasses(name, scope.document), ...each.classes }),
+      );
+      const onAlicloud = accountOf(each, scope)?.provider === "alicloud";
+      return [name, { types, ...(onAlicloud && { lines: { project: "", store: "" } }) }];
+    }),
+  );
+}
+
+function asked(name: string, iot: Iot, account: GovernedAccount, { document }: WorkloadScope): Asked {
+  const rooms = facilityClasses(name, document);
+  const args = (links: WorkloadLinks) => argsOf(iot, rooms, account, links);
   return {
     name,
     at: ["workloads", "iot", name],
@@ -90,13 +112,22 @@ function asked(name: string, iot: Iot, account: GovernedAccount): Asked {
     build: (links, opts) => {
       const made = args(links);
       const here = opts(account.name, made.region);
-      if (account.provider === "alicloud") new AlicloudIot(name, made, here);
+      if (account.provider === "alicloud") links.fleets.set(name, new AlicloudIot(name, made, here).fleet);
       else {
-        const { alarmTargets } = new AwsIot(name, made, here);
+        const { alarmTargets, fleet } = new AwsIot(name, made, here);
+        links.fleets.set(name, fleet);
         const { account: id, region, tags, route } = made;
         // Log Service has the devices' alerts there; here they are metrics as any other.
         if (links.route(account.name, region) !== undefined) {
-          new AwsAlarms(`${name}-alarms`, { account: id, region, tags, route, targets: alarmTargets }, here);
+          const alarms = {
+            account: id,
+            region,
+            tags,
+            route,
+            targets: alarmTargets,
+            events: "elsewhere",
+          } as const;
+          new AwsAlarms(`${name}-alarms`, alarms, here);
         }
       }
     },
@@ -104,7 +135,8 @@ function asked(name: string, iot: Iot, account: GovernedAccount): Asked {
 }
 
 function argsOf(
-  { network, tier, from, facility, classes = {}, brokers: own }: Iot,
+  { network, tier, from, classes = {}, brokers: own }: Iot,
+  rooms: IotArgs["classes"],
   account: GovernedAccount,
   links: WorkloadLinks,
 ): IotArgs {
@@ -133,7 +165,7 @@ function argsOf(
     clients: Object.fromEntries(
       from.map((peer) => [peer, { reason: `devices of ${peer}`, prefixes: peers[peer] ?? [] }]),
     ),
-    classes: { ...(facility === true ? FACILITY_CLASSES : {}), ...Object.fromEntries(named) },
+    classes: { ...rooms, ...Object.fromEntries(named) },
     ...(account.provider === "aws" ? { key: links.key(account.name, region, "logs") } : {}),
     // Whom alerts reach is asked for by alarms; without a route the devices' own would reach nobody.
     route: links.route(account.name, region) ?? NOBODY[account.provider],
@@ -167,4 +199,24 @@ function again(section: Section, scope: WorkloadScope): readonly Diagnostic[] {
       ),
     ];
   });
+}
+
+/** Rooms name their classes themselves. */
+function twice(section: Section, { document, source }: WorkloadScope): readonly Diagnostic[] {
+  return Object.entries(section).flatMap(([name, { classes = {} }]) =>
+    Object.keys(facilityClasses(name, document)).flatMap((each) =>
+      each in classes
+        ? [
+            source.fault(
+              { path: ["workloads", "iot", name, "classes", each], on: "key" },
+              {
+                code: "estate.reference",
+                message: "is a class that facilities bring",
+                hint: "give it another name; limits of rooms stand in workloads.facilities",
+              },
+            ),
+          ]
+        : [],
+    ),
+  );
 }
