@@ -73,17 +73,17 @@ export function csvOf({ columns, rows }: Table): string {
 export function markdownOf({ columns, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
-    line(columns.map(({ title }) => markdownCell(title))),
+    line(columns.map(({ title }) => escapeMarkdown(title))),
     line(columns.map(({ figure }) => (figure ? "---:" : "---"))),
-    ...rows.map((row) => line(row.map(markdownCell))),
+    ...rows.map((row) => line(row.map(escapeMarkdown))),
     "",
   ].join("\n");
 }
 
 /** A tag is whatever somebody typed: it may not end the cell, nor begin a link, an image or markup. */
-function markdownCell(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
-    .replaceAll(/[\\`*_[\]<>|~]/g, "\\$&")
+    .replaceAll(/[\\`*_[\]<>|~&#!]/g, "\\$&")
     .replaceAll(/\s+/g, " ")
     .trim();
 }

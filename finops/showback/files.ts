@@ -1,7 +1,8 @@
 import { workbook } from "../../ipam/exporters/workbook/workbook.ts";
-import { csvOf, markdownOf } from "../reports/table.ts";
+import { csvOf, escapeMarkdown, markdownOf } from "../reports/table.ts";
+import type { Answer } from "./answers.ts";
 import type { Showback } from "./model.ts";
-import { fileName, showbackPages } from "./page.ts";
+import { fileName, groupAnswers, showbackPages } from "./page.ts";
 import { groupTables, type NamedTable, ownerName, ownerTables } from "./tables.ts";
 import { type Language, sayIn } from "./words.ts";
 
@@ -21,7 +22,14 @@ export function showbackFiles(report: Showback, language: Language): readonly Re
   }));
   return [
     ...showbackPages(report, language),
-    { name: "report.md", content: markdown(`${say("title")} · ${report.month} · ${report.currency}`, group) },
+    {
+      name: "report.md",
+      content: markdown(
+        `${say("title")} · ${report.month} · ${report.currency}`,
+        group,
+        groupAnswers(report, language),
+      ),
+    },
     ...owners.map(({ base, title, tables }) => ({ name: `${base}.md`, content: markdown(title, tables) })),
     ...group
       .filter(({ rows }) => rows.length > 0)
@@ -34,11 +42,15 @@ export function showbackFiles(report: Showback, language: Language): readonly Re
   ];
 }
 
-function markdown(title: string, tables: readonly NamedTable[]): string {
+function markdown(title: string, tables: readonly NamedTable[], answers: readonly Answer[] = []): string {
+  const asked = answers.map(
+    ({ question, lines }) =>
+      `## ${escapeMarkdown(question)}\n\n${lines.map(({ text }) => `- ${escapeMarkdown(text)}\n`).join("")}`,
+  );
   const parts = tables
     .filter(({ rows }) => rows.length > 0)
-    .map((table) => `## ${table.title}\n\n${markdownOf(table)}`);
-  return `# ${title.replaceAll(/[\\`*_[\]<>|#]/g, "\\$&")}\n\n${parts.join("\n")}`;
+    .map((table) => `## ${escapeMarkdown(table.title)}\n\n${markdownOf(table)}`);
+  return `# ${escapeMarkdown(title)}\n\n${[...asked, ...parts].join("\n")}`;
 }
 
 /** Names of sheets are short, plain and different from each other. */

@@ -16,6 +16,7 @@ import { monthAfter, monthsOf, periodOf } from "../fiscal.ts";
 import { type Forecast, forecast } from "../forecast.ts";
 import type { CostRules } from "../rules.ts";
 import { type KeyCoverage, tagCoverage } from "../tags.ts";
+import { unownedOf } from "./unowned.ts";
 
 export interface ShowbackRequest {
   readonly rules: CostRules;
@@ -49,7 +50,7 @@ export interface Showback {
   readonly budgets: readonly BudgetState[];
   readonly commitments: readonly Commitment[];
   /** Who could tag what is not tagged: account and service of the last month. */
-  readonly unowned: readonly Line[];
+  readonly unowned: readonly Unowned[];
   readonly outlook: YearOutlook;
   readonly proof: Proof;
   readonly remarks: readonly string[];
@@ -61,6 +62,11 @@ export type Series = Readonly<Record<string, Units>>;
 export interface Line {
   readonly name: string;
   readonly amount: Units;
+}
+
+/** What nobody has been found for, and who is most likely to know. */
+export interface Unowned extends Line {
+  readonly whose?: string;
 }
 
 export interface OwnerFigures {
@@ -82,6 +88,8 @@ export interface YearOutlook {
   readonly first: string;
   readonly last: string;
   readonly spent: Units;
+  /** Months of the year before the last one that no bill was loaded of: neither spent nor expected knows them. */
+  readonly missing: readonly string[];
   /** Undefined where there are too few months to tell. */
   readonly expected?: { readonly amount: number; readonly low: number; readonly high: number };
   readonly forecast?: Forecast;
@@ -93,7 +101,7 @@ export async function showback(
   bills: Bills & { readonly from: string },
   { rules, view, currency, by }: ShowbackRequest,
 ): Promise<Showback> {
-  const names = [by, "month", "provider", "project", "service", "SubAccountName"];
+  const names = [by, "month", "provider", "project", "service", "SubAccountName", "account"];
   const allocation = await allocate(engine, bills, { by: names, view, rules, currency });
   const months = loadedMonths(allocation);
   const month = months.at(-1) ?? "";
@@ -125,12 +133,14 @@ export async function showback(
     ),
     budgets,
     commitments: await commitments(engine, bills),
-    unowned: linesOf(
+    unowned: await unownedOf(
+      engine,
+      bills,
+      { rules, by, month },
       groups.filter(
         ({ keys, class: kind }) => keys[by] === null && keys.month === month && kind !== "credit",
       ),
-      ({ keys }) => `${keys.SubAccountName ?? "?"} · ${keys.service ?? "?"}`,
-    ).slice(0, 15),
+    ),
     outlook: yearOutlook(seriesOf(groups, months), rules),
     proof: allocation.proof,
     remarks: allocation.remarks,
@@ -212,18 +222,11 @@ function flowsOf(groups: readonly CostGroup[], by: string, month: string): Showb
     .map(([, flow]) => flow);
 }
 
-function linesOf(groups: readonly CostGroup[], nameOf: (group: CostGroup) => string): readonly Line[] {
-  return [...Map.groupBy(groups, nameOf)]
-    .map(([name, own]) => ({ name, amount: own.reduce((sum, { amount }) => sum + amount, 0n) }))
-    .filter(({ amount }) => amount !== 0n)
-    .sort((one, other) => compare(other.amount, one.amount) || (one.name < other.name ? -1 : 1));
-}
-
 /** What is spent of the year that the last month lies in, and the months that are still to come. */
 function yearOutlook(series: Series, rules: CostRules): YearOutlook {
   const months = Object.keys(series).sort();
   const last = months.at(-1);
-  if (last === undefined) return { first: "", last: "", spent: 0n };
+  if (last === undefined) return { first: "", last: "", spent: 0n, missing: [] };
   const year = periodOf(last, "yearly", rules.fiscalYear.startsIn);
   const spent = months
     .filter((month) => month >= year.first)
@@ -237,6 +240,7 @@ function yearOutlook(series: Series, rules: CostRules): YearOutlook {
   return {
     ...year,
     spent,
+    missing: monthsOf({ first: year.first, last }).filter((month) => series[month] === undefined),
     ...(found !== undefined && {
       forecast: found,
       expected: {

@@ -1,12 +1,8 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BrowserPage, findChromium, openBrowser } from "../../ipam/map/fixtures/chromium.ts";
 import { allocate } from "../allocation/allocate.ts";
 import { amountText } from "../decimal.ts";
 import { Engine } from "../engine.ts";
-import { type BillRow, billsOf, charges, folder, rulesOf, tags } from "../testing.ts";
+import { type BillRow, billsOf, charges, rulesOf, tags } from "../testing.ts";
 import { showbackFiles } from "./files.ts";
 import { type Showback, showback } from "./model.ts";
 import { showbackPages } from "./page.ts";
@@ -136,45 +132,5 @@ describe("a report", () => {
       if (typeof content !== "string" || name.endsWith(".csv")) continue;
       expect([name, /<script|<img src=x/.test(content.replaceAll("\\<", "&lt;"))]).toEqual([name, false]);
     }
-  });
-});
-
-const chromium = findChromium();
-const title =
-  chromium === undefined ? "in Chromium (skipped: there is no chromium on the PATH)" : "in Chromium";
-
-describe.skipIf(chromium === undefined)(`pages ${title}`, () => {
-  const place = folder();
-  let page: BrowserPage;
-  beforeAll(async () => {
-    for (const language of ["en", "zh-CN"] as const)
-      for (const { name, content } of showbackPages(report, language))
-        writeFileSync(join(place, `${language}-${name}`), content);
-    page = await openBrowser(chromium ?? "");
-  }, 60_000);
-  afterAll(async () => page?.close());
-
-  it.each(["en", "zh-CN"] as const)(
-    "draw every chart, ask for nothing and run nothing: %s",
-    async (language) => {
-      for (const { name } of showbackPages(report, language)) {
-        await page.open(pathToFileURL(join(place, `${language}-${name}`)).href);
-        const drawn = await page.value<readonly number[]>(
-          "[...document.images].map((image) => image.naturalWidth)",
-        );
-        expect(drawn.length).toBeGreaterThan(0);
-        expect(drawn.every((width) => width > 0)).toBe(true);
-        expect(await page.value("window.taken")).toBeUndefined();
-      }
-      expect([page.faults, page.requests.filter((url) => !/^(?:data|file):/.test(url))]).toEqual([[], []]);
-    },
-    60_000,
-  );
-
-  it("say first who overspent", async () => {
-    await page.open(pathToFileURL(join(place, "en-index.html")).href);
-    const text = await page.value<string>("document.querySelector('.reached').innerText");
-    expect(text).toContain("it: 120 % reached");
-    expect(text).toContain("Databases +20.00");
   });
 });

@@ -1,6 +1,7 @@
-import { centsText, type Units } from "../decimal.ts";
+import { centsText } from "../decimal.ts";
 import type { Table } from "../reports/table.ts";
 import { percentOf } from "../tags.ts";
+import { signed } from "./figures.ts";
 import type { OwnerFigures, Series, Showback } from "./model.ts";
 import type { Say } from "./words.ts";
 
@@ -8,6 +9,8 @@ import type { Say } from "./words.ts";
 export interface NamedTable extends Table {
   readonly id: string;
   readonly title: string;
+  /** Its last row adds up the others. */
+  readonly sum?: true;
 }
 
 export function groupTables(report: Showback, say: Say): readonly NamedTable[] {
@@ -29,6 +32,7 @@ export function ownerTables(report: Showback, owner: OwnerFigures, say: Say): re
     {
       id: "parts",
       title: say("classes"),
+      sum: true,
       columns: [{ title: say("class") }, ...report.months.map(figure)],
       rows: [
         [
@@ -72,6 +76,7 @@ function ownersTable({ owners, months, by, total }: Showback, say: Say): NamedTa
   return {
     id: "owners",
     title: say("byOwner"),
+    sum: true,
     columns: [{ title: by }, ...months.map(figure)],
     rows: [
       ...owners.map(({ name, total: own }) => [
@@ -102,6 +107,7 @@ function seriesTable(
   return {
     id,
     title,
+    sum: true,
     columns: [{ title: heading }, ...months.map(figure)],
     rows: [
       ...rows.map(([name, series]) => [
@@ -134,7 +140,7 @@ function budgetTable({ budgets }: Pick<Showback, "budgets">, say: Say): NamedTab
       { title: say("state") },
       figure(say("spent")),
       figure(say("limit")),
-      { title: "" },
+      { title: say("currency") },
       figure("%"),
       { title: say("period") },
       { title: say("owner") },
@@ -158,7 +164,7 @@ function coverageTable({ coverage }: Showback, say: Say): NamedTable {
     title: say("coverage"),
     columns: [
       { title: say("key") },
-      { title: "" },
+      { title: say("currency") },
       figure(`${say("tagged")}, ${say("rows")} %`),
       figure(`${say("tagged")}, ${say("money")} %`),
       figure(`${say("forgotten")}, ${say("money")}`),
@@ -179,8 +185,8 @@ function unownedTable({ unowned }: Showback, say: Say): NamedTable {
   return {
     id: "unowned",
     title: say("untagged"),
-    columns: [{ title: say("source") }, figure(say("amount"))],
-    rows: unowned.map(({ name, amount }) => [name, centsText(amount)]),
+    columns: [{ title: say("source") }, figure(say("amount")), { title: say("likelyOwner") }],
+    rows: unowned.map(({ name, amount, whose }) => [name, centsText(amount), whose ?? ""]),
   };
 }
 
@@ -189,8 +195,8 @@ function commitmentTable({ commitments }: Showback, say: Say): NamedTable {
     id: "commitments",
     title: say("commitments"),
     columns: [
-      { title: "" },
-      { title: "" },
+      { title: say("commitment") },
+      { title: say("currency") },
       figure(say("bought")),
       figure(say("used")),
       figure(say("unused")),
@@ -227,7 +233,7 @@ function proofTable({ proof }: Showback, say: Say): NamedTable {
   return {
     id: "proof",
     title: say("proof"),
-    columns: [{ title: "" }, figure(""), { title: "" }],
+    columns: [{ title: say("fact") }, figure(say("amount")), { title: say("currency") }],
     rows: [
       [say("rowsIn"), String(proof.rowsIn), ""],
       [say("rowsOut"), String(proof.rowsClassified), ""],
@@ -241,8 +247,4 @@ function proofTable({ proof }: Showback, say: Say): NamedTable {
 
 function figure(title: string) {
   return { title, figure: true } as const;
-}
-
-export function signed(units: Units): string {
-  return units > 0n ? `+${centsText(units)}` : centsText(units);
 }

@@ -20,10 +20,62 @@ const WORDS = {
   and: { en: "and", "zh-CN": "至" },
   tooFew: { en: "not enough data: fewer than 3 months", "zh-CN": "数据不足:少于 3 个月" },
   backTest: { en: "Looking back it was off by", "zh-CN": "回测误差" },
-  overspent: { en: "Who has reached a budget, and why", "zh-CN": "哪些预算已触发,原因" },
+  answers: { en: "At a glance", "zh-CN": "要点" },
+  askOverspent: { en: "Which department overspent?", "zh-CN": "哪个部门超支?" },
+  askWhy: { en: "Why?", "zh-CN": "为什么?" },
+  askUntagged: { en: "What is untagged, and whose is it?", "zh-CN": "哪些成本未打标签,归谁负责?" },
+  askYear: { en: "What will the year cost?", "zh-CN": "全年将花费多少?" },
+  spentOf: {
+    en: "{name}: {spent} of {limit} {currency} ({percent} %), budget {budget}, {period}",
+    "zh-CN": "{name}:已用 {spent} / {limit} {currency}({percent}%),预算 {budget},{period}",
+  },
+  nearest: { en: "Nearest to it:", "zh-CN": "最接近的:" },
+  mostRisen: {
+    en: "Risen most since the month before: {name}, by {change} {currency}",
+    "zh-CN": "环比上升最多:{name},增加 {change} {currency}",
+  },
+  oneMonth: {
+    en: "One month is loaded; a second one shows what changed.",
+    "zh-CN": "仅有一个月的数据,无法比较。",
+  },
+  since: { en: "since {month}", "zh-CN": "(较 {month})" },
+  sharedMore: { en: "shared costs", "zh-CN": "分摊成本" },
+  allTagged: {
+    en: "Everything in {month} carries {key}.",
+    "zh-CN": "{month} 的全部成本都有 {key} 标签。",
+  },
+  forgottenOf: {
+    en: "{amount} {currency} of {month} ({percent} % of the month) could carry {key} and does not",
+    "zh-CN": "{month} 有 {amount} {currency}(占当月 {percent}%)漏标 {key}",
+  },
+  cannotOf: { en: "{amount} {currency} more cannot be tagged", "zh-CN": "另有 {amount} {currency} 无法标记" },
+  likely: { en: "most likely {owner}", "zh-CN": "很可能属于 {owner}" },
+  nobodyKnown: { en: "no owner is named on this account", "zh-CN": "该账号没有任何负责人标签" },
+  likelyOwner: { en: "most likely whose", "zh-CN": "可能的负责人" },
+  yearWill: {
+    en: "{period}: {amount} {currency}, most likely between {low} and {high}",
+    "zh-CN": "{period}:{amount} {currency},可能区间 {low} 至 {high}",
+  },
+  yearBudget: {
+    en: "That is {percent} % of the year's budget of {limit} ({budget})",
+    "zh-CN": "为全年预算 {limit}({budget})的 {percent}%",
+  },
+  spentSoFar: {
+    en: "{amount} {currency} are spent up to {month}",
+    "zh-CN": "截至 {month} 已用 {amount} {currency}",
+  },
+  missingMonths: {
+    en: "Without {first} to {last}: these months of the year are not loaded",
+    "zh-CN": "不含 {first} 至 {last}:这些月份的账单尚未导入",
+  },
+  table: { en: "table", "zh-CN": "表" },
+  currency: { en: "currency", "zh-CN": "币种" },
+  commitment: { en: "commitment", "zh-CN": "预留或节省计划" },
+  fact: { en: "what", "zh-CN": "项目" },
+  contents: { en: "On this page", "zh-CN": "本页内容" },
+  backToGroup: { en: "The group's page", "zh-CN": "集团页面" },
   nobodyOver: { en: "No budget has been reached.", "zh-CN": "没有预算超限。" },
   noBudgets: { en: "No budgets are written in the rules.", "zh-CN": "规则中没有预算。" },
-  because: { en: "most of the change since the month before:", "zh-CN": "与上月相比变化最大:" },
   byOwner: { en: "Month by month", "zh-CN": "逐月成本" },
   byProject: { en: "Month by month, by project", "zh-CN": "逐月成本(按项目)" },
   flow: { en: "From the bill to who bears it", "zh-CN": "从账单到承担部门" },
@@ -94,4 +146,9 @@ export type Say = (word: Word) => string;
 
 export function sayIn(language: Language): Say {
   return (word) => WORDS[word][language];
+}
+
+/** `{name}` → its value; a value is put in once, whatever it holds. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
