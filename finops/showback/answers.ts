@@ -1,5 +1,5 @@
 import type { BudgetState } from "../budgets.ts";
-import { amountText, type Units } from "../decimal.ts";
+import { amountText, centsText, type Units } from "../decimal.ts";
 import { percentOf } from "../tags.ts";
 import { change, changePercent, grouped, money } from "./figures.ts";
 import type { OwnerFigures, Showback } from "./model.ts";
@@ -112,9 +112,10 @@ function why(report: Showback, pageOf: PageOf, say: Say): Answer {
     const parts = [
       ...owner.movers
         .filter((mover) => (now >= was ? mover.now > mover.before : mover.now < mover.before))
+        .filter((mover) => centsText(mover.now - mover.before) !== "0.00")
         .slice(0, 3)
         .map((mover) => `${mover.name} ${change(mover.before, mover.now)}`),
-      ...(shared > 0n ? [`${say("sharedMore")} ${change(0n, shared)}`] : []),
+      ...(shared > 0n && centsText(shared) !== "0.00" ? [`${say("sharedMore")} ${change(0n, shared)}`] : []),
     ];
     return {
       text: `${ownerName(owner.name, say)}: ${change(was, now)} ${report.currency}${percent === undefined ? "" : ` (${percent})`} ${fill(say("since"), { month: before })}${parts.length === 0 ? "" : `: ${parts.join("; ")}`}`,

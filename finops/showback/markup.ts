@@ -41,7 +41,7 @@ export function section(
 /** A picture may bring styles of its own, which the page itself refuses; the table beside it says the same. */
 function picture({ svg, height }: Chart, title: string): string {
   const data = Buffer.from(svg, "utf8").toString("base64");
-  return `<img alt="${escapeText(title)}" width="900" height="${height}" src="data:image/svg+xml;base64,${data}">`;
+  return `<div class="chart" tabindex="0" role="region" aria-label="${escapeText(title)}"><img alt="${escapeText(title)}" width="900" height="${height}" src="data:image/svg+xml;base64,${data}"></div>`;
 }
 
 /** The first cell names its row; it stays in sight when a phone scrolls the rest. */

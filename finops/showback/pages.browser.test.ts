@@ -189,10 +189,8 @@ describe.skipIf(chromium === undefined)(`pages ${title}`, () => {
       const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
       for (const { total } of report.owners)
         expect(text).toContain(grouped(centsText(total["2026-10"] ?? 0n)));
-      expect(text).toContain(`1 / ${pages}`);
-      // Beyond the sheet there is no text: what is cut off is outside of every page's box.
-      const cropped = execFileSync("pdftotext", ["-layout", "-nopgbrk", pdf, "-"], { encoding: "utf8" });
-      for (const month of MONTHS) expect(cropped).toContain(month);
+      expect(text).toMatch(new RegExp(`1\\s*/\\s*${pages}`));
+      for (const month of MONTHS) expect(text).toContain(month);
     },
     60_000,
   );

@@ -39,7 +39,7 @@ a{color:var(--link)}h1{margin:0;font-size:1.7rem}header p{margin:.2rem 0 1rem;co
 .answer ul{margin:0;padding:0;list-style:none}.answer li{margin:.25rem 0;color:var(--muted);overflow-wrap:anywhere}.answer li:first-child{color:var(--ink);font-weight:600}
 .answer a{color:inherit;text-decoration-color:var(--muted);text-underline-offset:3px}
 .answer.over{border-left:6px solid #E69F00}.answer.critical{border-left:6px solid #D55E00}
-.figures{display:flex;flex-wrap:wrap;gap:.8rem;margin:1rem 0 0}.figures div{flex:1 1 11rem;border:1px solid var(--line);border-radius:8px;padding:.6rem .9rem;break-inside:avoid}
+.figures{display:flex;flex-wrap:wrap;gap:.8rem;margin:1rem 0 0}.figures div{flex:1 1 9.5rem;border:1px solid var(--line);border-radius:8px;padding:.6rem .9rem;break-inside:avoid}
 .figures dt{color:var(--muted)}.figures dd{margin:0;font-size:1.35rem;font-variant-numeric:tabular-nums}.figures dd.note{font-size:.85rem;color:var(--muted)}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.8rem 0 0;padding:0;list-style:none}
 img{display:block;max-width:100%;height:auto;background:#fff;border-radius:6px;break-inside:avoid}
@@ -48,7 +48,8 @@ table{border-collapse:collapse;width:100%;margin-top:.6rem}caption{text-align:le
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);white-space:nowrap}
 thead th{border-bottom:2px solid var(--line)}tbody th{font-weight:400}tr.sum th,tr.sum td{font-weight:600}
 .figure{text-align:right;font-variant-numeric:tabular-nums}
-@media (max-width:40rem){.scroll th:first-child{position:sticky;left:0;background:var(--ground);max-width:9rem;overflow:hidden;text-overflow:ellipsis}}
+.chart:focus-visible{outline:2px solid var(--link)}
+@media (max-width:40rem){.chart{overflow-x:auto}.chart img{max-width:none;width:40rem}.scroll th:first-child{position:sticky;left:0;background:var(--ground);max-width:9rem;overflow:hidden;text-overflow:ellipsis}}
 @page{size:A4;margin:18mm 14mm 16mm;@top-left{content:${cssText(head)};font:8pt sans-serif;color:#57606a}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#57606a}}
 @page wide{size:A4 landscape}
 @media print{:root{color-scheme:light;${variables(GROUNDS.light)}}

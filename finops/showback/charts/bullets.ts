@@ -40,7 +40,7 @@ export function bullets(rows: readonly Bullet[]): Chart {
           },
           markLine: {
             symbol: "none",
-            label: { formatter: "{c} %", position: "end", color: INK },
+            label: { formatter: "{c} %", position: "start", color: INK },
             data: [mark(80, "#8A8A8A"), mark(100, INK), mark(120, "#D55E00")],
           },
         },

@@ -46,7 +46,7 @@ export const COLOURS: readonly string[] = [
   "#8C6D31",
   "#332288",
 ];
-export const NOBODY = "#8A8A8A";
+export const NOBODY = "#6C6C6C";
 /** Words and axes of charts, which always stand on white. */
 export const INK = "#333333";
 
