@@ -51,7 +51,7 @@ export class AlicloudBackup extends Component implements BackupOutputs {
     }
     this.#databases(layout, args);
     const make = this.child.bind(this);
-    makeDrills(make, layout, args.drills, vaults);
+    makeDrills(make, layout, args, vaults);
     this.doors = makeDoors(make, layout);
     this.vaults = vaults;
     this.offSiteVaults = offSiteVaults;

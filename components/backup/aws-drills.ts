@@ -14,8 +14,8 @@ export function makeDrills(
   child: MakeChild,
   { drills, names, trust, region, timeZone, validationHours }: AwsBackupLayout,
   vaults: readonly aws.backup.Vault[],
-): void {
-  if (drills.length === 0) return;
+): aws.backup.RestoreTestingPlan | undefined {
+  if (drills.length === 0) return undefined;
   const role = child(aws.iam.Role, "drill", {
     name: names.drillRole,
     description: "Restore drills make resources from backups with it",
@@ -53,4 +53,5 @@ export function makeDrills(
       { dependsOn: [...attached] },
     );
   }
+  return plan;
 }

@@ -1,4 +1,4 @@
-import { arn, requirePartition, servicePrincipal } from "../partition/aws.ts";
+import { arn, requirePartition, servicePrincipal, viaService } from "../partition/aws.ts";
 import { awsPolicy, type PolicyDocument, type PolicyStatement } from "../policy-document.ts";
 import type { BackupArgs } from "./contract.ts";
 
@@ -25,6 +25,83 @@ export function managedPolicies(region: string, use: "backup" | "restore"): Read
         all: of("service-role/AWSBackupServiceRolePolicyForRestores"),
         s3: of("AWSBackupServiceRolePolicyForS3Restore"),
       };
+}
+
+/** Reads which restores there were, and puts a report into its folder of one bucket. */
+export function proofPolicy(
+  { account, region }: Pick<BackupArgs, "account" | "region">,
+  name: string,
+  bucket: string | undefined,
+): PolicyDocument {
+  const partition = requirePartition(region);
+  const keys = arn({ partition, service: "kms", region, account, resource: "key/*" });
+  const looks: PolicyStatement = {
+    Sid: "SeesRestores",
+    Effect: "Allow",
+    Action: ["backup:ListRestoreJobs"],
+    Resource: "*",
+  };
+  if (bucket === undefined) return awsPolicy(looks);
+  const bucketArn = arn({ partition, service: "s3", resource: bucket });
+  return awsPolicy(
+    looks,
+    {
+      Sid: "KeepsReports",
+      Effect: "Allow",
+      Action: "s3:PutObject",
+      Resource: `${bucketArn}/restore-drills/${name}/*`,
+    },
+    {
+      Sid: "EncryptsReports",
+      Effect: "Allow",
+      Action: "kms:GenerateDataKey",
+      Resource: keys,
+      Condition: {
+        StringEquals: { "kms:ViaService": viaService("s3", region) },
+        StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
+      },
+    },
+  );
+}
+
+/** The schedule takes its role, for schedules of this account alone. */
+export function scheduleTrust({ account, region }: Pick<BackupArgs, "account" | "region">): PolicyDocument {
+  return awsPolicy({
+    Sid: "ScheduleTakesRole",
+    Effect: "Allow",
+    Principal: { Service: servicePrincipal("scheduler", region) },
+    Action: "sts:AssumeRole",
+    Condition: { StringEquals: { "aws:SourceAccount": account } },
+  });
+}
+
+/** Starts one runbook, and hands it one role. */
+export function schedulePolicy(
+  { account, region }: Pick<BackupArgs, "account" | "region">,
+  document: string,
+  roleArn: string,
+): PolicyDocument {
+  const partition = requirePartition(region);
+  const ssm = (resource: string) => arn({ partition, service: "ssm", region, account, resource });
+  return awsPolicy(
+    {
+      Sid: "StartsProof",
+      Effect: "Allow",
+      Action: "ssm:StartAutomationExecution",
+      Resource: [
+        ssm(`automation-definition/${document}:*`),
+        ssm(`document/${document}`),
+        ssm("automation-execution/*"),
+      ],
+    },
+    {
+      Sid: "HandsOverItsRole",
+      Effect: "Allow",
+      Action: "iam:PassRole",
+      Resource: roleArn,
+      Condition: { StringEquals: { "iam:PassedToService": servicePrincipal("ssm", region) } },
+    },
+  );
 }
 
 /** Nobody deletes a backup but who does so once it is approved. @clause 1.6.3-d */

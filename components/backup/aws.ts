@@ -4,6 +4,7 @@ import type { AwsAlertRoute } from "../chat-notifier/contract.ts";
 import { Component } from "../component.ts";
 import type { KeyRef } from "../keys/contract.ts";
 import { makeAudit } from "./aws-audit.ts";
+import { makeProof } from "./aws-drill-proof.ts";
 import { makeDrills } from "./aws-drills.ts";
 import { managedPolicies } from "./aws-policies.ts";
 import { makeTransfers } from "./aws-transfers.ts";
@@ -48,7 +49,7 @@ export class AwsBackup extends Component implements BackupOutputs {
     }
     this.#notices(layout, homes, args.route as AwsAlertRoute);
     const make = this.child.bind(this);
-    makeDrills(make, layout, homes);
+    makeProof(make, layout, args, { name, plan: makeDrills(make, layout, homes) });
     makeTransfers(make, layout);
     if (args.audit !== undefined) makeAudit(make, layout, args.audit);
 

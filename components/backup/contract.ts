@@ -58,7 +58,8 @@ export interface BackupArgs {
    */
   readonly databases?: Readonly<Record<string, DatabaseBackup>>;
   /**
-   * AWS: who is told of each drill that ended and of objects that could not be copied. Jobs that fail are the alarm
+   * Who is told of drills that failed or did not run, and on AWS, where it is required, of each that ended and of
+   * objects that could not be copied. Jobs that fail are the alarm
    * `backup-failed` of the `alarms` component, on both clouds. @clause 1.6.5-a
    */
   readonly route?: AlertRoute;
@@ -164,12 +165,41 @@ export interface DrillArgs {
   readonly validationHours?: number;
   /** Alibaba Cloud: bucket whose newest backup is restored, and the bucket it is restored to. */
   readonly buckets?: Readonly<Record<string, DrillBucket>>;
+  /** Alibaba Cloud: ApsaraDB RDS instances whose newest backup is restored to an instance of its own. @clause 10.2.3-c */
+  readonly databases?: Readonly<Record<string, DrillDatabase>>;
+  /** Alibaba Cloud: machines whose newest snapshot is restored to a disk of its own. */
+  readonly machines?: Readonly<Record<string, DrillMachine>>;
+  /**
+   * Where each drill stays on record, and for how long the bucket keeps it. Default: on AWS the bucket of `audit`, on
+   * Alibaba Cloud what another component of the account and region delivers (`patching`). @clause 4.4.3-a
+   */
+  readonly record?: { readonly bucket: Input<string>; readonly keepDays: number };
 }
 
 export interface DrillBucket {
   readonly class: BackupClassName;
   readonly from: Input<string>;
   readonly into: Input<string>;
+}
+
+/** A day after the drill the instance is deleted. */
+export interface DrillDatabase {
+  readonly class: BackupClassName;
+  readonly instanceId: Input<string>;
+  /** Network of the instance that is restored: one that no application reaches. */
+  readonly vpcId: Input<string>;
+  readonly subnet: Input<string>;
+  /** Default: `cloud_essd`. */
+  readonly storageType?: string;
+  /** Databases that must be there again. */
+  readonly expects: readonly string[];
+}
+
+export interface DrillMachine {
+  readonly class: BackupClassName;
+  readonly instanceId: Input<string>;
+  /** Zone of the disk that is restored. */
+  readonly zone: string;
 }
 
 export interface AuditArgs {

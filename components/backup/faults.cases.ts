@@ -53,6 +53,27 @@ const drillInto = (into: string): Partial<BackupArgs> => ({
   drills: { buckets: { receipts: { class: "core", from: "mall-receipts", into } } },
 });
 
+const rehearsed = (more: object): Partial<BackupArgs> => ({
+  drills: {
+    databases: {
+      till: {
+        class: "pos",
+        instanceId: "rm-till",
+        vpcId: "vpc-drill",
+        subnet: "vsw-drill",
+        expects: ["sales"],
+        ...more,
+      },
+    },
+  },
+});
+const started = (zone: string): Partial<BackupArgs> => ({
+  drills: { machines: { erp: { class: "core", instanceId: "i-erp", zone } } },
+});
+const recorded = (keepDays: number): Partial<BackupArgs> => ({
+  drills: { types: ["RDS"], record: { bucket: "mall-records", keepDays } },
+});
+
 export const faultCases: readonly FaultCase<BackupArgs>[] = [
   aws("backup.rpo", "an hour may be lost, and a day is", system(60), system(1440)),
   aws("backup.rpo", "five minutes of tills may be lost, fifteen are", system(5, "pos"), system(15, "pos")),
@@ -211,6 +232,25 @@ export const faultCases: readonly FaultCase<BackupArgs>[] = [
     { lock: { off: { reason: "a trial", owner: "platform" } } },
   ),
   aws("backup.stewards", "nobody who may delete", { stewards: [] }),
+  alibaba(
+    "backup.drill-expects",
+    "a drill of a database that proves nothing",
+    rehearsed({ expects: [] }),
+    rehearsed({ expects: ["sales", "stock"] }),
+  ),
+  alibaba(
+    "backup.drill-storage",
+    "a drill on a storage that RDS has not",
+    rehearsed({ storageType: "gp3" }),
+    rehearsed({ storageType: "general_essd" }),
+  ),
+  alibaba(
+    "backup.drill-zone",
+    "a drill of a machine in a zone of another region",
+    started("cn-beijing-a"),
+    started("cn-shanghai-b"),
+  ),
+  aws("backup.drill-record", "drills on record for a year", recorded(365), recorded(1096)),
   aws("backup.drills", "no restore drill", { drills: {} }, { drills: { types: ["EFS"] } }),
   alibaba(
     "backup.drills",

@@ -7,7 +7,10 @@ import { arn, requirePartition } from "../partition/aws.ts";
 import type { PlannedPolicy, PolicyDocument } from "../policy-document.ts";
 import type { Tags } from "../tagging/contract.ts";
 import { tagText } from "../tagging/layout.ts";
-import { DRILL_TRUST, doorPolicy, drillPolicy } from "./alicloud-policies.ts";
+import { OOS_TRUST } from "../workload/orchestration.ts";
+import { type AfterDrills, type AlicloudDrill, afterDrills, alicloudDrills } from "./alicloud-drill-plan.ts";
+import { doorPolicy, drillPolicy } from "./alicloud-policies.ts";
+import { type AwsProof, awsProof, provingPolicies } from "./aws-drill-plan.ts";
 import { backupTrust, transferPolicy, transferTrust, vaultPolicy } from "./aws-policies.ts";
 import { checkBackup } from "./check.ts";
 import type { BackupClassName, ClassRule } from "./classes.ts";
@@ -36,6 +39,7 @@ export interface AwsBackupLayout extends CommonLayout {
   readonly airGapped: { readonly name: string; readonly keptDays: number } | undefined;
   readonly drills: readonly AwsDrill[];
   readonly validationHours: number;
+  readonly proofOfDrills: AwsProof;
   readonly transfers: readonly AwsTransfer[];
   readonly transferTrust: PolicyDocument;
 }
@@ -99,7 +103,10 @@ export interface AlicloudBackupLayout extends CommonLayout {
   readonly drills: readonly AlicloudDrill[];
   readonly drillRole: string;
   readonly drillTrust: PolicyDocument;
-  readonly drillPolicy: (vaults: readonly string[]) => PolicyDocument;
+  readonly drillPolicy: (vaults: readonly string[], instances: readonly string[]) => PolicyDocument;
+  readonly after: readonly AfterDrills[];
+  /** Name of the rule that tells of drills that failed. */
+  readonly drillFailures: string;
   readonly doors: readonly AlicloudDoor[];
 }
 
@@ -121,12 +128,6 @@ export interface AlicloudDatabase {
   readonly keptDays: number;
   readonly crossDays: number;
   readonly hour: string;
-}
-
-export interface AlicloudDrill {
-  readonly key: string;
-  readonly class: BackupClassName;
-  readonly template: string;
 }
 
 export interface AlicloudDoor {
@@ -153,6 +154,7 @@ export function layoutAwsBackup(name: string, args: BackupArgs): AwsBackupLayout
   const trust = backupTrust(region);
   const vault = vaultPolicy(args);
   const transfers = objectCopies(args).map(([key, copy]) => awsTransfer(name, args, key, copy));
+  const proofOfDrills = awsProof(name, args, role);
   return {
     ...common,
     classes: planned.map((each) => awsClass(name, args, each)),
@@ -173,9 +175,11 @@ export function layoutAwsBackup(name: string, args: BackupArgs): AwsBackupLayout
           },
     drills: "off" in drills ? [] : awsDrills(name, planned, drills.types ?? []),
     validationHours: "off" in drills ? 0 : (drills.validationHours ?? 4),
+    proofOfDrills,
     transfers,
     transferTrust: transferTrust(args),
     policies: [
+      ...("off" in drills ? [] : provingPolicies(proofOfDrills, role)),
       { key: "trust", kind: "trust", resource: role(names.backupRole), document: trust },
       ...planned.map(
         (each): PlannedPolicy => ({
@@ -212,7 +216,11 @@ export function layoutAlicloudBackup(name: string, args: BackupArgs): AlicloudBa
   const { planned, ...common } = commonLayout(name, "alicloud", args);
   const { account, drills, lock, databases = {}, startsAt = "22:30" } = args;
   const drillRole = physicalName("alicloud:ram/role:Role", name, "restore-drill", args.region);
-  const drill = (vaults: readonly string[]) => drillPolicy(args, vaults);
+  const rehearsed = alicloudDrills(name, args, drillRole, common.timeZone);
+  const records = rehearsed.map(({ record }) => record);
+  const drill = (vaults: readonly string[], instances: readonly string[]) =>
+    drillPolicy({ account, region: args.region, drills, owner: name, records }, vaults, instances);
+  const by = { role: drillRole, region: args.region, timeZone: common.timeZone, owner: name };
   const doors = objectCopies(args).map(([key, copy]) => ({
     key,
     user: physicalName("alicloud:ram/user:User", name, "door", key),
@@ -236,16 +244,11 @@ export function layoutAlicloudBackup(name: string, args: BackupArgs): AlicloudBa
         },
       ];
     }),
-    drills:
-      "off" in drills
-        ? []
-        : Object.entries(drills.buckets ?? {}).map(([key, each]) => ({
-            key,
-            class: each.class,
-            template: physicalName("alicloud:oos/template:Template", name, "restore-drill", key),
-          })),
+    drills: rehearsed,
+    after: afterDrills(name, rehearsed, by),
+    drillFailures: physicalName("alicloud:cms/eventRule:EventRule", name, args.region, "drill-failed"),
     drillRole,
-    drillTrust: DRILL_TRUST,
+    drillTrust: OOS_TRUST,
     drillPolicy: drill,
     doors,
     policies: [
@@ -253,13 +256,13 @@ export function layoutAlicloudBackup(name: string, args: BackupArgs): AlicloudBa
         key: "drill-trust",
         kind: "trust",
         resource: ram(`role/${drillRole.toLowerCase()}`),
-        document: DRILL_TRUST,
+        document: OOS_TRUST,
       },
       {
         key: "drill",
         kind: "identity",
         principal: ram(`role/${drillRole.toLowerCase()}`),
-        document: drill(["*"]),
+        document: drill(["*"], ["*"]),
       },
       ...doors.map(
         (each): PlannedPolicy => ({

@@ -1,10 +1,12 @@
+import { spawnSync } from "node:child_process";
 import * as alicloud from "@pulumi/alicloud";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Recording, recordComponent } from "../testing.ts";
+import { danglingReferences } from "../workload/orchestration-testing.ts";
 import { AwsBackup } from "./aws.ts";
 import { cases } from "./backup.cases.ts";
 import { COMPLIANCE_WORDS } from "./contract.ts";
-import { drillTemplate } from "./drill-template.ts";
+import { PROVE_DRILLS } from "./drill-proof.ts";
 import { backupArgs } from "./testing.ts";
 
 const all = ({ resources }: Recording, type: string) =>
@@ -106,6 +108,25 @@ describe("on AWS", () => {
     expect(inputs(run, "VaultNotifications", "mall-core")).toMatchObject({
       snsTopicArn: "topic-arn",
       backupVaultEvents: ["RESTORE_JOB_COMPLETED", "S3_BACKUP_OBJECT_FAILED", "S3_RESTORE_OBJECT_FAILED"],
+    });
+  });
+
+  it("looks a day later whether a drill went well, and tells people where it did not", () => {
+    expect(inputs(run, "Schedule", "mall-drill-proof")).toMatchObject({
+      scheduleExpression: "cron(0 23 3 1,4,7,10 ? *)",
+      scheduleExpressionTimezone: "Asia/Shanghai",
+      target: { arn: "arn:aws:scheduler:::aws-sdk:ssm:startAutomationExecution" },
+    });
+    const [prove] = JSON.parse(String(inputs(run, "Document", "mall-drill-proof").content)).mainSteps;
+    expect(prove.inputs.InputPayload).toMatchObject({
+      name: "mall",
+      types: ["RDS", "S3"],
+      bucket: "reports",
+    });
+    expect(inputs(run, "EventTarget", "mall-drill-failed")).toMatchObject({ arn: "topic-arn" });
+    expect(JSON.parse(String(inputs(run, "EventRule", "mall-drill-failed").eventPattern)).detail).toEqual({
+      Definition: ["mall-restore-drill-proof"],
+      Status: ["Failed", "TimedOut", "Cancelled"],
     });
   });
 
@@ -237,29 +258,133 @@ describe("on Alibaba Cloud", () => {
     expect(text).not.toMatch(/oss:Put|oss:Delete|"oss:\*"/);
   });
 
-  it("runs its drill by a timer whose template needs no id", () => {
-    const { content } = inputs(run, "Template", "mall-drill-receipts");
-    const template = JSON.parse(String(content));
-    expect(template).toEqual(drillTemplate("receipts", "mall-restore-drill-cn-shanghai", "Asia/Shanghai"));
-    expect(JSON.parse(String(inputs(run, "Execution", "mall-drill-receipts").parameters))).toEqual({
+  it("runs its drills by timers whose templates need no id", () => {
+    const parameters = (name: string) => JSON.parse(String(inputs(run, "Execution", name).parameters));
+    expect(parameters("mall-drill-receipts")).toEqual({
       vaultId: "mall-core-id",
       bucket: "mall-receipts",
       target: "mall-drills",
     });
+    expect(parameters("mall-drill-database-till")).toEqual({
+      instanceId: "rm-till",
+      vpcId: "vpc-drill",
+      subnet: "vsw-drill",
+    });
+    expect(parameters("mall-drill-machine-erp")).toEqual({ instanceId: "i-erp" });
+    for (const { inputs: given } of all(run, "Template")) {
+      const template = JSON.parse(String(given.content));
+      expect(danglingReferences(template)).toEqual([]);
+      expect(template.Tasks[0].Action).toBe("ACS::TimerTrigger");
+    }
   });
 
-  it("uses in its drill only what earlier tasks and parameters give", () => {
-    const { Tasks, Parameters, Outputs } = drillTemplate("x", "role", "Asia/Shanghai");
-    const known = new Set(Object.keys(Parameters));
-    for (const task of Tasks) {
-      for (const [, name = ""] of JSON.stringify(task.Properties).matchAll(/\{\{ ([\w.]+) \}\}/g)) {
-        expect([...known]).toContain(name);
-      }
-      for (const output of Object.keys(task.Outputs ?? {})) known.add(`${task.Name}.${output}`);
+  it("says that a drill went well only at its end, and looks a day later whether it said so", () => {
+    for (const key of ["receipts", "database-till", "machine-erp"]) {
+      const { Tasks } = JSON.parse(String(inputs(run, "Template", `mall-drill-${key}`).content));
+      const record = inputs(run, "Parameter", `mall-drill-${key}`).parameterName;
+      expect(Tasks.at(-1)?.Properties.Parameters).toMatchObject({ Name: record, Value: "passed" });
+      expect(inputs(run, "Parameter", `mall-drill-${key}`).value).toBe("due");
+      const proof = inputs(run, "Execution", `mall-drill-${key}-proof`);
+      expect(JSON.parse(String(proof.parameters))).toEqual({ record });
     }
-    for (const { Value } of Object.values(Outputs)) {
-      expect([...known]).toContain(Value.replace(/[{} ]/g, ""));
-    }
-    expect(Tasks[0]?.Action).toBe("ACS::TimerTrigger");
+    const { Tasks } = JSON.parse(String(inputs(run, "Template", "mall-drills-proof").content));
+    expect(Tasks.map(({ Name }: { readonly Name: string }) => Name)).toEqual(["day", "ran", "next"]);
+    expect(Tasks[1].Properties).toMatchObject({
+      PropertySelector: "Parameter.Value",
+      DesiredValues: ["passed"],
+    });
+  });
+
+  it("looks for each database that must be there, and deletes what bears its tag", () => {
+    const { Tasks } = JSON.parse(String(inputs(run, "Template", "mall-drill-database-till").content));
+    const expected = Tasks.filter(({ Action }: { readonly Action: string }) => Action === "ACS::CheckFor");
+    expect(expected.map((task: typeof Tasks) => task.Properties.Parameters.DBName)).toEqual([
+      "sales",
+      "stock",
+    ]);
+    const text = String(inputs(run, "Template", "mall-drills-tidy").content);
+    expect(text).toContain("DeleteDBInstance");
+    expect(JSON.stringify(inputs(run, "Policy", "mall-drill").policyDocument)).toContain(
+      "rds:ResourceTag/restore-drill",
+    );
+  });
+
+  it("delivers what drills did into a bucket, and tells people of those that failed", () => {
+    expect(inputs(run, "ServiceSetting", "mall-drills")).toMatchObject({
+      deliveryOssBucketName: "mall-records",
+      deliveryOssKeyPrefix: "restore-drills",
+    });
+    expect(inputs(run, "EventRule", "mall-failed")).toMatchObject({ eventPattern: { product: "OOS" } });
+  });
+});
+
+const python = ["python3", "python"].find((each) => spawnSync(each, ["--version"]).status === 0);
+
+describe.skipIf(python === undefined)("the look at restore drills on AWS", () => {
+  const SERVICE = `
+import json, sys, types
+
+given = json.load(sys.stdin)
+put = []
+
+
+class Backup:
+    def get_paginator(self, name):
+        assert name == "list_restore_jobs"
+        return self
+
+    def paginate(self, ByRestoreTestingPlanArn, ByCreatedAfter):
+        assert ByRestoreTestingPlanArn == "plan"
+        return [{"RestoreJobs": [job]} for job in given["jobs"]]
+
+
+class S3:
+    def put_object(self, **kwargs):
+        put.append(kwargs)
+
+
+boto3 = types.ModuleType("boto3")
+boto3.client = lambda name: {"backup": Backup, "s3": S3}[name]()
+sys.modules["boto3"] = boto3
+`;
+  const prove = (jobs: readonly object[], bucket = "records") => {
+    const events = { plan: "plan", name: "mall", types: ["RDS", "S3"], hours: 30, bucket };
+    const end = `
+try:
+    handler(${JSON.stringify(events)}, None)
+    failed = ""
+except Exception as error:
+    failed = str(error)
+print(json.dumps({"failed": failed, "put": put}))`;
+    const { stdout, stderr } = spawnSync(python ?? "", ["-c", `${SERVICE}\n${PROVE_DRILLS}\n${end}`], {
+      input: JSON.stringify({ jobs }),
+      encoding: "utf8",
+    });
+    if (stdout === "") throw new Error(stderr);
+    return JSON.parse(stdout) as { failed: string; put: readonly { Key: string; Body: string }[] };
+  };
+  const job = (ResourceType: string, Status = "COMPLETED") => ({
+    RestoreJobId: `job-${ResourceType}`,
+    ResourceType,
+    Status,
+  });
+
+  it("keeps a report of a drill that went well", () => {
+    const { failed, put } = prove([job("RDS"), job("S3")]);
+    expect(failed).toBe("");
+    expect(put[0]?.Key).toMatch(/^restore-drills\/mall\/\d{4}-\d{2}-\d{2}\.json$/);
+    expect(JSON.parse(put[0]?.Body ?? "")).toMatchObject({ failed: [], missing: [], jobs: [{}, {}] });
+  });
+
+  it("fails where nothing was restored, or not of every kind, or not whole, and keeps that too", () => {
+    expect(prove([]).failed).toContain("['RDS', 'S3']");
+    expect(prove([job("RDS")]).failed).toContain("['S3']");
+    const { failed, put } = prove([job("RDS"), job("S3"), job("EFS", "FAILED")]);
+    expect(failed).toContain("job-EFS");
+    expect(put).toHaveLength(1);
+  });
+
+  it("looks without a bucket as well", () => {
+    expect(prove([job("RDS"), job("S3")], "")).toEqual({ failed: "", put: [] });
   });
 });

@@ -43,8 +43,31 @@ export const DRILL_CRON = { minute: 0, hour: 23, day: 2, months: "1,4,7,10" } as
 /** From how far back a drill takes what it restores. */
 export const DRILL_WINDOW_DAYS = 35;
 
-/** Timers of OOS want an end. */
-export const DRILL_UNTIL = "2099-12-31T00:00:00Z";
+/** A day later somebody looks whether it went well, and what was restored goes. */
+export const PROOF_CRON = { ...DRILL_CRON, day: 3 } as const;
+export const TIDY_CRON = { ...PROOF_CRON, minute: 30 } as const;
+
+/** On what a drill restored, with the name of the component: it is deleted again by this tag, and nothing else is. */
+export const DRILL_TAG = "restore-drill";
+
+/** Results of drills are kept as long as other records of changes. @clause 4.4.3-a @clause 1.3.5-a */
+export const RECORD_DAYS = 1096;
+
+/** `DBInstanceStorageType` of CloneDBInstance, ApsaraDB RDS API reference, read on 2026-11-24. */
+export const STORAGE_TYPES: readonly string[] = [
+  "general_essd",
+  "local_ssd",
+  "cloud_ssd",
+  "cloud_essd",
+  "cloud_essd2",
+  "cloud_essd3",
+];
+
+/** Hours back in which a drill of the day before began. */
+export const PROOF_HOURS = 30;
+
+/** Minutes that a restore may take: a large database takes hours. */
+export const RESTORE_MINUTES = 480;
 
 /**
  * First run of Cloud Backup's schedules: a Sunday in the past, so that the next run is the next one due. Later

@@ -115,9 +115,27 @@ export function alicloudBackupArgs(region: string, more: Partial<BackupArgs> = {
       },
       tapes: { ...TAPES, class: "pos", everyDays: 31, keptDays: 1096 },
     },
-    drills: { buckets: { receipts: { class: "core", from: "mall-receipts", into: "mall-drills" } } },
+    drills: {
+      buckets: { receipts: { class: "core", from: "mall-receipts", into: "mall-drills" } },
+      databases: {
+        till: {
+          class: "pos",
+          instanceId: "rm-till",
+          vpcId: "vpc-drill",
+          subnet: "vsw-drill",
+          expects: ["sales", "stock"],
+        },
+      },
+      machines: { erp: { class: "core", instanceId: "i-erp", zone: zoneOf(more.region ?? region) } },
+      record: { bucket: "mall-records", keepDays: 1096 },
+    },
     databases: { till: { class: "pos", policy: "own", instanceId: "rm-till" } },
     route: ALICLOUD_ROUTE,
     ...more,
   };
+}
+
+/** Regions whose names end in a digit join their zones without a hyphen. */
+function zoneOf(region: string): string {
+  return `${region}${/-\d$/.test(region) ? "" : "-"}a`;
 }

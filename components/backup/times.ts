@@ -1,5 +1,5 @@
 import type { ClassRule } from "./classes.ts";
-import { DRILL_CRON, FIRST_DAY } from "./limits.ts";
+import { DRILL_CRON, FIRST_DAY, PROOF_CRON, TIDY_CRON } from "./limits.ts";
 
 const DAY = 24 * 60;
 
@@ -59,8 +59,15 @@ function clock(hour: number): string {
   return `${String(hour).padStart(2, "0")}:00Z`;
 }
 
-const { minute, hour, day, months } = DRILL_CRON;
+type Quarterly = typeof DRILL_CRON | typeof PROOF_CRON | typeof TIDY_CRON;
 
-export const AWS_DRILL = `cron(${minute} ${hour} ${day} ${months} ? *)`;
+const awsQuarterly = ({ minute, hour, day, months }: Quarterly) =>
+  `cron(${minute} ${hour} ${day} ${months} ? *)`;
 /** Seconds come first there. */
-export const OOS_DRILL = `0 ${minute} ${hour} ${day} ${months} ?`;
+const oosQuarterly = ({ minute, hour, day, months }: Quarterly) => `0 ${minute} ${hour} ${day} ${months} ?`;
+
+export const AWS_DRILL = awsQuarterly(DRILL_CRON);
+export const AWS_PROOF = awsQuarterly(PROOF_CRON);
+export const OOS_DRILL = oosQuarterly(DRILL_CRON);
+export const OOS_PROOF = oosQuarterly(PROOF_CRON);
+export const OOS_TIDY = oosQuarterly(TIDY_CRON);

@@ -1,32 +1,6 @@
+import type { Runbook } from "../workload/runbook.ts";
 import { CHOOSE_SNAPSHOT, DELETE_OLD_SNAPSHOTS } from "./automation-scripts.ts";
 import { MACHINE_TAG, ROLLBACK_SECONDS, SNAPSHOT_DAYS, SNAPSHOT_TAG } from "./limits.ts";
-
-/** A runbook of Systems Manager Automation, schema 0.3, as far as patching uses it. */
-export interface Runbook {
-  readonly schemaVersion: "0.3";
-  readonly description: string;
-  readonly assumeRole: string;
-  readonly parameters: Readonly<Record<string, { readonly type: "String"; readonly description: string }>>;
-  readonly mainSteps: readonly RunbookStep[];
-}
-
-export interface RunbookStep {
-  readonly name: string;
-  readonly action:
-    | "aws:executeAwsApi"
-    | "aws:executeScript"
-    | "aws:runCommand"
-    | "aws:waitForAwsResourceProperty";
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly outputs?: readonly {
-    readonly Name: string;
-    readonly Selector: string;
-    readonly Type: "String" | "StringList";
-  }[];
-  readonly timeoutSeconds?: number;
-  readonly onFailure: "Abort";
-  readonly isEnd?: true;
-}
 
 /** Within a window of three hours: what is not saved or not installed by then is told, and tried the next night. */
 const SAVE_SECONDS = 3600;

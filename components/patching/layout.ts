@@ -6,7 +6,8 @@ import { arn, requirePartition, servicePrincipal } from "../partition/aws.ts";
 import { awsPolicy, type PlannedPolicy, type PolicyDocument } from "../policy-document.ts";
 import { clockOf } from "../workload/clock.ts";
 import { OOS_TRUST, type OosTemplate } from "../workload/orchestration.ts";
-import { patchRunbook, type Runbook, rollBackRunbook } from "./automation.ts";
+import { automationTrust, type Runbook } from "../workload/runbook.ts";
+import { patchRunbook, rollBackRunbook } from "./automation.ts";
 import { checkPatching } from "./check.ts";
 import {
   type OperatingSystem,
@@ -27,7 +28,7 @@ import {
 } from "./limits.ts";
 import { resetTemplate } from "./oos-roll-back.ts";
 import { applyTemplate } from "./oos-template.ts";
-import { automationPolicy, automationTrust, nightsPolicy, resetPolicy, rollBackPolicy } from "./policies.ts";
+import { automationPolicy, nightsPolicy, resetPolicy, rollBackPolicy } from "./policies.ts";
 
 /** Machines of one group that are patched on the same nights. */
 export interface PatchRing {

@@ -1,23 +1,10 @@
 import { acsArn } from "../partition/alicloud.ts";
-import { arn, requirePartition, servicePrincipal, viaService } from "../partition/aws.ts";
+import { arn, requirePartition, viaService } from "../partition/aws.ts";
 import { awsPolicy, type PolicyDocument, type PolicyStatement, ramPolicy } from "../policy-document.ts";
 import type { PatchingArgs } from "./contract.ts";
 import { PATCH_TAG, SNAPSHOT_TAG } from "./limits.ts";
 
 type Place = Pick<PatchingArgs, "account" | "region">;
-
-/** Automation takes the role, for executions of this account alone. "Configuring automation", Systems Manager guide. */
-export function automationTrust({ account, region }: Place): PolicyDocument {
-  const partition = requirePartition(region);
-  const executions = arn({ partition, service: "ssm", region, account, resource: "automation-execution/*" });
-  return awsPolicy({
-    Sid: "AutomationTakesRole",
-    Effect: "Allow",
-    Principal: { Service: servicePrincipal("ssm", region) },
-    Action: "sts:AssumeRole",
-    Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": executions } },
-  });
-}
 
 /** Saves and patches machines of these rings, and deletes the snapshots that it made, and no others. */
 export function automationPolicy({ account, region }: Place, rings: readonly string[]): PolicyDocument {

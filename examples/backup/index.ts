@@ -98,7 +98,21 @@ const aliBackup = new AlicloudBackup(
     systems,
     stewards: [`acs:ram:*:${ali.account}:role/security`],
     elsewhere,
-    drills: { buckets: { receipts: { class: "core", from: "mall-receipts", into: "mall-drills" } } },
+    drills: {
+      buckets: { receipts: { class: "core", from: "mall-receipts", into: "mall-drills" } },
+      // Restored into a network of drills, which no application reaches; replace its ids with your own.
+      databases: {
+        till: {
+          class: "pos",
+          instanceId: "rm-uf6wjk5xxxxxxx",
+          vpcId: "vpc-uf6drills",
+          subnet: "vsw-uf6drills",
+          expects: ["sales"],
+        },
+      },
+      machines: { erp: { class: "core", instanceId: "i-uf6erpexample", zone: "cn-shanghai-b" } },
+      record: { bucket: "mall-records", keepDays: 1096 },
+    },
     // The database was made elsewhere; replace its id with your own.
     databases: { till: { class: "pos", policy: "own", instanceId: "rm-uf6wjk5xxxxxxx" } },
     route: {

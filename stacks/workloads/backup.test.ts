@@ -43,10 +43,10 @@ const LINKS = {
     // As a check of the estate has them: nothing is made yet.
     arn: "",
     id: `${account} ${region} ${domain}`,
-    serves: ["backup", "s3"],
+    serves: ["backup", "hbr", "s3"],
     domain,
   }),
-  route: () => ROUTE,
+  route: (account: string) => (account === "ali" ? { ...ROUTE, provider: "alicloud" } : ROUTE),
 } as unknown as WorkloadLinks;
 
 function faultsOf<S>(
@@ -111,6 +111,36 @@ describe("what the estate says of backups", () => {
     const [, books = ""] = /( {4}books:.*\n)/.exec(BACKUP) ?? [];
     expect(ofBackup(BACKUP.replace(books, ""))).toEqual([
       ["backup.elsewhere", "workloads.backups.mall.classes.core"],
+    ]);
+  });
+});
+
+describe("what the estate says of drills on Alibaba Cloud", () => {
+  const [first = ""] = BACKUP.split("  drills:");
+  const mainland = (drills: string) =>
+    `${first
+      .replace("account: shop", "account: ali")
+      .replace("ap-southeast-1", "cn-shanghai")
+      .replace("ap-northeast-1", "cn-beijing")
+      .replace("provider: alicloud, region: cn-shanghai", "provider: aws, region: ap-southeast-1")
+      .replace(/arn:[^"]*/, "acs:ram:*:1000000000000001:role/security")
+      .replace(
+        "classes: {",
+        "databases: { till: { class: pos, policy: elsewhere, instanceId: rm-1 } }\n  classes: {",
+      )
+      .replace("systems: { erp: core, pos: pos }", "systems: { erp: core }")}  drills: ${drills}\n`;
+  const till = "{ class: pos, instanceId: rm-1, vpcId: vpc-1, subnet: vsw-1, expects: [sales] }";
+
+  it("is databases and machines, with their record", () => {
+    const drills = `{ databases: { till: ${till} }, machines: { erp: { class: core, instanceId: i-1, zone: cn-shanghai-b } }, record: { bucket: records, keepDays: 1096 } }`;
+    expect(ofBackup(mainland(drills))).toEqual([]);
+  });
+
+  it("is refused where it proves nothing, or is not kept", () => {
+    const drills = `{ databases: { till: ${till.replace("[sales]", "[]")} }, record: { bucket: records, keepDays: 30 } }`;
+    expect(ofBackup(mainland(drills))).toEqual([
+      ["backup.drill-expects", "workloads.backups.mall.drills.databases.till.expects"],
+      ["backup.drill-record", "workloads.backups.mall.drills.record.keepDays"],
     ]);
   });
 });

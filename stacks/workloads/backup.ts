@@ -7,6 +7,7 @@ import {
   layoutAlicloudBackup,
   layoutAwsBackup,
   RESTORE_DRILL_TYPES,
+  type RestoreDrillArgs,
 } from "../../components/backup/index.ts";
 import type { Tags } from "../../components/tagging/index.ts";
 import { type Diagnostic, didYouMean } from "../../ipam/index.ts";
@@ -93,6 +94,40 @@ const backupSection = z.strictObject({
           )
           .optional()
           .describe("Alibaba Cloud: bucket whose backup is restored, and into which"),
+        databases: z
+          .record(
+            key,
+            z.strictObject({
+              class: z.enum(BACKUP_CLASS_NAMES),
+              instanceId: z.string().min(1),
+              vpcId: z.string().min(1).describe("network of the instance that is restored"),
+              subnet: z.string().min(1),
+              storageType: z.string().optional().describe("cloud_essd if left out"),
+              expects: z
+                .array(z.string().min(1))
+                .describe("databases that must be there again (guide 10.2.3)"),
+            }),
+          )
+          .optional()
+          .describe("Alibaba Cloud: RDS instances whose newest backup is restored"),
+        machines: z
+          .record(
+            key,
+            z.strictObject({
+              class: z.enum(BACKUP_CLASS_NAMES),
+              instanceId: z.string().min(1),
+              zone: z.string().min(1).describe("of the disk that is restored"),
+            }),
+          )
+          .optional()
+          .describe("Alibaba Cloud: machines whose newest snapshot is restored"),
+        record: z
+          .strictObject({
+            bucket: z.string().min(1),
+            keepDays: z.int().describe("1096 at least (guide 1.3.5)"),
+          })
+          .optional()
+          .describe("where drills stay on record; AWS: the bucket of audit, if left out (guide 4.4.3)"),
       }),
     ])
     .describe("restored each quarter by itself (guide 1.6.4)"),
@@ -199,9 +234,24 @@ function argsOf(
     elsewhere: Object.fromEntries(
       Object.entries(elsewhere).map(([name, copy]) => [name, { ...copy, kind: "declared" as const }]),
     ),
-    drills: "off" in drills ? drills : withoutUndefined(drills),
+    drills: "off" in drills ? drills : drillsOf(drills),
     ...(audit === undefined ? {} : { audit: withoutUndefined(audit) }),
     ...(route === undefined ? {} : { route }),
+  };
+}
+
+type Drills = Exclude<Backup["drills"], { readonly off: unknown }>;
+
+function drillsOf({ databases, ...drills }: Drills): RestoreDrillArgs {
+  return {
+    ...withoutUndefined(drills),
+    ...(databases === undefined
+      ? {}
+      : {
+          databases: Object.fromEntries(
+            Object.entries(databases).map(([name, each]) => [name, withoutUndefined(each)]),
+          ),
+        }),
   };
 }
 
