@@ -22,7 +22,7 @@ export function explainCosts(io: Io): Command {
     .option("--rows <number>", "how many rows to show, the largest first", "20")
     .addHelpText(
       "after",
-      "\nExamples:\n  atrium costs explain --where department=it --rules costs.yaml --month 2026-10\n  atrium costs explain bill.csv --where department= --json",
+      '\n"row" is the record in the bill\'s file, the header being the first, as a spreadsheet numbers them; "because" says which\ntag, account or cost unit made the charge whose it is. What splits brought is followed to the rows they took it from.\n\nExamples:\n  atrium costs explain --where department=it --rules costs.yaml --month 2026-10\n  atrium costs explain bill.csv --where department= --json',
     )
     .action(async (files: readonly string[], options: Options) => {
       const rules = rulesAt(options, io);
@@ -52,7 +52,7 @@ function condition(
   return { ...before, [text.slice(0, at)]: value === "" ? null : value };
 }
 
-function textOf({ parts, charges, count, direct }: Explanation): string {
+function textOf({ parts, charges, count, direct, sources }: Explanation): string {
   if (parts.length === 0 && count === 0)
     return "No charge is of this group. atrium costs allocate lists the groups.\n";
   const made = plainOf({
@@ -68,15 +68,37 @@ function textOf({ parts, charges, count, direct }: Explanation): string {
       amount,
       currency,
       String(rows),
-      rules.join("; ") || "its own",
+      rules.join("; then ") || "its own",
     ]),
   });
-  if (count === 0) return made;
-  const rows = plainOf({
+  return [
+    made,
+    ...(count === 0
+      ? []
+      : [
+          `\nRows of the bill behind it, before any split: ${count} in all, ${sumText(direct)} together; the largest ${charges.length}:\n`,
+          chargesText(charges),
+        ]),
+    ...sources.map(
+      (source) =>
+        `\nRows that "${source.split}" took from: ${source.count} in all, ${sumText(source.direct)} together; the largest ${source.charges.length}:\n${chargesText(source.charges)}`,
+    ),
+  ].join("");
+}
+
+function sumText(sums: Explanation["direct"]): string {
+  return sums.map(({ currency, amount }) => `${amount} ${currency}`).join(" and ");
+}
+
+function chargesText(charges: Explanation["charges"]): string {
+  return plainOf({
     columns: [
       { title: "amount", figure: true },
       { title: "currency" },
+      { title: "file" },
+      { title: "row", figure: true },
       { title: "class" },
+      { title: "because" },
       { title: "from" },
       { title: "account" },
       { title: "service" },
@@ -87,7 +109,10 @@ function textOf({ parts, charges, count, direct }: Explanation): string {
     rows: charges.map((row) => [
       row.amount ?? "",
       row.currency ?? "",
+      row.file ?? "",
+      row.row ?? "",
       row.class ?? "",
+      row.because,
       row.ChargePeriodStart ?? "",
       row.SubAccountId ?? "",
       row.ServiceName ?? "",
@@ -96,6 +121,4 @@ function textOf({ parts, charges, count, direct }: Explanation): string {
       row.ChargeDescription ?? "",
     ]),
   });
-  const heading = `\nRows of the bill behind it, before any split: ${count} in all, ${direct} together; the largest ${charges.length}:\n`;
-  return [made, heading, rows].join("");
 }

@@ -105,9 +105,11 @@ describe("atrium costs", () => {
     expect(out).toContain(
       "shared: department platform is spread over each department as it 100 %: agreed in May",
     );
-    expect(out).toContain("1 in all, 30 together");
+    expect(out).toContain("1 in all, 30 CNY together");
+    expect(out).toContain('Rows that "shared" took from: ');
+    expect(out).toMatch(/30 +CNY +october\.csv\.gz +3 +direct +tag "department" is "it"/);
     const found = await json("explain", "october.csv.gz", "--where", "department=");
-    expect(found).toMatchObject({ count: 2, direct: "0.75" });
+    expect(found).toMatchObject({ count: 2, direct: [{ currency: "CNY", amount: "0.75" }] });
     expect((await costs("explain", "october.csv.gz", "--where", "department=hr")).out).toContain(
       "No charge is of this group",
     );
