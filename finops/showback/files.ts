@@ -69,7 +69,7 @@ function sheets(
     columns: table.columns.map(({ title }, index) => ({ title, width: index === 0 ? 34 : 16 })),
     rows: table.rows.map((row) =>
       row.map((cell, index) =>
-        table.columns[index]?.figure && /^-?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell,
+        table.columns[index]?.figure && /^[+-]?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell,
       ),
     ),
   }));

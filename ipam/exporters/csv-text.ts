@@ -15,11 +15,11 @@ export function csvText(
 
 const NO_FIGURES: ReadonlySet<number> = new Set();
 
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 function lineWithFigures(cells: readonly string[], figures: ReadonlySet<number>): string {
   return cells
-    .map((cell, index) => (figures.has(index) && NUMBER.test(cell) ? cell : quoted(cell)))
+    .map((cell, index) => (figures.has(index) && NUMBER.test(cell) ? cell.replace("+", "") : quoted(cell)))
     .join(",");
 }
 
@@ -29,11 +29,14 @@ function line(cells: readonly string[]): string {
 }
 
 /** Nearly every cell is fit as it is. */
-const UNFIT = /[",\r\n]|^[=+\-@\t]/;
+const UNFIT = /[",\r\n]|^[=+\-@\t\uff1d\uff0b\uff0d\uff20]/;
+
+/** What formulas begin with, in full-width letters too: some spreadsheets take those for the others. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. */
 export function quoted(cell: string): string {
   if (!UNFIT.test(cell)) return cell;
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -162,7 +162,7 @@ class CsvScanner {
 
 /** The apostrophe that exports put before a formula is theirs, not the author's. */
 function withoutGuard(text: string): string {
-  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+  return /^'[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? text.slice(1) : text;
 }
 
 function whole(file: string, code: string, message: string, hint: string): BadInput {

@@ -128,10 +128,15 @@ function columnLetters(column: number): string {
 /** Longest text of a cell: "Excel specifications and limits". */
 const MOST_CHARACTERS = 32_767;
 
+/** Signs that no XML may hold: one of them, and the whole workbook cannot be opened. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 /** Spreadsheets read `_x0041_` in a cell as the letter A. */
 function cellText(text: string): string {
   const cut = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
-  return cut.includes("_x") ? cut.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : cut;
+  const legal = cut.toWellFormed().replaceAll(ILLEGAL, "\uFFFD");
+  return legal.includes("_x") ? legal.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : legal;
 }
 
 const SPECIAL: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
