@@ -12,6 +12,7 @@ export * from "./cluster/index.ts";
 export { Component, type ComponentSettings, type ComponentType, type Deletion } from "./component.ts";
 export * from "./config-backup/index.ts";
 export * from "./configuration/index.ts";
+export * from "./cost-export/index.ts";
 export * from "./database/index.ts";
 export * from "./dr-pair/index.ts";
 export * from "./edge-shield/index.ts";

@@ -38,16 +38,16 @@ export function nameFault(rule: NameRule, name: string): string | undefined {
 }
 
 function hashed(rule: NameRule, wanted: string, covered: string): string {
-  const { prefix = "" } = rule;
+  const { prefix = "", joint = "-" } = rule;
   const hash = createHash("sha256").update(covered).digest("hex").slice(0, HASH_LENGTH);
   const own = wanted.startsWith(prefix) ? wanted.slice(prefix.length) : wanted;
   const cased = rule.lowerCase ? own.toLowerCase() : own;
-  const legal = [...cased].map((character) => (fits(rule.inner, character) ? character : "-")).join("");
+  const legal = [...cased].map((character) => (fits(rule.inner, character) ? character : joint)).join("");
   const room = rule.max - prefix.length - HASH_LENGTH - 1;
   const trimmed = legal.slice(0, room).replace(/[^A-Za-z0-9]+$/, "");
   const usable = fits(rule.first, trimmed.charAt(0)) && reserved(rule, trimmed) === undefined;
-  const start = usable ? trimmed : `x-${trimmed}`;
-  return `${prefix}${start.slice(0, room)}-${hash}`;
+  const start = usable ? trimmed : `x${joint}${trimmed}`;
+  return `${prefix}${start.slice(0, room)}${joint}${hash}`;
 }
 
 function reserved(rule: NameRule, name: string): string | undefined {

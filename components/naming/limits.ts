@@ -9,6 +9,8 @@ export interface NameRule {
   readonly first: RegExp;
   readonly last: RegExp;
   readonly lowerCase?: true;
+  /** What stands for foreign characters and before a hash, where the service takes no hyphen. */
+  readonly joint?: "_";
   /** What every name begins with; `first` is then about what follows it. */
   readonly prefix?: string;
   /** Beginnings, after the prefix, that the service keeps for itself. */
@@ -113,6 +115,17 @@ export const NAME_RULES = {
     inner: /[A-Za-z0-9_-]/,
     first: ALNUM,
     last: ALNUM,
+  },
+  /** Athena takes small letters, digits and underscores: "Name databases, tables, and columns". */
+  "aws:glue/catalogDatabase:CatalogDatabase": {
+    property: "name",
+    min: 1,
+    max: 255,
+    inner: /[a-z0-9_]/,
+    first: /[a-z]/,
+    last: LOWER_ALNUM,
+    lowerCase: true,
+    joint: "_",
   },
   /** CreateWorkGroup. */
   "aws:athena/workgroup:Workgroup": {
@@ -561,6 +574,7 @@ export const NAME_RULES = {
     inner: /[A-Za-z0-9_]/,
     first: LETTER,
     last: ALNUM,
+    joint: "_",
   },
   "alicloud:cms/eventRule:EventRule": {
     property: "ruleName",
@@ -785,6 +799,17 @@ export const NAME_RULES = {
     inner: /[A-Za-z0-9_-]/,
     first: LETTER,
     last: ALNUM,
+  },
+  /** CreateProject: unique in a region; letters, digits and underscores. */
+  "alicloud:maxcompute/project:Project": {
+    property: "projectName",
+    min: 3,
+    max: 28,
+    inner: /[a-z0-9_]/,
+    first: /[a-z]/,
+    last: LOWER_ALNUM,
+    lowerCase: true,
+    joint: "_",
   },
   /** OOS, CreateTemplate. */
   "alicloud:oos/template:Template": {
