@@ -1,4 +1,5 @@
 import { BILLED_TAGS } from "../components/tagging/contract.ts";
+import { knownValues } from "../components/tagging/finance-list.ts";
 import { allocate, type Bills, groupingPlan, synonymsOf } from "./allocation/allocate.ts";
 import { DUCKDB } from "./allocation/dialect.ts";
 import { type Dimension, dimensionOf } from "./allocation/keys.ts";
@@ -130,7 +131,7 @@ function coverageOf(
   rules: CostRules,
 ): readonly KeyCoverage[] {
   const dimension = dimensionFor(key, bills, rules);
-  const allowed = rules.keys[key]?.allowed;
+  const allowed = knownValues(rules, key);
   const counted = rowsOf(portions);
   if (counted !== bills.rows) throw new Error(`coverage of ${key} counts ${counted} of ${bills.rows} rows`);
   const byCurrency = [...Map.groupBy(portions, ({ currency }) => currency)];

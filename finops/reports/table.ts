@@ -83,7 +83,7 @@ export function markdownOf({ columns, rows }: Table): string {
 /** A tag is whatever somebody typed: it may not end the cell, nor begin a link, an image or markup. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replaceAll(/[\\`*_[\]<>|~&#!]/g, "\\$&")
+    .replaceAll(/[\\`*_[\]<>|~&#]/g, "\\$&")
     .replaceAll(/\s+/g, " ")
     .trim();
 }
