@@ -1,6 +1,7 @@
 import type { Faults } from "../faults.ts";
 import { checkServes } from "../keys/serves.ts";
 import { type Cloud, checkClients, checkPlacement, checkWhole } from "../workload/check.ts";
+import { checkFixedZones } from "../workload/fixed-zones.ts";
 import { checkWindow, MAINTENANCE_WINDOW } from "../workload/window.ts";
 import type { CacheArgs } from "./contract.ts";
 import {
@@ -83,12 +84,9 @@ function checkSize(faults: Faults, cloud: Cloud, args: CacheArgs): void {
   }
 }
 
-function checkAlicloud(faults: Faults, { zones, subnets, clients, oneZone }: CacheArgs): void {
-  for (const [part, zone] of Object.entries(zones ?? {})) {
-    if (zone in subnets) continue;
-    const hint = `one of ${Object.keys(subnets).join(", ")}`;
-    faults.add("cache.zone", `zones.${part}`, zone, "has no subnet here", hint);
-  }
+function checkAlicloud(faults: Faults, args: CacheArgs): void {
+  const { zones, clients, oneZone } = args;
+  checkFixedZones(faults, "cache.zone", args);
   if (zones !== undefined && zones.home === zones.standby && oneZone === undefined) {
     const hint = "name another zone for the replica [§8.4.1-a]";
     faults.add("cache.zone", "zones.standby", zones.standby, "is the zone of the primary", hint);

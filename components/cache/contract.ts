@@ -4,6 +4,7 @@ import type { Deletion } from "../component.ts";
 import type { KeyRef } from "../keys/contract.ts";
 import type { Tags } from "../tagging/contract.ts";
 import type { Clients, Placement } from "../workload/contract.ts";
+import type { FixedZones } from "../workload/fixed-zones.ts";
 import type { MaintenanceWindow } from "../workload/window.ts";
 
 /**
@@ -33,8 +34,8 @@ export interface CacheArgs extends Placement {
   readonly window?: MaintenanceWindow;
   /** Days that daily snapshots are kept. AWS: 7 to 35; Alibaba Cloud keeps 7. Default: 7. @clause 1.6.2-b */
   readonly backupDays?: number;
-  /** Alibaba Cloud: zones of primary and replica, which cannot be changed later. Default: the first two by name. */
-  readonly zones?: { readonly home: string; readonly standby: string };
+  /** Alibaba Cloud: zones of primary and replica, for good. Asked for where there are more than two. */
+  readonly zones?: FixedZones;
   /** Alibaba Cloud: KMS instance (`kst-…`) that keeps the passwords. */
   readonly kmsInstance?: string;
   /** Outside of production: stands in one zone, which shows in tags. */

@@ -87,14 +87,13 @@ describe("the daily copy", () => {
 });
 
 describe("on Alibaba Cloud", () => {
-  it("the first two zones by name hold primary and replica, whatever order they are given in", () => {
-    const { subnets } = alicloudCacheArgs("cn-shanghai");
-    const turned = Object.fromEntries(Object.entries(subnets).reverse());
-    const { home, standbyZone } = layoutAlicloudCache(
-      "pos",
-      alicloudCacheArgs("cn-shanghai", { subnets: turned }),
-    );
-    expect([home.zone, standbyZone]).toEqual(["cn-shanghai-a", "cn-shanghai-b"]);
+  it("of two zones, both hold it, whatever order they are given in; of more, nobody guesses", () => {
+    const { zones: _, ...args } = alicloudCacheArgs("cn-shanghai");
+    const two = { "cn-shanghai-g": "vsw-g", "cn-shanghai-b": "vsw-b" };
+    const { home, standbyZone } = layoutAlicloudCache("pos", { ...args, subnets: two });
+    expect([home.zone, standbyZone]).toEqual(["cn-shanghai-b", "cn-shanghai-g"]);
+    const more = { ...two, "cn-shanghai-a": "vsw-a" };
+    expect(codesOf(() => layoutAlicloudCache("pos", { ...args, subnets: more }))).toEqual(["cache.zone"]);
   });
 
   it("clients by prefix are a white list, clients by group are groups", () => {

@@ -7,6 +7,7 @@ import { backupHour, clockText } from "../workload/backup-hour.ts";
 import type { Cloud } from "../workload/check.ts";
 import { type ClientRule, clientRules } from "../workload/client-rules.ts";
 import type { Placement } from "../workload/contract.ts";
+import { fixedZones } from "../workload/fixed-zones.ts";
 import { awsWindow, MAINTENANCE_WINDOW, utcWindow } from "../workload/window.ts";
 import { checkCache } from "./check.ts";
 import type { CacheArgs } from "./contract.ts";
@@ -87,9 +88,7 @@ export function layoutAwsCache(name: string, args: CacheArgs): AwsCacheLayout {
 /** @throws BadInput with every fault of the arguments at once, before any resource exists. */
 export function layoutAlicloudCache(name: string, args: CacheArgs): AlicloudCacheLayout {
   const common = commonLayout(name, "alicloud", args);
-  const [first = "", second] = Object.keys(args.subnets).sort();
-  const home = args.zones?.home ?? first;
-  const standby = args.zones?.standby ?? second;
+  const { home, standby } = fixedZones(args);
   const { from, to } = utcWindow(args.window ?? MAINTENANCE_WINDOW);
   const clients = Object.values(args.clients);
   return {

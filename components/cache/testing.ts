@@ -18,8 +18,11 @@ export function awsCacheArgs(region: string, more: Partial<CacheArgs> = {}): Cac
 }
 
 export function alicloudCacheArgs(region: string, more: Partial<CacheArgs> = {}): CacheArgs {
+  const place = alicloudPlace(region);
+  const [home = "", standby = ""] = Object.keys(place.subnets);
   return {
-    ...alicloudPlace(region),
+    ...place,
+    zones: { home, standby },
     tags: TAGS,
     clients: CLIENTS,
     users: USERS,

@@ -1,6 +1,7 @@
 import type { Faults } from "../faults.ts";
 import { checkServes } from "../keys/serves.ts";
 import { type Cloud, checkClients, checkPlacement, checkRoute, checkWhole } from "../workload/check.ts";
+import { checkFixedZones } from "../workload/fixed-zones.ts";
 import { checkWindow, MAINTENANCE_WINDOW } from "../workload/window.ts";
 import { checkApplications, checkDatabases } from "./check-accounts.ts";
 import { checkClientCount } from "./check-client-count.ts";
@@ -60,19 +61,16 @@ function checkSingleZone(faults: Faults, { singleZone, environment }: DatabaseAr
 }
 
 /** Moving a node of Alibaba Cloud to another zone is a new database, so its zones are named where it matters. */
-function checkZones(faults: Faults, cloud: Cloud, { zones, subnets }: DatabaseArgs): void {
-  if (zones === undefined) return;
+function checkZones(faults: Faults, cloud: Cloud, args: DatabaseArgs): void {
+  const { zones } = args;
   if (cloud === "aws") {
+    if (zones === undefined) return;
     const hint = "leave it out: RDS chooses among the subnets, and its standby moves by itself";
     faults.add("database.alicloud-only", "zones", zones.home, "is a setting of Alibaba Cloud", hint);
     return;
   }
-  for (const [key, zone] of Object.entries(zones)) {
-    if (zone in subnets) continue;
-    const hint = `one of ${Object.keys(subnets).join(", ")}`;
-    faults.add("database.zones", `zones.${key}`, zone, "has no subnet here", hint);
-  }
-  if (zones.home !== zones.standby) return;
+  checkFixedZones(faults, "database.zones", args);
+  if (zones === undefined || zones.home !== zones.standby) return;
   const hint = "name another zone, so that one building does not stop it [§8.4.1-a]";
   faults.add("database.zones", "zones.standby", zones.standby, "is the zone of the node that writes", hint);
 }

@@ -6,6 +6,7 @@ import type { OptOut } from "../identity/contract.ts";
 import type { KeyRef } from "../keys/contract.ts";
 import type { Tags } from "../tagging/contract.ts";
 import type { Clients, Placement } from "../workload/contract.ts";
+import type { FixedZones } from "../workload/fixed-zones.ts";
 import type { MaintenanceWindow } from "../workload/window.ts";
 
 export const FAMILIES = ["mysql", "postgresql", "sqlserver"] as const;
@@ -68,8 +69,8 @@ export interface DatabaseArgs extends Placement {
   readonly elsewhere?: ElsewhereArgs;
   /** Bucket that takes the audit files of SQL Server on AWS, which writes none to a log group. */
   readonly auditBucket?: AuditBucket;
-  /** Alibaba Cloud: zones of the node that writes and of its standby, for good. Default: the first two by name. */
-  readonly zones?: { readonly home: string; readonly standby: string };
+  /** Alibaba Cloud: zones of the node that writes and of its standby, for good. Asked for where there are more than two. */
+  readonly zones?: FixedZones;
   /** No standby. Refused in production and staging. */
   readonly singleZone?: OptOut;
   /** Days that exported logs are kept. Default and least: 184, six calendar months. @clause 1.10.2-c */
@@ -124,6 +125,8 @@ export type ElsewhereArgs = {
       readonly mode: "replica";
       readonly vpcId: Input<string>;
       readonly subnets: Placement["subnets"];
+      /** Alibaba Cloud: zone that it stands in, for good. Default: the first by name. */
+      readonly zone?: string;
       readonly clients: Clients;
       /** Nodes of a cluster there. Default: 1, a pilot light. */
       readonly nodes?: number;

@@ -91,6 +91,16 @@ export const faultCases: readonly Row[] = [
   }),
   row(
     "alicloud",
+    "leaves to the alphabet which of three zones it stands in",
+    "database.zones",
+    { subnets: { "cn-shanghai-b": "vsw-b", "cn-shanghai-c": "vsw-c", "cn-shanghai-a": "vsw-a" } },
+    {
+      subnets: { "cn-shanghai-b": "vsw-b", "cn-shanghai-c": "vsw-c", "cn-shanghai-a": "vsw-a" },
+      zones: { home: "cn-shanghai-b", standby: "cn-shanghai-c" },
+    },
+  ),
+  row(
+    "alicloud",
     "has its standby beside itself",
     "database.zones",
     { zones: { home: "cn-shanghai-b", standby: "cn-shanghai-b" } },

@@ -6,6 +6,7 @@ import { tagText } from "../tagging/layout.ts";
 import type { Cloud } from "../workload/check.ts";
 import { type ClientRule, clientRules } from "../workload/client-rules.ts";
 import type { Clients } from "../workload/contract.ts";
+import { fixedZones } from "../workload/fixed-zones.ts";
 import { MAINTENANCE_WINDOW, type MaintenanceWindow } from "../workload/window.ts";
 import { type PlannedAccount, plannedAccounts } from "./accounts.ts";
 import { type PlannedAlicloudEngine, plannedAlicloudEngine } from "./alicloud-engine.ts";
@@ -146,8 +147,7 @@ export function layoutAlicloudDatabase(
 ): AlicloudDatabaseLayout {
   const common = commonLayout(name, "alicloud", args, now);
   const { kind } = args;
-  const [first = "", next = first] = Object.keys(args.subnets).sort();
-  const { home, standby } = args.zones ?? { home: first, standby: next };
+  const { home, standby } = fixedZones(args);
   const asked = CLASS_DAYS[args.backup.class];
   const days = kind === "cluster" ? asked : Math.min(asked, MOST_DAYS.rds);
   const elsewhere = alicloudElsewhere(name, args, asked);
@@ -249,12 +249,12 @@ function alicloudElsewhere(
       days: kind === "cluster" ? days : Math.min(days, MOST_DAYS.rdsElsewhere),
     };
   }
-  const [zone = ""] = Object.keys(elsewhere.subnets).sort();
+  const [first = ""] = Object.keys(elsewhere.subnets).sort();
   return {
     mode: "replica",
     region,
     id: physicalName("alicloud:polardb/cluster:Cluster", name, "elsewhere"),
-    zone,
+    zone: elsewhere.zone ?? first,
     // A cluster has a node that reads, even where it only follows.
     nodes: Math.max(elsewhere.nodes ?? 1, 2),
     whitelist: whitelist(elsewhere.clients),

@@ -9,6 +9,9 @@ import { OFF_SITE_KM } from "./requirements.ts";
 
 const MINUTES_OF_YEAR = 525_600;
 
+/** Of a waiver's reason. */
+const LEAST_REASON = 10;
+
 /** Keys become parts of names: what every service takes. */
 const KEY = /^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?$/;
 
@@ -34,8 +37,18 @@ export function checkFaults(faults: Faults, args: SystemArgs): void {
     const hint = "give whole minutes, a year at most [§12.2.1-b]";
     faults.add("system.minutes", `system.${part}`, value, "is no number of minutes", hint);
   }
+  checkDeletion(faults, args);
   checkKeys(faults, args);
   checkStandby(faults, args);
+}
+
+/** It opens every store of the system at once, and shows as a tag of each. */
+function checkDeletion(faults: Faults, { deletion }: SystemArgs): void {
+  if (deletion === undefined || deletion === "refused") return;
+  const { reason } = deletion.allowed;
+  if (reason.trim().length >= LEAST_REASON) return;
+  const hint = "say why the system's data may go, so that whoever reads the tag understands";
+  faults.add("system.deletion", "deletion.reason", reason, "is no reason", hint);
 }
 
 function checkKeys(faults: Faults, args: SystemArgs): void {

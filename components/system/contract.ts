@@ -98,6 +98,7 @@ export interface SystemArgs extends PartRequests {
   readonly capacity?: Pick<CapacityArgs, "plannedOn" | "reserves" | "peaks">;
   /** Resources to watch that no part makes, by a name that is kept for good. */
   readonly watches?: Readonly<Record<string, Omit<MetricTarget, "system">>>;
+  /** Of everything that its parts keep, once it is to be taken down. Default: refused. */
   readonly deletion?: Deletion;
 }
 

@@ -56,6 +56,12 @@ export const faultCases: readonly Row[] = [
     { window: { day: "tue", start: "12:00", hours: 2 } },
     { window: { day: "tue", start: "03:00", hours: 2 } },
   ),
+  row(
+    "data that may go for no reason",
+    "system.deletion",
+    { deletion: { allowed: { reason: "drill" } } },
+    { deletion: { allowed: { reason: "taken down after the move - it" } } },
+  ),
   row("nobody who hears", "system.route", { site: silent }),
   row("no key of its data", "system.key", { site: site({ keys: without(keys, "data") }) }),
   row("no key of its disks", "system.key", { site: site({ keys: without(keys, "disks") }) }),

@@ -3,8 +3,8 @@ import type { Faults } from "../faults.ts";
 import type { PortRange, TierRole } from "../network/contract.ts";
 import type { SystemArgs, SystemSite } from "./contract.ts";
 import type { PartKind } from "./part.ts";
-import { tierOf } from "./part-site.ts";
 import type { LaidOut } from "./requirements.ts";
+import { tierOf } from "./tiers.ts";
 
 /** A permission of the system's own group: its hosts may reach this prefix on this port. */
 export interface HostRule {

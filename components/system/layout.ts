@@ -8,9 +8,10 @@ import type { SystemArgs } from "./contract.ts";
 import { systemTags } from "./facts.ts";
 import { checkFlows, type HostRule, hostRules } from "./flows.ts";
 import type { PartKind } from "./part.ts";
-import { partSite, tierOf } from "./part-site.ts";
+import { partSite } from "./part-site.ts";
 import { PART_KINDS, type PartKindName } from "./parts.ts";
 import { checkBackupClass, checkProbe, checkRequirements, type LaidOut } from "./requirements.ts";
+import { tierOf } from "./tiers.ts";
 
 export interface SystemLayout {
   readonly region: string;

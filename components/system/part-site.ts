@@ -2,28 +2,11 @@ import type { Input } from "@pulumi/pulumi";
 import type { AlertRoute } from "../chat-notifier/contract.ts";
 import { ALICLOUD_KEY_SERVICES, AWS_KEY_SERVICES, type KeyRef } from "../keys/contract.ts";
 import type { TierRole } from "../network/contract.ts";
-import type { Placement } from "../workload/contract.ts";
 import { MAINTENANCE_WINDOW } from "../workload/window.ts";
 import type { SystemArgs, SystemSite } from "./contract.ts";
 import { backupClassOf, systemTags } from "./facts.ts";
 import type { PartSite } from "./part.ts";
-
-/** Tier of a role in a network; the first one where there are several. */
-export function tierOf({ tiers }: SystemSite, role: TierRole): string | undefined {
-  return Object.keys(tiers).find((tier) => tiers[tier]?.role === role);
-}
-
-/** Subnets of a role's tier; none where the network has no such tier. */
-export function placementOf(site: SystemSite, role: TierRole): Placement {
-  const { account, region, environment, vpcId } = site;
-  return {
-    account,
-    region,
-    environment,
-    vpcId,
-    subnets: site.tiers[tierOf(site, role) ?? ""]?.subnets ?? {},
-  };
-}
+import { placementOf, zonePair } from "./tiers.ts";
 
 /** Told of what a site lacks, before anything is made of it. */
 interface Missing {
@@ -51,6 +34,7 @@ export function partSite(
   missing: Missing = { key: () => {}, route: () => {} },
 ): PartSite {
   const { site, standby, system, window = MAINTENANCE_WINDOW, deletion } = args;
+  const zones = zonePair(site, role);
   return {
     provider: site.provider,
     system,
@@ -75,6 +59,7 @@ export function partSite(
     backupClass: backupClassOf(args),
     ...(standby !== undefined && { standby }),
     ...(site.kmsInstance !== undefined && { kmsInstance: site.kmsInstance }),
+    ...(zones !== undefined && { zones }),
     ...(deletion !== undefined && { deletion }),
   };
 }

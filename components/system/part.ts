@@ -7,6 +7,7 @@ import type { KeyRef } from "../keys/contract.ts";
 import type { TierRole } from "../network/contract.ts";
 import type { Tags } from "../tagging/contract.ts";
 import type { Clients, Placement } from "../workload/contract.ts";
+import type { FixedZones } from "../workload/fixed-zones.ts";
 import type { MaintenanceWindow } from "../workload/window.ts";
 import type { SystemFacts, SystemSite } from "./contract.ts";
 
@@ -20,6 +21,8 @@ export interface PartSite {
   readonly region: string;
   /** Subnets of the tier that its kind stands in. */
   readonly placement: Placement;
+  /** Alibaba Cloud: the tier's zones for what cannot move, the first two by the plan's addresses. */
+  readonly zones?: FixedZones;
   /** The whole network: subnets, groups and prefixes of every tier. */
   readonly site: SystemSite;
   /** The second network, where the system has one. */

@@ -26,7 +26,7 @@ const alibaba = (title: string, region: string, more: Partial<SystemArgs> = {}):
   };
 };
 
-const drill = { deletion: { allowed: { reason: "a drill" } } } as const;
+const drill = { deletion: { allowed: { reason: "a drill of one day" } } } as const;
 const queues: SystemArgs["queues"] = {
   orders: {
     topics: { orders: { purpose: "every order", partitions: 6 } },

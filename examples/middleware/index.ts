@@ -114,7 +114,15 @@ if (aliKey === undefined) throw new Error("the domain pos has a key");
 
 const tair = new AlicloudCache(
   "ali-pos-cache",
-  { ...ali, clients: aliClients, users: cacheUsers, key: aliKey, kmsInstance },
+  {
+    ...ali,
+    // Tair stays where it is made, whatever zones there will be.
+    zones: { home: "cn-shanghai-b", standby: "cn-shanghai-e" },
+    clients: aliClients,
+    users: cacheUsers,
+    key: aliKey,
+    kmsInstance,
+  },
   { provider },
 );
 const aliEvents = new AlicloudQueue(

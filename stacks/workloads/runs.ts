@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SystemArgs } from "../../components/system/index.ts";
-import { key } from "../texts.ts";
+import { key, optOut } from "../texts.ts";
 import { cacheRequest, cacheSection } from "./cache.ts";
 import { capacityRequest, capacitySection } from "./capacity.ts";
 import { clusterRequest, clusterSection } from "./cluster.ts";
@@ -25,6 +25,9 @@ export const runsSection = z.strictObject({
   window: windowSection
     .optional()
     .describe("when its services may be worked on; Tuesday, 2:00 to 4:00 if left out (guide 12.1.2)"),
+  deletion: optOut
+    .optional()
+    .describe("what it keeps may be deleted, and why: before it is taken down; refused if left out"),
   entries: z
     .record(key, entrySection)
     .optional()
@@ -59,6 +62,7 @@ export type RunsSection = z.infer<typeof runsSection>;
 export function requestsOf(runs: RunsSection): Omit<SystemArgs, "system" | "site" | "tags"> {
   return {
     ...(runs.window !== undefined && { window: windowRequest(runs.window) }),
+    ...(runs.deletion !== undefined && { deletion: deletionOf(runs.deletion) }),
     ...mapped("entries", runs.entries, entryRequest),
     ...mapped("databases", runs.databases, databaseRequest),
     ...mapped("caches", runs.caches, cacheRequest),
@@ -69,6 +73,11 @@ export function requestsOf(runs: RunsSection): Omit<SystemArgs, "system" | "site
     ...(runs.capacity !== undefined && { capacity: capacityRequest(runs.capacity) }),
     ...mapped("watches", runs.watches, watchRequest),
   };
+}
+
+/** Shown on everything that it leaves unprotected. */
+function deletionOf({ reason, owner }: z.infer<typeof optOut>): NonNullable<SystemArgs["deletion"]> {
+  return { allowed: { reason: `${reason} - ${owner}` } };
 }
 
 /** Each part of a kind, or nothing where there is none. */

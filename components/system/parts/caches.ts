@@ -14,8 +14,9 @@ const REDIS = 6379;
 export const caches: PartKind<CacheRequest, CacheArgs> = {
   noun: "cache",
   role: "db",
-  args: (request, { placement, tags, clients, key, kmsInstance, window, deletion }) => ({
+  args: (request, { placement, tags, clients, key, kmsInstance, window, deletion, zones }) => ({
     ...placement,
+    ...(zones !== undefined && { zones }),
     ...request,
     tags,
     clients,

@@ -2,7 +2,7 @@ import type { DatabaseArgs, ElsewhereArgs } from "../../database/contract.ts";
 import { layoutAlicloudDatabase, layoutAwsDatabase } from "../../database/layout.ts";
 import { recoveries } from "../../database/recovery.ts";
 import type { PartKind, PartSite } from "../part.ts";
-import { placementOf } from "../part-site.ts";
+import { placementOf, zonePair } from "../tiers.ts";
 
 /** What a system does not know of its database by itself. */
 export type DatabaseRequest = Pick<
@@ -37,10 +37,11 @@ export const databases: PartKind<DatabaseRequest, DatabaseArgs> = {
   role: "db",
   args: (request, site) => {
     const { backupStart, standby: _, standbyNodes: __, auditBucket, ...asked } = request;
-    const { placement, tags, clients, key, kmsInstance, window, backupClass, deletion } = site;
+    const { placement, tags, clients, key, kmsInstance, window, backupClass, deletion, zones } = site;
     const elsewhere = elsewhereOf(request, site);
     return {
       ...placement,
+      ...(zones === undefined ? {} : { zones }),
       ...asked,
       tags,
       clients,
@@ -79,12 +80,14 @@ function elsewhereOf(
     return { mode, region: standby.region, key: key("data", standby) };
   }
   const { vpcId, subnets } = placementOf(standby, "db");
+  const zone = zonePair(standby, "db")?.home;
   return {
     mode,
     region: standby.region,
     key: key("data", standby),
     vpcId,
     subnets,
+    ...(zone === undefined ? {} : { zone }),
     // Hosts there are made when they are needed; until then their subnets are let in.
     clients: { hosts: { reason: `hosts of ${system.name} there`, prefixes: prefixesOf(standby) } },
     ...(standbyNodes === undefined ? {} : { nodes: standbyNodes }),

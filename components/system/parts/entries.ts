@@ -10,7 +10,7 @@ import { layoutAlicloudWebTier, layoutAwsWebTier } from "../../web-tier/layout.t
 import type { Clients } from "../../workload/contract.ts";
 import type { SystemSite } from "../contract.ts";
 import type { PartFacts, PartKind, PartSite } from "../part.ts";
-import { placementOf, tierOf } from "../part-site.ts";
+import { placementOf, tierOf } from "../tiers.ts";
 
 /** What a system does not know of its entry by itself. */
 export interface EntryRequest
