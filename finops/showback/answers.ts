@@ -109,14 +109,19 @@ function why(report: Showback, pageOf: PageOf, say: Say): Answer {
     const [was, now] = [owner.total[before] ?? 0n, owner.total[report.month] ?? 0n];
     const percent = changePercent(was, now);
     const shared = (owner.shared[report.month] ?? 0n) - (owner.shared[before] ?? 0n);
-    const parts = [
-      ...owner.movers
-        .filter((mover) => (now >= was ? mover.now > mover.before : mover.now < mover.before))
-        .filter((mover) => centsText(mover.now - mover.before) !== "0.00")
-        .slice(0, 3)
-        .map((mover) => `${mover.name} ${change(mover.before, mover.now)}`),
-      ...(shared > 0n && centsText(shared) !== "0.00" ? [`${say("sharedMore")} ${change(0n, shared)}`] : []),
-    ];
+    const grown = owner.movers
+      .filter((mover) => mover.now > mover.before && centsText(mover.now - mover.before) !== "0.00")
+      .map((mover) => `${mover.name} ${change(mover.before, mover.now)}`);
+    // Who costs less than before and is over all the same is so by what it runs, not by what changed.
+    const parts =
+      now > was
+        ? [
+            ...grown.slice(0, 3),
+            ...(centsText(shared) !== "0.00" && shared > 0n
+              ? [`${say("sharedMore")} ${change(0n, shared)}`]
+              : []),
+          ]
+        : [`${say("mostly")} ${dearest(owner, report).join(", ")}`];
     return {
       text: `${ownerName(owner.name, say)}: ${change(was, now)} ${report.currency}${percent === undefined ? "" : ` (${percent})`} ${fill(say("since"), { month: before })}${parts.length === 0 ? "" : `: ${parts.join("; ")}`}`,
       ...link(pageOf(owner.name), "movers"),
@@ -163,7 +168,7 @@ function untagged(report: Showback, say: Say): Answer {
 
 function year({ outlook, currency, budgets, month }: Showback, say: Say): Answer {
   const told = { id: "year", question: say("askYear") } as const;
-  const { first, last, spent, expected, missing } = outlook;
+  const { first, last, spent, expected, missing, forecast } = outlook;
   const period = `${first} – ${last}`;
   const gap =
     missing.length === 0
@@ -185,7 +190,7 @@ function year({ outlook, currency, budgets, month }: Showback, say: Say): Answer
     level: share !== undefined && share >= 100 ? "over" : "calm",
     lines: [
       {
-        text: fill(say("yearWill"), {
+        text: fill(say(forecast?.points.length === 0 ? "yearWas" : "yearWill"), {
           period,
           amount: fixed(expected.amount),
           currency,
@@ -210,6 +215,15 @@ function year({ outlook, currency, budgets, month }: Showback, say: Say): Answer
       ...gap,
     ],
   };
+}
+
+/** Services of the last month, the dearest three. */
+function dearest({ services }: OwnerFigures, { month }: Showback): readonly string[] {
+  return Object.entries(services)
+    .map(([name, series]) => ({ name, now: series[month] ?? 0n }))
+    .sort((one, other) => compare(other.now, one.now))
+    .slice(0, 3)
+    .map(({ name, now }) => `${name} ${money(now)}`);
 }
 
 function risen({ total }: OwnerFigures, { months, month }: Showback): Units {

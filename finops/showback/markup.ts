@@ -8,6 +8,9 @@ import type { Say } from "./words.ts";
 /** Months of a year side by side are wider than a sheet of paper is. */
 const WIDE_COLUMNS = 8;
 
+/** A name and the months of a year. */
+const PAPER_COLUMNS = 13;
+
 /** What fits on one sheet with its heading and chart is kept together there. */
 const KEPT_ROWS = 14;
 
@@ -46,24 +49,29 @@ function picture({ svg, height }: Chart, title: string): string {
 
 /** The first cell names its row; it stays in sight when a phone scrolls the rest. */
 function tableMarkup({ columns, rows, title, caption, sum }: CaptionedTable, say: Say): string {
+  // A sheet of paper has room for a year; what came before is left to screens and files.
+  const early = columns.length - PAPER_COLUMNS;
+  const classes = (index: number) => {
+    const names = [
+      ...(columns[index]?.figure ? ["figure"] : []),
+      ...(index > 0 && index <= early ? ["early"] : []),
+    ];
+    return names.length === 0 ? "" : ` class="${names.join(" ")}"`;
+  };
   const cell = (text: string, index: number) => {
     const figure = columns[index]?.figure === true;
     const shown = escapeText(figure ? grouped(text) : text);
-    return index === 0
-      ? `<th scope="row">${shown}</th>`
-      : `<td${figure ? ' class="figure"' : ""}>${shown}</td>`;
+    return index === 0 ? `<th scope="row">${shown}</th>` : `<td${classes(index)}>${shown}</td>`;
   };
   const head = columns
-    .map(
-      (column) => `<th scope="col"${column.figure ? ' class="figure"' : ""}>${escapeText(column.title)}</th>`,
-    )
+    .map(({ title: name }, index) => `<th scope="col"${classes(index)}>${escapeText(name)}</th>`)
     .join("");
   const body = rows.map(
     (row, index) =>
       `<tr${sum === true && index === rows.length - 1 ? ' class="sum"' : ""}>${row.map(cell).join("")}</tr>`,
   );
   const label = escapeText(`${title} (${say("table")})`);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><caption>${escapeText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><caption>${escapeText(caption)}${early > 0 ? ` <span class="paper">${escapeText(say("earlierMonths"))}</span>` : ""}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
 
 /** The four questions, each with its figures and the way to the table that they stand in. */

@@ -191,6 +191,17 @@ describe.skipIf(chromium === undefined)(`pages ${title}`, () => {
         expect(text).toContain(grouped(centsText(total["2026-10"] ?? 0n)));
       expect(text).toMatch(new RegExp(`1\\s*/\\s*${pages}`));
       for (const month of MONTHS) expect(text).toContain(month);
+      const boxes = execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8" });
+      const sheets = boxes.split("<page ").slice(1);
+      expect(sheets).toHaveLength(pages);
+      for (const sheet of sheets) {
+        const [, width = "0", height = "0"] = /width="([\d.]+)" height="([\d.]+)"/.exec(sheet) ?? [];
+        // A4 on either side, in points.
+        expect([595, 842]).toContain(Math.round(Number(width)));
+        const edges = [...sheet.matchAll(/xMax="([\d.]+)" yMax="([\d.]+)"/g)];
+        expect(Math.max(...edges.map(([, right]) => Number(right)))).toBeLessThanOrEqual(Number(width));
+        expect(Math.max(...edges.map(([, , bottom]) => Number(bottom)))).toBeLessThanOrEqual(Number(height));
+      }
     },
     60_000,
   );

@@ -47,16 +47,18 @@ img{display:block;max-width:100%;height:auto;background:#fff;border-radius:6px;b
 table{border-collapse:collapse;width:100%;margin-top:.6rem}caption{text-align:left;color:var(--muted);font-size:.85rem;padding:.2rem .6rem}
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);white-space:nowrap}
 thead th{border-bottom:2px solid var(--line)}tbody th{font-weight:400}tr.sum th,tr.sum td{font-weight:600}
+.paper{display:none}
 .figure{text-align:right;font-variant-numeric:tabular-nums}
 .chart:focus-visible{outline:2px solid var(--link)}
 @media (max-width:40rem){.chart{overflow-x:auto}.chart img{max-width:none;width:40rem}.scroll th:first-child{position:sticky;left:0;background:var(--ground);max-width:9rem;overflow:hidden;text-overflow:ellipsis}}
 @page{size:A4;margin:18mm 14mm 16mm;@top-left{content:${cssText(head)};font:8pt sans-serif;color:#57606a}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#57606a}}
 @page wide{size:A4 landscape}
 @media print{:root{color-scheme:light;${variables(GROUNDS.light)}}
-body{margin:0;padding:0;max-width:none;font-size:9.5pt}a{color:inherit;text-decoration:none}nav{display:none}
+body{margin:0;padding:0;max-width:none;font-size:9.5pt}a{color:inherit;text-decoration:none}nav{display:none}.paper{display:inline}
 h2{break-after:avoid}.scroll{overflow:visible}table{font-size:8.5pt}thead{display:table-header-group}tr{break-inside:avoid}
-th,td{padding:.18rem .35rem}th:not(.figure),td:not(.figure){white-space:normal;overflow-wrap:anywhere}
-.keep{break-inside:avoid}.wide{page:wide}.wide table{font-size:7pt}}`;
+th,td{padding:.18rem .35rem}thead th{white-space:normal}tbody th,td:not(.figure){white-space:normal;overflow-wrap:anywhere}
+th[scope=row]{min-width:30mm}.keep{break-inside:avoid}.early{display:none}
+img{max-height:190mm;width:auto}.wide{page:wide}.wide img{max-height:115mm}.wide table{font-size:6.5pt}.wide th,.wide td{padding:.15rem .12rem}.wide td.figure,.wide th.figure{white-space:nowrap}}`;
 }
 
 /** A tag may be in it: letters and digits stay, everything else is written by its number. */

@@ -68,6 +68,12 @@ const WORDS = {
     en: "Without {first} to {last}: these months of the year are not loaded",
     "zh-CN": "不含 {first} 至 {last}：这些月份的账单尚未导入",
   },
+  earlierMonths: { en: "(earlier months: see the CSV)", "zh-CN": "（更早月份见 CSV）" },
+  mostly: { en: "mostly", "zh-CN": "主要为" },
+  yearWas: {
+    en: "{period}: {amount} {currency}; the year is over",
+    "zh-CN": "{period}：{amount} {currency}，本年已结束",
+  },
   table: { en: "table", "zh-CN": "表" },
   currency: { en: "currency", "zh-CN": "币种" },
   commitment: { en: "commitment", "zh-CN": "预留或节省计划" },

@@ -94,3 +94,18 @@ export const LABEL = { color: INK };
 export function short(value: number): string {
   return Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 2 }).format(value);
 }
+
+/** A legend takes as many lines as its names need, and the chart above it so much less. */
+export function legendHeight(names: readonly string[]): number {
+  const lines = names.reduce(
+    ({ count, used }, name) => {
+      const wanted = widthOf(name) * 12 + LEGEND_MARK;
+      return used + wanted > WIDTH ? { count: count + 1, used: wanted } : { count, used: used + wanted };
+    },
+    { count: 1, used: 0 },
+  );
+  return 22 * lines.count;
+}
+
+/** Its coloured square, and the room to the next name. */
+const LEGEND_MARK = 34;

@@ -1,4 +1,4 @@
-import { type Chart, draw, GRID, LABEL, short } from "./draw.ts";
+import { type Chart, draw, GRID, LABEL, legendHeight, short } from "./draw.ts";
 
 export interface NamedSeries {
   readonly name: string;
@@ -7,9 +7,10 @@ export interface NamedSeries {
 }
 
 export function stackedBars(months: readonly string[], series: readonly NamedSeries[]): Chart {
+  const legend = legendHeight(series.map(({ name }) => name));
   return draw(
     {
-      grid: GRID,
+      grid: { ...GRID, bottom: 38 + legend },
       legend: { bottom: 0, textStyle: LABEL, type: "plain", itemWidth: 14 },
       xAxis: { type: "category", data: [...months], axisLabel: LABEL },
       yAxis: { type: "value", axisLabel: { ...LABEL, formatter: short } },
@@ -22,6 +23,6 @@ export function stackedBars(months: readonly string[], series: readonly NamedSer
         ...(colour !== undefined && { itemStyle: { color: colour } }),
       })),
     },
-    320,
+    298 + legend,
   );
 }
