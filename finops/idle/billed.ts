@@ -173,3 +173,16 @@ function resourceOf(row: Row): BilledResource {
 export function tailOf(id: string): string {
   return /[^/:]+$/.exec(id)?.[0] ?? id;
 }
+
+/** Bills and states name one resource by its ARN or by its id. */
+export class BilledById {
+  readonly #byTail: ReadonlyMap<string, readonly BilledResource[]>;
+
+  constructor(resources: readonly BilledResource[]) {
+    this.#byTail = Map.groupBy(resources, ({ id }) => tailOf(id));
+  }
+
+  find(id: string | undefined): readonly BilledResource[] {
+    return id === undefined ? [] : (this.#byTail.get(tailOf(id)) ?? []);
+  }
+}

@@ -6,8 +6,9 @@ import { BadInput } from "../../ipam/diagnostic.ts";
 import { amountText, unitsOf } from "../decimal.ts";
 import { Engine } from "../engine.ts";
 import { anyAmount, type BillRow, billsOf, charges, folder, rulesOf, tags } from "../testing.ts";
-import { type IdleReport, type IdleRequest, idleResources } from "./idle.ts";
+import { type IdleRequest, idleResources } from "./idle.ts";
 import type { BuiltResource } from "./record.ts";
+import type { IdleReport } from "./report.ts";
 import { readUse } from "./use.ts";
 
 let engine: Engine;

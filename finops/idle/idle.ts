@@ -1,13 +1,15 @@
 import type { Bills } from "../allocation/allocate.ts";
-import type { Units } from "../decimal.ts";
 import type { Engine } from "../engine.ts";
 import type { CostRules } from "../rules.ts";
-import { type BilledResource, billedResources, tailOf } from "./billed.ts";
+import { BilledById, type BilledResource, billedResources } from "./billed.ts";
 import { meteredReasons } from "./metered.ts";
-import { ADVICE, type IdleReason } from "./reasons.ts";
+import { ADVICE } from "./reasons.ts";
 import { type BuiltFact, type BuiltResource, builtFacts, disksOf, isMachine } from "./record.ts";
+import { remarksOf } from "./remarks.ts";
+import type { Idle, IdleReport, Why } from "./report.ts";
+import { byDepartment, totals } from "./totals.ts";
 import type { Use } from "./use.ts";
-import { type IdleShare, idleShare, lowUse } from "./use-share.ts";
+import { idleShare, lowUse } from "./use-share.ts";
 
 export interface IdleRequest {
   readonly rules: CostRules;
@@ -17,56 +19,6 @@ export interface IdleRequest {
   readonly built?: readonly BuiltResource[];
   /** Averages of use, where somebody has measured them. */
   readonly use?: readonly Use[];
-}
-
-export interface Why {
-  readonly reason: IdleReason;
-  /** What was seen, with its figures. */
-  readonly because: string;
-  readonly from: "bill" | "record" | "use";
-  readonly remedy: string;
-  readonly clause: string;
-}
-
-/** Something that costs money for nothing. */
-export interface Idle {
-  readonly resource: string;
-  readonly name: string | null;
-  readonly service: string | null;
-  readonly provider: string | null;
-  readonly account: string | null;
-  readonly region: string | null;
-  readonly department: string | null;
-  readonly owner: string | null;
-  readonly environment: string | null;
-  readonly why: readonly Why[];
-  /** Null for what no bill has: it will cost from the day it is deployed. */
-  readonly currency: string | null;
-  readonly amount: Units | null;
-  /** Resources of the bill that the amount is the sum of: itself, and the disks of a stopped machine. */
-  readonly billed: readonly string[];
-}
-
-export interface IdleReport {
-  readonly month: string;
-  /** The dearest first; what no bill has comes last. */
-  readonly idle: readonly Idle[];
-  /** Each resource of the bill counted once, whatever its reasons. */
-  readonly total: readonly {
-    readonly currency: string;
-    readonly amount: Units;
-    readonly resources: number;
-  }[];
-  readonly byDepartment: readonly {
-    readonly department: string | null;
-    readonly currency: string;
-    readonly amount: Units;
-    readonly resources: number;
-  }[];
-  /** How many of the measured ones are idle; undefined where nothing was measured. @clause 2.6.4-c */
-  readonly share?: IdleShare;
-  /** What could not be told, said and not guessed. */
-  readonly remarks: readonly string[];
 }
 
 /**
@@ -159,19 +111,6 @@ function withoutMachineHours(
   });
 }
 
-/** Bills and states name one resource by its ARN or by its id. */
-class BilledById {
-  readonly #byTail: ReadonlyMap<string, readonly BilledResource[]>;
-
-  constructor(resources: readonly BilledResource[]) {
-    this.#byTail = Map.groupBy(resources, ({ id }) => tailOf(id));
-  }
-
-  find(id: string | undefined): readonly BilledResource[] {
-    return id === undefined ? [] : (this.#byTail.get(tailOf(id)) ?? []);
-  }
-}
-
 function idleOf(resource: BilledResource): Idle {
   const { id, name, service, provider, account, region, department, owner, environment, currency, amount } =
     resource;
@@ -222,93 +161,4 @@ function tagsOf({ values }: BuiltResource): Readonly<Record<string, string>> {
 function dearest(one: Idle, other: Idle): number {
   const [a, b] = [one.amount ?? 0n, other.amount ?? 0n];
   return a === b ? (one.resource < other.resource ? -1 : 1) : a < b ? 1 : -1;
-}
-
-interface Sum {
-  readonly amount: Units;
-  readonly resources: number;
-}
-
-/** A disk may stand for itself and under its machine: it is paid for once. */
-function onceEach(idle: readonly Idle[], resources: readonly BilledResource[]): readonly BilledResource[] {
-  const counted = new Set(idle.flatMap(({ billed, currency }) => billed.map((id) => `${id} ${currency}`)));
-  return resources.filter(({ id, currency }) => counted.has(`${id} ${currency}`));
-}
-
-function totals(idle: readonly Idle[], resources: readonly BilledResource[]): IdleReport["total"] {
-  return [...Map.groupBy(onceEach(idle, resources), ({ currency }) => currency)]
-    .map(([currency, own]) => ({ currency, ...sumOf(own) }))
-    .sort((one, other) => (one.currency < other.currency ? -1 : 1));
-}
-
-function byDepartment(
-  idle: readonly Idle[],
-  resources: readonly BilledResource[],
-): IdleReport["byDepartment"] {
-  const groups = Map.groupBy(onceEach(idle, resources), ({ department, currency }) =>
-    JSON.stringify([department, currency]),
-  );
-  return [...groups.values()]
-    .flatMap((own) => {
-      const [first] = own;
-      return first === undefined
-        ? []
-        : [{ department: first.department, currency: first.currency, ...sumOf(own) }];
-    })
-    .sort((one, other) => (one.amount === other.amount ? 0 : one.amount < other.amount ? 1 : -1));
-}
-
-function sumOf(resources: readonly BilledResource[]): Sum {
-  return { amount: resources.reduce((sum, { amount }) => sum + amount, 0n), resources: resources.length };
-}
-
-function remarksOf(
-  resources: readonly BilledResource[],
-  {
-    use,
-    built,
-    low,
-    billed,
-  }: {
-    readonly use: readonly Use[] | undefined;
-    readonly built: readonly BuiltResource[];
-    readonly low: readonly { readonly resource: string }[];
-    readonly billed: BilledById;
-  },
-): readonly string[] {
-  const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
-  const unreadable = resources.filter(({ unreadableExpiry }) => unreadableExpiry !== undefined);
-  const across = resources.filter(({ across: rows, after }) => rows > 0 && after === 0);
-  const unclassed = resources.filter(
-    ({ meters, backupClass }) => meters.snapshot !== undefined && backupClass === null,
-  );
-  const elsewhere = low.filter(({ resource }) => billed.find(resource).length === 0);
-  return [
-    ...(use === undefined
-      ? ["nothing was measured, so nothing is said of use under 20 %: give averages with --use metrics.csv"]
-      : []),
-    ...(built.length === 0
-      ? ["bills do not say whether an AWS volume is attached: give --state, or --record of a preview"]
-      : []),
-    ...(unreadable.length > 0
-      ? [
-          `${many(unreadable.length, "resource has an end that is", "resources have an end that is")} no day, such as ${JSON.stringify(unreadable[0]?.unreadableExpiry)}: write YYYY-MM-DD`,
-        ]
-      : []),
-    ...(across.length > 0
-      ? [
-          `${many(across.length, "resource ends", "resources end")} within a charge of the whole month, which does not say whether it ran on: ask the next month's bill`,
-        ]
-      : []),
-    ...(unclassed.length > 0
-      ? [
-          `${many(unclassed.length, "snapshot carries", "snapshots carry")} no backup-class, so nobody can say how long to keep them`,
-        ]
-      : []),
-    ...(elsewhere.length > 0
-      ? [
-          `${many(elsewhere.length, "measured resource is", "measured resources are")} under 20 %, and not on this bill`,
-        ]
-      : []),
-  ];
 }

@@ -1,6 +1,6 @@
 import { amountText } from "../decimal.ts";
 import type { Table } from "../reports/table.ts";
-import type { IdleReport } from "./idle.ts";
+import type { IdleReport } from "./report.ts";
 
 /** Each idle thing on a line of its own, and what they come to by department. */
 export function idleTables({ idle, total, byDepartment, month }: IdleReport): {
