@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BadInput } from "../../ipam/index.ts";
 import { knownValues, parseFinanceList, rowOf } from "./finance-list.ts";
-import { canonicalKey, spellingsOf } from "./spellings.ts";
+import { canonicalKey, ownKey, spellingsOf } from "./spellings.ts";
 
 const list = (text: string) =>
   parseFinanceList(`apiVersion: atrium/v1\nkind: CostRules\n${text}`, "costs.yaml");
@@ -89,6 +89,14 @@ describe("spellings", () => {
     ["env", "environment"],
     ["colour", undefined],
   ])("%s is %s", (written, key) => expect(canonicalKey(written)).toBe(key));
+
+  it.each([
+    ["user_department", "department"],
+    ["resourceTags/Department", "Department"],
+    ["resourceTags/user:Cost Center", "Cost Center"],
+    ["accountTag/department", "accountTag/department"],
+    ["username", "username"],
+  ])("%s of AWS's reports is the key %s", (written, key) => expect(ownKey(written)).toBe(key));
 
   it("have one meaning each", () => {
     for (const key of ["department", "project", "environment", "owner", "site", "cost-center"])

@@ -28,6 +28,15 @@ export function fold(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
+/**
+ * The key as people wrote it: AWS's own reports put where a tag comes from in front of it. `user_department` and
+ * `resourceTags/department` are tags of a resource (Data Exports, "Tags column", read on 2026-11-24); those of an
+ * account or of a person, which stand beside them, are other tags.
+ */
+export function ownKey(key: string): string {
+  return key.replace(/^(?:resourceTags\/)?(?:user[:_])?/, "");
+}
+
 /** How else a key is written in bills. */
 export function spellingsOf(key: string): readonly string[] {
   const canonical = CANONICAL_KEYS.find((each) => fold(each) === fold(key));

@@ -1,4 +1,4 @@
-import { fold, spellingsOf } from "../../components/tagging/spellings.ts";
+import { fold, ownKey, spellingsOf } from "../../components/tagging/spellings.ts";
 
 /** What a bill was asked to be split by. */
 export type Dimension =
@@ -38,5 +38,9 @@ export function dimensionOf(
   }
   const key = asTag ?? name;
   const wanted = new Set([key, ...spellingsOf(key), ...(more[key] ?? [])].map(fold));
-  return { kind: "tag", name, spellings: spelled.filter((each) => wanted.has(fold(each))).sort() };
+  return {
+    kind: "tag",
+    name,
+    spellings: spelled.filter((each) => wanted.has(fold(each)) || wanted.has(fold(ownKey(each)))).sort(),
+  };
 }
