@@ -149,6 +149,18 @@ describe("finance's list", () => {
     ]);
   });
 
+  it("refuses a value that the tag plan would allow", () => {
+    edit(
+      "estate.yaml",
+      "\nnetworks:",
+      "\ngovernance: { tagging: { allowed: { site: [mall, malls] } } }\n\nnetworks:",
+    );
+    edit("costs.yaml", "costCentres:", "  site: { allowed: [mall] }\ncostCentres:");
+    expect(told()).toContain(
+      'estate.finance governance.tagging.allowed.site[1]: finance\'s list has no such value of site; did you mean "mall"?',
+    );
+  });
+
   it("of another day is another answer: a centre of next year is open next year, by the clock of Beijing", () => {
     edit("costs.yaml", IT, '"1001": { departments: [{ department: it, from: 2027-01 }] }');
     expect(told(new Date("2026-12-31T15:59:59Z"))).toHaveLength(1);

@@ -47,6 +47,13 @@ export function financeFaults(
       const unknown = unknownValue(list, "owner", owner);
       return unknown === undefined ? [] : [said(source, ["systems", name, "owner"], "owner", unknown)];
     }),
+    ...Object.entries(document.governance.tagging.allowed ?? {}).flatMap(([key, values]) =>
+      values.flatMap((value, index) => {
+        const unknown = ELSEWHERE.has(key) ? undefined : unknownValue(list, key, value);
+        const path: Path = ["governance", "tagging", "allowed", key, index];
+        return unknown === undefined ? [] : [said(source, path, `value of ${key}`, unknown)];
+      }),
+    ),
     ...tagsIn(document, []).flatMap(({ path, key, value }) => {
       if (key === COST_CENTRE) return centreFaults(undefined, value, true, source, finance, path);
       const unknown = unknownValue(list, key, value);

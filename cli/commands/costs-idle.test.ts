@@ -1,9 +1,10 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bill, charges, csv, folder, tags } from "../../finops/testing.ts";
 import { answerTo } from "../testing.ts";
 import { costsCommand } from "./costs.ts";
+import { previewCommand } from "./preview.ts";
 
 let cwd: string;
 beforeEach(() => {
@@ -129,6 +130,26 @@ describe("atrium costs idle", () => {
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain(text);
   });
+
+  it("takes no address of a gateway in a preview for idle, and each of them once its gateway is gone", async () => {
+    const program = new URL("../../examples/network-only", import.meta.url).pathname;
+    const asked = ["preview", "--program", program, "--fail-on", "never", "--json", "--out", "record.json"];
+    const previewed = await answerTo(asked, cwd, [previewCommand]);
+    expect(previewed).toMatchObject({ code: 0 });
+    const unbilled = async (file: string) =>
+      JSON.parse((await idle("october.csv", "--record", file, "--json")).out).idle.filter(
+        ({ currency }: { currency: string | null }) => currency === null,
+      );
+    const record = JSON.parse(readFileSync(join(cwd, "record.json"), "utf8")) as {
+      resources: { type: string }[];
+    };
+    const addresses = record.resources.filter(({ type }) => /eip:Eip|eipAddress/.test(type)).length;
+    expect([addresses > 2, await unbilled("record.json")]).toEqual([true, []]);
+    const takers = /natGateway:NatGateway|ipAssociation/;
+    const resources = record.resources.filter(({ type }) => !takers.test(type));
+    write("without.json", { ...record, resources });
+    expect(await unbilled("without.json")).toHaveLength(addresses);
+  }, 60_000);
 
   it("of nothing idle says so", async () => {
     bill("calm.csv", csv(charges({ x_UsageType: "BoxUsage:m7i.large" })), cwd);

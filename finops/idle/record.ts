@@ -37,7 +37,7 @@ export function builtFacts(resources: readonly BuiltResource[]): readonly BuiltF
   const named = new Set(takers.flatMap(({ values }) => textsIn(values)));
   const isTaken = ({ urn, id, values, type }: BuiltResource) =>
     taken.has(urn) ||
-    (id !== undefined && named.has(id)) ||
+    [id, values.allocationId].some((each) => typeof each === "string" && named.has(each)) ||
     ["instanceId", "instance", "networkInterface", "associationId"].some((key) => filled(values[key])) ||
     (/^(?:in.?use)$/i.test(String(values.status ?? "")) && !MACHINES.test(type));
   return resources.flatMap((resource) => {
