@@ -9,6 +9,7 @@ import { BadInput } from "../ipam/diagnostic.ts";
 import { readSource } from "../ipam/source.ts";
 import { budget, budgetFaults } from "./rules/budgets.ts";
 import { idleSchema } from "./rules/idle.ts";
+import { unknownValueFaults } from "./rules/known-values.ts";
 import { rateFaults, rates } from "./rules/rates.ts";
 import { split, splitFaults } from "./rules/splits.ts";
 import { amount, text } from "./rules/values.ts";
@@ -51,6 +52,7 @@ export function parseRules(content: string | Uint8Array, file: string): CostRule
   const faults = [
     ...splitFaults(rules, source),
     ...financeListFaults(rules, source),
+    ...unknownValueFaults(rules, source),
     ...budgetFaults(rules.budgets, source),
     ...rateFaults(rules.rates, source),
   ];

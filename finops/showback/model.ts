@@ -10,13 +10,14 @@ import type { CostClass } from "../allocation/classes.ts";
 import type { View } from "../allocation/plan.ts";
 import { type BudgetState, budgetStates } from "../budgets.ts";
 import { type Commitment, commitments } from "../commitments.ts";
-import { amountText, type Units } from "../decimal.ts";
+import type { Units } from "../decimal.ts";
 import type { Engine } from "../engine.ts";
-import { monthAfter, monthsOf, periodOf } from "../fiscal.ts";
-import { type Forecast, forecast } from "../forecast.ts";
+import { monthsOf } from "../fiscal.ts";
 import type { CostRules } from "../rules.ts";
 import { type KeyCoverage, tagCoverage } from "../tags.ts";
+import { type Series, seriesOf } from "./series.ts";
 import { unownedOf } from "./unowned.ts";
+import { type YearOutlook, yearOutlook } from "./year.ts";
 
 export interface ShowbackRequest {
   readonly rules: CostRules;
@@ -56,9 +57,6 @@ export interface Showback {
   readonly remarks: readonly string[];
 }
 
-/** Month → amount; every month of the report is there. */
-export type Series = Readonly<Record<string, Units>>;
-
 export interface Line {
   readonly name: string;
   readonly amount: Units;
@@ -83,25 +81,22 @@ export interface OwnerFigures {
   readonly outlook: YearOutlook;
 }
 
-/** The group's year: what is spent of it, and what it will come to. */
-export interface YearOutlook {
-  readonly first: string;
-  readonly last: string;
-  readonly spent: Units;
-  /** Months of the year before the last one that no bill was loaded of: neither spent nor expected knows them. */
-  readonly missing: readonly string[];
-  /** Undefined where there are too few months to tell. */
-  readonly expected?: { readonly amount: number; readonly low: number; readonly high: number };
-  readonly forecast?: Forecast;
-}
-
 /** Bills → the figures of every page, from one grouping of the bill. */
 export async function showback(
   engine: Engine,
   bills: Bills & { readonly from: string },
   { rules, view, currency, by }: ShowbackRequest,
 ): Promise<Showback> {
-  const names = [by, "month", "provider", "project", "service", "SubAccountName", "account"];
+  const names = [
+    by,
+    "month",
+    "provider",
+    "project",
+    "service",
+    "SubAccountName",
+    "account",
+    "ChargeCategory",
+  ];
   const allocation = await allocate(engine, bills, { by: names, view, rules, currency });
   const months = loadedMonths(allocation);
   const month = months.at(-1) ?? "";
@@ -141,7 +136,7 @@ export async function showback(
         ({ keys, class: kind }) => keys[by] === null && keys.month === month && kind !== "credit",
       ),
     ),
-    outlook: yearOutlook(seriesOf(groups, months), rules),
+    outlook: yearOutlook(groups, months, rules),
     proof: allocation.proof,
     remarks: allocation.remarks,
   };
@@ -180,14 +175,8 @@ function ownerFigures(
     services,
     movers: moversOf(services, months),
     budgets: budgets.filter(({ of }) => name !== null && of[by] === name),
-    outlook: yearOutlook(total, rules),
+    outlook: yearOutlook(groups, months, rules),
   };
-}
-
-function seriesOf(groups: readonly CostGroup[], months: readonly string[]): Series {
-  const sums: Record<string, Units> = Object.fromEntries(months.map((month) => [month, 0n]));
-  for (const { keys, amount } of groups) sums[keys.month ?? ""] = (sums[keys.month ?? ""] ?? 0n) + amount;
-  return sums;
 }
 
 function moversOf(
@@ -220,36 +209,6 @@ function flowsOf(groups: readonly CostGroup[], by: string, month: string): Showb
     .filter(([, { amount }]) => amount > 0n)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, flow]) => flow);
-}
-
-/** What is spent of the year that the last month lies in, and the months that are still to come. */
-function yearOutlook(series: Series, rules: CostRules): YearOutlook {
-  const months = Object.keys(series).sort();
-  const last = months.at(-1);
-  if (last === undefined) return { first: "", last: "", spent: 0n, missing: [] };
-  const year = periodOf(last, "yearly", rules.fiscalYear.startsIn);
-  const spent = months
-    .filter((month) => month >= year.first)
-    .reduce((sum, month) => sum + (series[month] ?? 0n), 0n);
-  const ahead = monthsOf({ first: monthAfter(last), last: year.last });
-  const found = forecast(
-    months.map((month) => ({ month, amount: Number(amountText(series[month] ?? 0n)) })),
-    ahead,
-  );
-  const soFar = Number(amountText(spent));
-  return {
-    ...year,
-    spent,
-    missing: monthsOf({ first: year.first, last }).filter((month) => series[month] === undefined),
-    ...(found !== undefined && {
-      forecast: found,
-      expected: {
-        amount: soFar + found.points.reduce((sum, { amount }) => sum + amount, 0),
-        low: soFar + found.points.reduce((sum, { low }) => sum + low, 0),
-        high: soFar + found.points.reduce((sum, { high }) => sum + high, 0),
-      },
-    }),
-  };
 }
 
 function size(units: Units): Units {

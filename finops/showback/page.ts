@@ -4,7 +4,7 @@ import type { Chart } from "./charts/draw.ts";
 import { stackedBars } from "./charts/stacked-bars.ts";
 import { change, changePercent, grouped, money } from "./figures.ts";
 import { answersMarkup, section } from "./markup.ts";
-import type { OwnerFigures, Series, Showback, YearOutlook } from "./model.ts";
+import type { OwnerFigures, Showback } from "./model.ts";
 import {
   budgetChart,
   changeChart,
@@ -15,9 +15,11 @@ import {
   ownerSeries,
   topSeries,
 } from "./report-charts.ts";
+import type { Series } from "./series.ts";
 import { styleOf } from "./style.ts";
 import { groupTables, type NamedTable, ownerName, ownerTables } from "./tables.ts";
 import { type Language, type Say, sayIn } from "./words.ts";
+import type { YearOutlook } from "./year.ts";
 
 export interface Page {
   readonly name: string;

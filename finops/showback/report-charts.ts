@@ -6,8 +6,10 @@ import { sankey } from "./charts/flow.ts";
 import { shareBars } from "./charts/share-bars.ts";
 import type { NamedSeries } from "./charts/stacked-bars.ts";
 import { waterfall } from "./charts/waterfall.ts";
-import type { OwnerFigures, Series, Showback, YearOutlook } from "./model.ts";
+import type { OwnerFigures, Showback } from "./model.ts";
+import type { Series } from "./series.ts";
 import type { Say } from "./words.ts";
+import type { YearOutlook } from "./year.ts";
 
 export function ownerSeries({ owners, months }: Showback, say: Say): readonly NamedSeries[] {
   const named = Object.fromEntries(owners.map(({ name, total }) => [name ?? "", total]));

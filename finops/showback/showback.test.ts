@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allocate } from "../allocation/allocate.ts";
-import { amountText } from "../decimal.ts";
+import { amountText, unitsOf } from "../decimal.ts";
 import { Engine } from "../engine.ts";
 import { type BillRow, billsOf, charges, rulesOf, tags } from "../testing.ts";
 import { showbackFiles } from "./files.ts";
@@ -98,6 +98,21 @@ describe("a report", () => {
     expect([first, last]).toEqual(["2026-01", "2026-12"]);
     expect(expected?.amount).toBeGreaterThan(Number(amountText(spent)));
     expect(expected?.low).toBeLessThanOrEqual(expected?.amount ?? 0);
+  });
+
+  it("expects what came once no second time, as the forecast and the budgets do", async () => {
+    const once = charges({
+      BilledCost: "5000",
+      BillingPeriodStart: "2026-10-01",
+      ChargeCategory: "Purchase",
+      Tags: tags({ department: "it" }),
+    });
+    const asked = { rules: rulesOf(RULES), view: "billed", currency: "CNY", by: "department" } as const;
+    const { outlook } = await showback(engine, await billsOf(engine, [...ROWS, ...once]), asked);
+    const before = report.outlook.expected?.amount ?? 0;
+    expect(outlook.spent - report.outlook.spent).toBe(unitsOf("5000"));
+    expect(outlook.expected?.amount).toBeCloseTo(before + 5000, 6);
+    expect(outlook.missing).toEqual(["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"]);
   });
 
   it("is the same on every run", async () => {

@@ -2,7 +2,8 @@ import { centsText } from "../decimal.ts";
 import type { Table } from "../reports/table.ts";
 import { percentOf } from "../tags.ts";
 import { signed } from "./figures.ts";
-import type { OwnerFigures, Series, Showback } from "./model.ts";
+import type { OwnerFigures, Showback } from "./model.ts";
+import type { Series } from "./series.ts";
 import type { Say } from "./words.ts";
 
 /** A table under its heading: the same ones stand in pages, Markdown and workbooks. */
