@@ -5,6 +5,7 @@ import {
   AwsIot,
   AwsKeys,
   type DeviceClassArgs,
+  FACILITY_CLASSES,
   type Tags,
 } from "../../components/index.ts";
 
@@ -21,8 +22,7 @@ const tags: Tags = {
 
 /** What reports, whichever cloud it reports to. */
 const classes: Readonly<Record<string, DeviceClassArgs>> = {
-  counter: { purpose: "footfall at the doors" },
-  parking: { purpose: "gates of car parks", commands: true },
+  ...FACILITY_CLASSES,
   "cold-chain": {
     purpose: "refrigerators and cold rooms",
     readings: { temperature: { least: -25, most: 8, unit: "°C" } },
