@@ -2,6 +2,7 @@ import { AWS_ACTIONS, awsActions } from "./aws-actions.ts";
 import { clauseIds } from "./clause-ids.ts";
 import { CLAUSES_DOC, clausesDoc } from "./clauses-doc.ts";
 import { CONTROLS_DOC, controlsDoc } from "./controls-doc.ts";
+import { costsJsonSchema } from "./costs-schema.ts";
 import { ESTATE_DOC, estateDoc } from "./estate-doc.ts";
 import { estateJsonSchema } from "./estate-schema.ts";
 import { MAP_SCRIPT, mapScript } from "./map-script.ts";
@@ -26,5 +27,6 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   "schemas/plan.schema.json": planJsonSchema,
   "schemas/preview.schema.json": previewJsonSchema,
   "schemas/estate.schema.json": estateJsonSchema,
+  "schemas/costs.schema.json": costsJsonSchema,
   [ESTATE_DOC]: estateDoc,
 };
