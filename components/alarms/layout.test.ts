@@ -95,6 +95,18 @@ describe("faults", () => {
     expect([...awsFaults({}), ...alicloudFaults({})]).toEqual([]);
   });
 
+  it("are that a metric is named by place and none is said, or the other way round", () => {
+    expect(
+      awsFaults({
+        targets: {
+          a: { kind: "room-temperature", dimensions: {} },
+          b: { kind: "room-temperature", dimensions: {}, place: "mall-a" },
+          c: { kind: "server-cpu", dimensions: { InstanceId: "i" }, place: "mall-a" },
+        },
+      }),
+    ).toEqual(["targets.a.place is missing", "targets.c.place is not asked for"]);
+  });
+
   it("come all at once, each with its path", () => {
     expect(
       awsFaults({

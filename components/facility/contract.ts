@@ -33,7 +33,7 @@ export interface FacilityArgs {
   readonly region: string;
   readonly environment: Environment;
   readonly tags: Tags;
-  /** `fleet` of the component `iot` of this account and region, with `FACILITY_CLASSES` among its classes. */
+  /** `fleet` of the component `iot` of this account and region, with `FACILITY_CLASSES` among its classes; one facility each. */
   readonly fleet: FleetRef;
   /** Rooms by the name that their sensors are registered under as `Place`, for good. */
   readonly rooms: Readonly<Record<string, RoomArgs>>;

@@ -52,25 +52,25 @@ const LINE_ROOM = `split_part(device, '${PLACE_ENDS}', 1)`;
 /** A search of Log Service: rooms that are out of a range, each with its worst reading. */
 export function roomQuery(rooms: Rooms, { types }: FleetRef, name: WatchName): string {
   const { sensor, kind } = WATCHES[name];
-  const { over, threshold } = METRIC_KINDS[kind];
+  const { over } = METRIC_KINDS[kind];
   const reading = readingOf(WATCHES[name]);
-  const beyond = (limit: number) => `${reading} ${over ? ">" : "<"} ${limit}`;
-  const own = Object.groupBy(
-    Object.keys(rooms).filter((room) => limitOf(rooms[room] as RoomArgs, name) !== threshold),
-    (room) => String(limitOf(rooms[room] as RoomArgs, name)),
-  );
-  const list = (names: readonly string[]) => names.map((each) => `'${each}'`).join(", ");
-  const others = Object.values(own).flatMap((names) => names ?? []);
-  const where = [
-    others.length === 0
-      ? beyond(threshold)
-      : `(${LINE_ROOM} not in (${list(others)}) and ${beyond(threshold)})`,
-    ...Object.entries(own).map(
-      ([limit, names]) => `(${LINE_ROOM} in (${list(names ?? [])}) and ${beyond(Number(limit))})`,
-    ),
-  ].join(" or ");
+  const beyond = `${reading} ${over ? ">" : "<"} ${limits(rooms, name)}`;
   const worst = `${over ? "max" : "min"}(${reading}) as value`;
-  return `kind: reading | select ${LINE_ROOM} as room, count(1) as cnt, ${worst} from log where class = '${types[sensor]}' and (${where}) group by room limit 100`;
+  return `kind: reading | select ${LINE_ROOM} as room, count(1) as cnt, ${worst} from log where class = '${types[sensor]}' and ${beyond} group by room limit 100`;
+}
+
+/** The guide's limit, but for rooms that have one of their own. Names were checked to be names. */
+function limits(rooms: Rooms, name: WatchName): string {
+  const { threshold } = METRIC_KINDS[WATCHES[name].kind];
+  const own = Object.entries(rooms).flatMap(([room, each]) => {
+    const limit = limitOf(each, name);
+    return limit === threshold ? [] : [{ room, limit }];
+  });
+  if (own.length === 0) return String(threshold);
+  const cases = [...Map.groupBy(own, ({ limit }) => limit)].map(
+    ([limit, of]) => `when ${LINE_ROOM} in (${of.map(({ room }) => `'${room}'`).join(", ")}) then ${limit}`,
+  );
+  return `(case ${cases.join(" ")} else ${threshold} end)`;
 }
 
 /** Rooms whose sensor reported within the day, and no longer does. @clause 9.2.2-b */

@@ -77,14 +77,8 @@ describe("what the estate says of rooms", () => {
     ]);
   });
 
-  it("names a room once in an account and region, since its readings are kept under the name", () => {
-    expect(lost(AWS, AWS)).toEqual([
-      [
-        "workloads.facilities.rooms1.rooms.mall-a",
-        "is a room of rooms0 already, in the same account and region",
-      ],
-    ]);
-    expect(lost(AWS, ALIBABA.replace("mall-c", "mall-a"))).toEqual([]);
+  it("is one entry for a fleet, whose rooms it all watches", () => {
+    expect(lost(AWS, AWS)).toEqual([["workloads.facilities.rooms1.iot", "is the fleet of rooms0 already"]]);
   });
 
   it("is checked by the component, whose faults stand where the file says it", () => {

@@ -230,27 +230,22 @@ function lost(name: string, facility: Facility, scope: WorkloadScope): readonly 
   return faults;
 }
 
-/** A room's name is its place in every metric of the account's region. */
-function again(section: Section, scope: WorkloadScope): readonly Diagnostic[] {
+/** Its rules read every room of the fleet: a second entry would raise each alarm twice, by limits of its own. */
+function again(section: Section, { source }: WorkloadScope): readonly Diagnostic[] {
   const taken = new Map<string, string>();
-  return Object.entries(section).flatMap(([name, facility]) => {
-    const place = placeOf(facility, scope);
-    if (place === undefined) return [];
-    return Object.keys(facility.rooms).flatMap((each) => {
-      const at = `${place.account.id} ${place.region} ${each}`;
-      const first = taken.get(at);
-      taken.set(at, first ?? name);
-      if (first === undefined) return [];
-      return [
-        scope.source.fault(
-          { path: ["workloads", "facilities", name, "rooms", each], on: "key" },
-          {
-            code: "estate.reference",
-            message: `is a room of ${first} already, in the same account and region`,
-            hint: "give it a name of its own: its readings are kept under it",
-          },
-        ),
-      ];
-    });
+  return Object.entries(section).flatMap(([name, { iot }]) => {
+    const first = taken.get(iot);
+    taken.set(iot, first ?? name);
+    if (first === undefined) return [];
+    return [
+      source.fault(
+        { path: ["workloads", "facilities", name, "iot"] },
+        {
+          code: "estate.reference",
+          message: `is the fleet of ${first} already`,
+          hint: "write its rooms there: rooms of one fleet are one entry",
+        },
+      ),
+    ];
   });
 }
