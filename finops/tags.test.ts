@@ -4,7 +4,7 @@ import { allocate } from "./allocation/allocate.ts";
 import { amountText } from "./decimal.ts";
 import { Engine } from "./engine.ts";
 import { NO_RULES } from "./rules.ts";
-import { tagCoverage } from "./tags.ts";
+import { percentOf, tagCoverage } from "./tags.ts";
 import { anyBill, billsOf, charges, rulesOf, tags } from "./testing.ts";
 
 let engine: Engine;
@@ -67,3 +67,14 @@ describe("coverage of a key", () => {
     expect(found?.rows).toEqual({ tagged: 1, forgotten: 0, untaggable: 0 });
   });
 });
+
+it.each([
+  [1, 8, "12.5"],
+  [-1, 5, "-20.0"],
+  [-1, 800, "-0.1"],
+  [1, 3, "33.3"],
+  [2, 3, "66.7"],
+  [-2, 3, "-66.7"],
+  [0, 5, "0.0"],
+  [0, 0, "100.0"],
+])("%i of %i is %s percent", (part, whole, text) => expect(percentOf(part, whole)).toBe(text));

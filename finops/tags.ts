@@ -179,6 +179,8 @@ function sumOf(groups: readonly { readonly amount: Units }[]): Units {
 /** `96.4` of 100; 100 where there is nothing to cover. */
 export function percentOf(part: Units | number, whole: Units | number): string {
   if (BigInt(whole) === 0n) return "100.0";
-  const thousandths = (BigInt(part) * 10_000n) / BigInt(whole);
-  return amountText(((thousandths + 5n) / 10n) * 10n ** 17n).replace(/^(-?\d+)$/, "$1.0");
+  const hundredths = (BigInt(part) * 10_000n) / BigInt(whole);
+  // Half away from zero, so that a fall is rounded as the same rise is.
+  const tenths = (hundredths + (hundredths < 0n ? -5n : 5n)) / 10n;
+  return amountText(tenths * 10n ** 17n).replace(/^(-?\d+)$/, "$1.0");
 }

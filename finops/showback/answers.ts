@@ -30,6 +30,20 @@ export function answersOf(report: Showback, pageOf: PageOf, say: Say): readonly 
   return [overspent(report, pageOf, say), why(report, pageOf, say), untagged(report, say), year(report, say)];
 }
 
+/** What a department's own page says first; what nobody has been found for has no budget to keep. */
+export function ownerAnswers(report: Showback, owner: OwnerFigures, say: Say): readonly Answer[] {
+  const { budgets, total, outlook } = owner;
+  const own = { ...report, budgets, total, outlook, owners: [owner] };
+  const here = () => "";
+  return [
+    ...(owner.name === null || budgets.length === 0
+      ? []
+      : [{ ...overspent(own, here, say), question: say("askBudget") }]),
+    why(own, here, say),
+    year(own, say, owner.name ?? undefined),
+  ];
+}
+
 /** Reached budgets, the worst first. */
 function reachedBudgets({ budgets }: Showback): readonly BudgetState[] {
   return budgets
@@ -166,7 +180,8 @@ function untagged(report: Showback, say: Say): Answer {
   };
 }
 
-function year({ outlook, currency, budgets, month }: Showback, say: Say): Answer {
+/** @param owner whose year it is; the whole group's where it is left out */
+function year({ outlook, currency, budgets, month, by }: Showback, say: Say, owner?: string): Answer {
   const told = { id: "year", question: say("askYear") } as const;
   const { first, last, spent, expected, missing, forecast } = outlook;
   const period = `${first} – ${last}`;
@@ -181,7 +196,10 @@ function year({ outlook, currency, budgets, month }: Showback, say: Say): Answer
   if (expected === undefined)
     return { ...told, level: "calm", lines: [{ text: say("tooFew"), href: "#forecast" }, soFar, ...gap] };
   const whole = budgets.find(
-    ({ of, period: own }) => Object.keys(of).length === 0 && own.first === first && own.last === last,
+    ({ of, period: own }) =>
+      own.first === first &&
+      own.last === last &&
+      (owner === undefined ? Object.keys(of).length === 0 : Object.keys(of).length === 1 && of[by] === owner),
   );
   const share = whole === undefined ? undefined : (expected.amount * 100) / Number(amountText(whole.limit));
   const fixed = (value: number) => grouped(value.toFixed(2));

@@ -101,7 +101,7 @@ export async function showback(
   const months = loadedMonths(allocation);
   const month = months.at(-1) ?? "";
   const budgets = await budgetStates(engine, bills, rules, month);
-  const groups = allocation.groups;
+  const groups = allocation.groups.map((group) => classedBy(group, by));
   const owners = [...Map.groupBy(groups, ({ keys }) => keys[by] ?? null)].map(([name, own]) =>
     ownerFigures(name, own, months, rules, by, budgets),
   );
@@ -140,6 +140,12 @@ export async function showback(
     proof: allocation.proof,
     remarks: allocation.remarks,
   };
+}
+
+/** A charge without a project is somebody's all the same: what the report is by decides what is untagged. */
+function classedBy(group: CostGroup, by: string): CostGroup {
+  const bare = group.class === "untagged" || group.class === "untaggable";
+  return bare && group.keys[by] !== null ? { ...group, class: "direct" } : group;
 }
 
 function loadedMonths({ groups }: CostAllocation): readonly string[] {

@@ -1,5 +1,5 @@
 import { escapeText, htmlPage } from "../../ipam/html-page.ts";
-import { type Answer, answersOf, type PageOf } from "./answers.ts";
+import { type Answer, answersOf, ownerAnswers, type PageOf } from "./answers.ts";
 import type { Chart } from "./charts/draw.ts";
 import { stackedBars } from "./charts/stacked-bars.ts";
 import { change, changePercent, grouped, money } from "./figures.ts";
@@ -90,6 +90,7 @@ function ownerPage(report: Showback, owner: OwnerFigures, language: Language, sa
   const show = showIn(tables, report, say);
   const projects = topSeries(owner.projects, report.months, say, say("noProject"));
   return page(report, ownerName(owner.name, say), language, say, [
+    answersMarkup(ownerAnswers(report, owner, say), say),
     figures(owner.total, owner.outlook, report, say),
     `<nav aria-label="${escapeText(say("group"))}"><ul><li><a href="${INDEX}">${escapeText(say("backToGroup"))}</a></li></ul></nav>`,
     contents(tables, say),

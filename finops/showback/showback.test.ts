@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allocate } from "../allocation/allocate.ts";
 import { amountText, unitsOf } from "../decimal.ts";
 import { Engine } from "../engine.ts";
-import { type BillRow, billsOf, charges, rulesOf, tags } from "../testing.ts";
+import { anyBill, type BillRow, billsOf, charges, rulesOf, tags } from "../testing.ts";
 import { showbackFiles } from "./files.ts";
 import { type Showback, showback } from "./model.ts";
 import { showbackPages } from "./page.ts";
@@ -113,6 +114,36 @@ describe("a report", () => {
     expect(outlook.spent - report.outlook.spent).toBe(unitsOf("5000"));
     expect(outlook.expected?.amount).toBeCloseTo(before + 5000, 6);
     expect(outlook.missing).toEqual(["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"]);
+  });
+
+  it("puts each charge in the class that an allocation by its key puts it in, whatever the bill", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyBill, async (rows) => {
+        const cny = rows.map((row) => ({ ...row, BillingCurrency: "CNY" }));
+        const bills = await billsOf(engine, cny);
+        const asked = {
+          rules: rulesOf(undefined),
+          view: "billed",
+          currency: "CNY",
+          by: "department",
+        } as const;
+        const { classes } = await showback(engine, bills, asked);
+        const { groups } = await allocate(engine, bills, { ...asked, by: ["department", "month"] });
+        const wanted: Record<string, Record<string, bigint>> = {};
+        for (const { keys, class: kind, amount } of groups) {
+          const own = (wanted[kind] ??= {});
+          own[keys.month ?? ""] = (own[keys.month ?? ""] ?? 0n) + amount;
+        }
+        for (const [kind, series] of Object.entries({ ...wanted, ...classes }))
+          for (const month of Object.keys(series))
+            expect([kind, month, classes[kind as keyof typeof classes]?.[month] ?? 0n]).toEqual([
+              kind,
+              month,
+              wanted[kind]?.[month] ?? 0n,
+            ]);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("is the same on every run", async () => {

@@ -22,6 +22,7 @@ const WORDS = {
   backTest: { en: "Looking back it was off by", "zh-CN": "回测误差" },
   answers: { en: "At a glance", "zh-CN": "要点" },
   askOverspent: { en: "Which department overspent?", "zh-CN": "哪个部门超支？" },
+  askBudget: { en: "Is it within its budgets?", "zh-CN": "是否在预算之内\uff1f" },
   askWhy: { en: "Why?", "zh-CN": "为什么？" },
   askUntagged: { en: "What is untagged, and whose is it?", "zh-CN": "哪些成本未打标签，归谁负责？" },
   askYear: { en: "What will the year cost?", "zh-CN": "全年将花费多少？" },
