@@ -131,8 +131,9 @@ describe("a report", () => {
         const { groups } = await allocate(engine, bills, { ...asked, by: ["department", "month"] });
         const wanted: Record<string, Record<string, bigint>> = {};
         for (const { keys, class: kind, amount } of groups) {
-          const own = (wanted[kind] ??= {});
-          own[keys.month ?? ""] = (own[keys.month ?? ""] ?? 0n) + amount;
+          const own = wanted[kind] ?? {};
+          const month = keys.month ?? "";
+          wanted[kind] = { ...own, [month]: (own[month] ?? 0n) + amount };
         }
         for (const [kind, series] of Object.entries({ ...wanted, ...classes }))
           for (const month of Object.keys(series))
