@@ -13,7 +13,13 @@ export class AlicloudConfiguration extends Component implements ConfigurationOut
 
   constructor(name: string, args: ConfigurationArgs, opts: pulumi.ComponentResourceOptions) {
     const layout = layoutAlicloudConfiguration(name, args);
-    super("atrium:configuration:AlicloudConfiguration", name, args, { tags: args.tags }, opts);
+    super(
+      "atrium:configuration:AlicloudConfiguration",
+      name,
+      args,
+      { tags: args.tags, ...(args.deletion === undefined ? {} : { deletion: args.deletion }) },
+      opts,
+    );
     const { namespace, group } = layout;
     const cluster = this.stateful(alicloud.mse.Cluster, "settings", {
       clusterAliasName: layout.name,

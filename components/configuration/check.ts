@@ -23,8 +23,20 @@ export function checkConfiguration(faults: Faults, cloud: Cloud, args: Configura
   } else if (args.size !== undefined && !/^MSE_SC_\d+_\d+_\d+_c$/.test(args.size)) {
     faults.add("configuration.size", "size", args.size, "is no class of a node", "such as MSE_SC_2_4_60_c");
   }
+  checkZone(faults, cloud, args);
   checkDocuments(faults, cloud, args);
   checkReaders(faults, args);
+}
+
+function checkZone(faults: Faults, cloud: Cloud, { zone, subnets }: ConfigurationArgs): void {
+  if (zone === undefined) return;
+  if (cloud === "aws") {
+    const hint = "leave it out: AppConfig is the region's";
+    faults.add("configuration.zone", "zone", zone, "is a setting of Alibaba Cloud", hint);
+  } else if (!(zone in subnets)) {
+    const hint = `one of ${Object.keys(subnets).join(", ")}`;
+    faults.add("configuration.zone", "zone", zone, "has no subnet here", hint);
+  }
 }
 
 function checkDocuments(faults: Faults, cloud: Cloud, { documents }: ConfigurationArgs): void {

@@ -24,4 +24,5 @@ export const cases: readonly ComponentCase[] = [
   aws("without readers", "us-gov-west-1", { readers: {} }),
   alibaba("two documents", "cn-shanghai"),
   alibaba("another class", "ap-southeast-1", { size: "MSE_SC_4_8_200_c" }),
+  alibaba("a drill", "cn-shanghai", { deletion: { allowed: { reason: "a drill" } } }),
 ];

@@ -1,4 +1,5 @@
 import type { Input, Output } from "@pulumi/pulumi";
+import type { Deletion } from "../component.ts";
 import type { KeyRef } from "../keys/contract.ts";
 import type { Tags } from "../tagging/contract.ts";
 import type { Placement } from "../workload/contract.ts";
@@ -22,6 +23,10 @@ export interface ConfigurationArgs extends Placement {
   readonly rollBackOn?: Readonly<Record<string, Input<string>>>;
   /** Alibaba Cloud: class of a node. Default: two cores and 4 GiB. */
   readonly size?: string;
+  /** Alibaba Cloud: zone of its address, for good. Default: the first by name. */
+  readonly zone?: string;
+  /** Whether the instance may be deleted, with what was set in it. Default: refused. */
+  readonly deletion?: Deletion;
 }
 
 export interface DocumentArgs {

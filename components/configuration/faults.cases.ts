@@ -103,4 +103,11 @@ export const faultCases: readonly FaultCase<ConfigurationArgs>[] = [
     code: "placement.zones",
     twin: { subnets: { "cn-shanghai-b": "vsw-b" } },
   },
+  {
+    title: "has its address in a zone without a subnet",
+    cloud: "alicloud",
+    args: { zone: "cn-shanghai-z" },
+    code: "configuration.zone",
+    twin: { zone: "cn-shanghai-b" },
+  },
 ];

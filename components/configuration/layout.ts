@@ -118,14 +118,14 @@ export function layoutAlicloudConfiguration(
   args: ConfigurationArgs,
 ): AlicloudConfigurationLayout {
   const documents = plannedDocuments(name, "alicloud", args);
-  const [home = ""] = Object.keys(args.subnets).sort();
+  const [first = ""] = Object.keys(args.subnets).sort();
   const access = plannedReaders(name, "alicloud", args);
   const place = { namespace: args.environment, group: physicalName("alicloud:mse/cluster:Cluster", name) };
   return {
     name: place.group,
     ...place,
     size: args.size ?? ALICLOUD_SIZE,
-    home: args.subnets[home] ?? "",
+    home: args.subnets[args.zone ?? first] ?? "",
     documents,
     access,
     policies: access.map(({ key, documents: read }) => ({

@@ -1,3 +1,4 @@
+import * as alicloud from "@pulumi/alicloud";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Recording, recordComponent } from "../testing.ts";
 import { AlicloudSystem } from "./alicloud.ts";
@@ -82,4 +83,59 @@ it("keys of alarms stay within their length, and apart", () => {
   const long = (end: string) => targetKey(part, `${"a".repeat(60)}${end}`);
   expect(long("1")).toHaveLength(41);
   expect(long("1")).not.toBe(long("2"));
+});
+
+describe.each(["aws", "alicloud"] as const)("on %s, a system that is to be taken down", (cloud) => {
+  const region = cloud === "aws" ? "ap-southeast-1" : "cn-shanghai";
+  const deletion = { allowed: { reason: "taken down after the move - it-lead" } } as const;
+  const parts = {
+    queues: {
+      orders: {
+        topics: { orders: { purpose: "every order", partitions: 6 } },
+        users: { shop: { purpose: "writes orders", writes: ["orders"] } },
+      },
+    },
+    // Its key on AWS is one more service's.
+    ...(cloud === "alicloud" && {
+      configurations: { flags: { documents: { tills: { purpose: "tills", content: {} } }, readers: {} } },
+    }),
+    stores: {
+      receipts: {
+        buckets: { receipts: { purpose: "every receipt" } },
+        users: { till: { purpose: "writes receipts", writes: ["receipts"] } },
+      },
+    },
+  };
+  const recorded = async (more: object) =>
+    recordComponent((transform) => {
+      const args = systemArgs(cloud, region, { ...parts, ...more });
+      const opts = { transformations: [transform] };
+      if (cloud === "aws") return new AwsSystem("pos", args, opts);
+      const [here, there] = [region, "cn-beijing"].map(
+        (each) => new alicloud.Provider(each, { region: each }),
+      );
+      if (here === undefined || there === undefined) throw new Error("two providers");
+      return new AlicloudSystem(
+        "pos",
+        args,
+        { ...opts, provider: here },
+        { regions: { "cn-beijing": there } },
+      );
+    });
+
+  it("lets everything go that it keeps, and each says why; otherwise nothing", async () => {
+    const kept = (await recorded({})).resources.filter(({ protect }) => protect);
+    expect(kept.length).toBeGreaterThan(5);
+    const run = await recorded({ deletion });
+    expect(run.resources.filter(({ protect }) => protect).map(({ name }) => name)).toEqual([]);
+    const silent = run.resources.filter(
+      ({ type, name, inputs }) =>
+        kept.some((each) => each.type === type && each.name === name) &&
+        inputs.tags !== undefined &&
+        // Tags of secrets take no spaces.
+        (inputs.tags as Record<string, string>)["waiver-deletion"]?.replaceAll("_", " ") !==
+          deletion.allowed.reason,
+    );
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
 });

@@ -12,10 +12,12 @@ export const configurations: PartKind<ConfigurationRequest, ConfigurationArgs> =
   noun: "settings",
   // AppConfig stands in no subnet; hosts of this role reach it by the network's endpoint.
   role: "app",
-  args: (request, { provider, placement, tags, key }) => ({
+  args: (request, { provider, placement, tags, key, zones, deletion }) => ({
     ...placement,
     ...request,
     tags,
+    ...(zones !== undefined && { zone: zones.home }),
+    ...(deletion !== undefined && { deletion }),
     ...(provider === "aws" && { key: key("data") }),
   }),
   layout: (name, args, { provider }) => {
