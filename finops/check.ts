@@ -1,6 +1,7 @@
 import { BILLED_TAGS } from "../components/tagging/contract.ts";
 import { type Bills, synonymsOf } from "./allocation/allocate.ts";
 import { dimensionOf } from "./allocation/keys.ts";
+import { centreFindings } from "./centre-check.ts";
 import { CHARGE_NAMES, NO_CURRENCY } from "./charge.ts";
 import type { Engine } from "./engine.ts";
 import type { CostRules } from "./rules.ts";
@@ -31,6 +32,7 @@ export async function checkBills(
     ...(await repeats(engine, bills)),
     ...(await outside(engine, bills)),
     ...(await commitments(engine, bills)),
+    ...(await centreFindings(engine, bills, rules)),
   ];
 }
 

@@ -63,7 +63,7 @@ export function ownerTables(report: Showback, owner: OwnerFigures, say: Say): re
         signed(now - before),
       ]),
     },
-    seriesTable("services", say("service"), say("service"), owner.services, report, say, "?"),
+    seriesTable("services", say("byService"), say("service"), owner.services, report, say, "?"),
     outlookTable(owner.outlook, owner.total, say),
   ];
 }

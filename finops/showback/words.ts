@@ -85,6 +85,7 @@ const WORDS = {
   noBudgets: { en: "No budgets are written in the rules.", "zh-CN": "规则中没有预算。" },
   byOwner: { en: "Month by month", "zh-CN": "逐月成本" },
   byProject: { en: "Month by month, by project", "zh-CN": "逐月成本（按项目）" },
+  byService: { en: "Month by month, by service", "zh-CN": "逐月成本（按服务）" },
   flow: { en: "From the bill to who bears it", "zh-CN": "从账单到承担部门" },
   waterfall: { en: "What changed since the month before", "zh-CN": "与上月相比的变化" },
   coverage: { en: "How much of the bill is tagged", "zh-CN": "标签覆盖率" },
