@@ -12,7 +12,23 @@ import {
   MOST_KEEP_HOURS,
 } from "./limits.ts";
 
-export function checkQueue(faults: Faults, cloud: Cloud, args: QueueArgs): void {
+/** Its subnets, without those of zones that it does not stand in. */
+export function placed(args: QueueArgs): QueueArgs {
+  const { zones, subnets } = args;
+  if (zones === undefined) return args;
+  return {
+    ...args,
+    subnets: Object.fromEntries(Object.entries(subnets).filter(([zone]) => zones.includes(zone))),
+  };
+}
+
+export function checkQueue(faults: Faults, cloud: Cloud, given: QueueArgs): void {
+  for (const [index, zone] of (given.zones ?? []).entries()) {
+    if (zone in given.subnets) continue;
+    const hint = `one of ${Object.keys(given.subnets).join(", ")}`;
+    faults.add("queue.zones", `zones[${index}]`, zone, "has no subnet here", hint);
+  }
+  const args = placed(given);
   checkPlacement(faults, cloud, args, 2);
   checkClients(faults, args.clients);
   if (cloud === "aws") checkServes(faults, "key", args.key, "kafka", "logs");
@@ -78,7 +94,7 @@ function checkAws(faults: Faults, args: QueueArgs): void {
   const { size, brokersPerZone = 1, diskGb = AWS_DISK.usual, mostDiskGb, topics, subnets } = args;
   const zones = Object.keys(subnets).length;
   if (zones > AWS_ZONES) {
-    const hint = "give the subnets of two or three zones; they are fixed for the life of the cluster";
+    const hint = "name two or three of them as zones; they are fixed for the life of the cluster";
     faults.add("queue.zones", "subnets", zones, "are more zones than brokers stand in", hint);
   }
   if (size !== undefined && !/^kafka\.[a-z0-9]+\.[a-z0-9]+$/.test(size)) {

@@ -33,6 +33,11 @@ export interface QueueArgs extends Placement {
   readonly partitions?: number;
   /** Alibaba Cloud: KMS instance (`kst-…`) that keeps the passwords. */
   readonly kmsInstance?: string;
+  /**
+   * Zones that its brokers stand in, for good: those of all subnets if left out. Name them before the network gets
+   * another zone, which would be another cluster.
+   */
+  readonly zones?: readonly string[];
   readonly deletion?: Deletion;
 }
 

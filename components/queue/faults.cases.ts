@@ -132,4 +132,18 @@ export const faultCases: readonly FaultCase<QueueArgs>[] = [
     code: "queue.size",
     twin: { size: "alikafka.hw.3xlarge" },
   },
+  {
+    title: "stands in a zone without a subnet",
+    cloud: "aws",
+    args: { zones: ["apse1-az1", "apse1-az2", "apse1-az9"] },
+    code: "queue.zones",
+    twin: { zones: ["apse1-az1", "apse1-az3"] },
+  },
+  {
+    title: "stands in one zone of three",
+    cloud: "alicloud",
+    args: { zones: ["cn-shanghai-b"] },
+    code: "placement.zones",
+    twin: { zones: ["cn-shanghai-b", "cn-shanghai-c"] },
+  },
 ];

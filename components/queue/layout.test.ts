@@ -87,6 +87,15 @@ describe("a message", () => {
     ]);
   });
 
+  it("stays in the zones that are named when the network gets another", () => {
+    const zones = ["apse1-az1", "apse1-az2"];
+    const two = Object.fromEntries(
+      zones.map((zone) => [zone, awsQueueArgs("ap-southeast-1").subnets[zone] ?? ""]),
+    );
+    const grown = layoutAwsQueue("pos", awsQueueArgs("ap-southeast-1", { zones }));
+    expect(grown).toEqual(layoutAwsQueue("pos", awsQueueArgs("ap-southeast-1", { subnets: two })));
+  });
+
   it("can be written with two zones while one is down", () => {
     const subnets = { "apse1-az1": "1", "apse1-az2": "2" };
     expect(layoutAwsQueue("pos", awsQueueArgs("ap-southeast-1", { subnets })).written).toBe(1);

@@ -6,7 +6,7 @@ import type { Cloud } from "../workload/check.ts";
 import { type ClientRule, clientRules } from "../workload/client-rules.ts";
 import type { Placement } from "../workload/contract.ts";
 import { accessPolicy } from "./access-policy.ts";
-import { checkQueue } from "./check.ts";
+import { checkQueue, placed } from "./check.ts";
 import type { QueueArgs } from "./contract.ts";
 import {
   ALICLOUD_DISK,
@@ -85,8 +85,9 @@ export interface PlannedSaslUser {
  * Arguments → layout.
  * @throws BadInput with every fault of the arguments at once, before any resource exists.
  */
-export function layoutAwsQueue(name: string, args: QueueArgs): AwsQueueLayout {
-  const common = commonLayout(name, "aws", args);
+export function layoutAwsQueue(name: string, given: QueueArgs): AwsQueueLayout {
+  const common = commonLayout(name, "aws", given);
+  const args = placed(given);
   const partition = requirePartition(args.region);
   const zones = Object.keys(args.subnets).length;
   const brokers = zones * (args.brokersPerZone ?? 1);
@@ -127,8 +128,9 @@ export function layoutAwsQueue(name: string, args: QueueArgs): AwsQueueLayout {
 }
 
 /** @throws BadInput with every fault of the arguments at once, before any resource exists. */
-export function layoutAlicloudQueue(name: string, args: QueueArgs): AlicloudQueueLayout {
-  const common = commonLayout(name, "alicloud", args);
+export function layoutAlicloudQueue(name: string, given: QueueArgs): AlicloudQueueLayout {
+  const common = commonLayout(name, "alicloud", given);
+  const args = placed(given);
   const zones = Object.keys(args.subnets).sort();
   const asked = common.topics.reduce((sum, { partitions }) => sum + partitions, 0);
   return {

@@ -33,6 +33,7 @@ export const queueSection = z.strictObject({
     .int()
     .optional()
     .describe("AWS: that a broker's disk may grow to; four times as much if left out"),
+  zones: names.describe("that its brokers stand in, for good; every zone of the tier if left out"),
   partitions: z.int().optional().describe("Alibaba Cloud: that are paid for; those of topics if left out"),
 });
 

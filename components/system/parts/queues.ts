@@ -6,7 +6,7 @@ import type { PartKind } from "../part.ts";
 /** What a system does not know of its queue by itself. */
 export type QueueRequest = Pick<
   QueueArgs,
-  "topics" | "users" | "size" | "brokersPerZone" | "diskGb" | "mostDiskGb" | "partitions"
+  "topics" | "users" | "size" | "zones" | "brokersPerZone" | "diskGb" | "mostDiskGb" | "partitions"
 >;
 
 export const queues: PartKind<QueueRequest, QueueArgs> = {
@@ -25,6 +25,6 @@ export const queues: PartKind<QueueRequest, QueueArgs> = {
     if (provider === "aws") layoutAwsQueue(name, args);
     else layoutAlicloudQueue(name, args);
     // Messages pass through: what is to be kept is in a database.
-    return { zones: Object.keys(args.subnets).length, ports: [PORT[provider]] };
+    return { zones: (args.zones ?? Object.keys(args.subnets)).length, ports: [PORT[provider]] };
   },
 };
