@@ -52,6 +52,9 @@ export interface Showback {
   readonly commitments: readonly Commitment[];
   /** Who could tag what is not tagged: account and service of the last month. */
   readonly unowned: readonly Unowned[];
+  /** Owners, and services of the whole group, whose cost changed most since the month before; no name is nobody's. */
+  readonly changes: readonly Mover[];
+  readonly movers: readonly Mover[];
   readonly outlook: YearOutlook;
   readonly proof: Proof;
   readonly remarks: readonly string[];
@@ -67,6 +70,13 @@ export interface Unowned extends Line {
   readonly whose?: string;
 }
 
+/** Something whose cost is another than in the month before. */
+export interface Mover {
+  readonly name: string;
+  readonly before: Units;
+  readonly now: Units;
+}
+
 export interface OwnerFigures {
   /** Null for what nobody has been found for. */
   readonly name: string | null;
@@ -76,7 +86,7 @@ export interface OwnerFigures {
   readonly projects: Readonly<Record<string, Series>>;
   readonly services: Readonly<Record<string, Series>>;
   /** Services whose cost changed most since the month before. */
-  readonly movers: readonly { readonly name: string; readonly before: Units; readonly now: Units }[];
+  readonly movers: readonly Mover[];
   readonly budgets: readonly BudgetState[];
   readonly outlook: YearOutlook;
 }
@@ -136,6 +146,16 @@ export async function showback(
         ({ keys, class: kind }) => keys[by] === null && keys.month === month && kind !== "credit",
       ),
     ),
+    changes: moversOf(Object.fromEntries(owners.map(({ name, total }) => [name ?? "", total])), months),
+    movers: moversOf(
+      Object.fromEntries(
+        [...Map.groupBy(groups, ({ keys }) => keys.service ?? "")].map(([name, own]) => [
+          name,
+          seriesOf(own, months),
+        ]),
+      ),
+      months,
+    ),
     outlook: yearOutlook(groups, months, rules),
     proof: allocation.proof,
     remarks: allocation.remarks,
@@ -185,10 +205,7 @@ function ownerFigures(
   };
 }
 
-function moversOf(
-  services: Readonly<Record<string, Series>>,
-  months: readonly string[],
-): OwnerFigures["movers"] {
+function moversOf(services: Readonly<Record<string, Series>>, months: readonly string[]): readonly Mover[] {
   const [now, before] = [months.at(-1) ?? "", months.at(-2) ?? ""];
   if (before === "") return [];
   return Object.entries(services)

@@ -6,7 +6,7 @@ import { sankey } from "./charts/flow.ts";
 import { shareBars } from "./charts/share-bars.ts";
 import type { NamedSeries } from "./charts/stacked-bars.ts";
 import { waterfall } from "./charts/waterfall.ts";
-import type { OwnerFigures, Showback } from "./model.ts";
+import type { Mover, Showback } from "./model.ts";
 import type { Series } from "./series.ts";
 import type { Say } from "./words.ts";
 import type { YearOutlook } from "./year.ts";
@@ -99,15 +99,25 @@ export function commitmentChart({ commitments }: Showback, say: Say): Chart | un
   return shareBars(shares, [say("used"), say("unused")], [COLOURS[0] ?? "", NOBODY]);
 }
 
-export function changeChart(owner: OwnerFigures, { months, month }: Showback, say: Say): Chart | undefined {
+/** From the month before to the last one, by what changed most. */
+export function changeChart(
+  total: Series,
+  movers: readonly Mover[],
+  { months, month }: Showback,
+  say: Say,
+  unnamed: string,
+): Chart | undefined {
   const before = months.at(-2);
-  if (before === undefined || owner.movers.length === 0) return undefined;
-  const shown = owner.movers.slice(0, 6);
-  const [from, to] = [owner.total[before] ?? 0n, owner.total[month] ?? 0n];
+  if (before === undefined || movers.length === 0) return undefined;
+  const shown = movers.slice(0, 6);
+  const [from, to] = [total[before] ?? 0n, total[month] ?? 0n];
   const rest = to - from - shown.reduce((sum, mover) => sum + mover.now - mover.before, 0n);
   return waterfall([
     { name: before, value: toNumber(from), whole: true },
-    ...shown.map((mover) => ({ name: mover.name, value: toNumber(mover.now - mover.before) })),
+    ...shown.map(({ name, before: was, now }) => ({
+      name: name === "" ? unnamed : name,
+      value: toNumber(now - was),
+    })),
     ...(rest === 0n ? [] : [{ name: say("others"), value: toNumber(rest) }]),
     { name: month, value: toNumber(to), whole: true },
   ]);

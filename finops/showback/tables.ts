@@ -2,7 +2,7 @@ import { centsText } from "../decimal.ts";
 import type { Table } from "../reports/table.ts";
 import { percentOf } from "../tags.ts";
 import { signed } from "./figures.ts";
-import type { OwnerFigures, Showback } from "./model.ts";
+import type { Mover, OwnerFigures, Showback } from "./model.ts";
 import type { Series } from "./series.ts";
 import type { Say } from "./words.ts";
 
@@ -19,6 +19,8 @@ export function groupTables(report: Showback, say: Say): readonly NamedTable[] {
     ownersTable(report, say),
     classesTable(report, say),
     budgetTable(report, say),
+    moversTable("changes", say("changes"), report.by, report.changes, say, say("nobody")),
+    moversTable("movers", say("movers"), say("service"), report.movers, say, "?"),
     coverageTable(report, say),
     unownedTable(report, say),
     commitmentTable(report, say),
@@ -47,25 +49,36 @@ export function ownerTables(report: Showback, owner: OwnerFigures, say: Say): re
       ],
     },
     budgetTable({ ...report, budgets: owner.budgets }, say),
-    {
-      id: "movers",
-      title: say("movers"),
-      columns: [
-        { title: say("service") },
-        figure(say("monthBefore")),
-        figure(say("thisMonth")),
-        figure(say("change")),
-      ],
-      rows: owner.movers.map(({ name, before, now }) => [
-        name,
-        centsText(before),
-        centsText(now),
-        signed(now - before),
-      ]),
-    },
+    moversTable("movers", say("movers"), say("service"), owner.movers, say, "?"),
     seriesTable("services", say("byService"), say("service"), owner.services, report, say, "?"),
     outlookTable(owner.outlook, owner.total, say),
   ];
+}
+
+function moversTable(
+  id: string,
+  title: string,
+  heading: string,
+  movers: readonly Mover[],
+  say: Say,
+  unnamed: string,
+): NamedTable {
+  return {
+    id,
+    title,
+    columns: [
+      { title: heading },
+      figure(say("monthBefore")),
+      figure(say("thisMonth")),
+      figure(say("change")),
+    ],
+    rows: movers.map(({ name, before, now }) => [
+      name === "" ? unnamed : name,
+      centsText(before),
+      centsText(now),
+      signed(now - before),
+    ]),
+  };
 }
 
 /** The name that a report shows for a value of its key. */

@@ -92,7 +92,8 @@ const WORDS = {
   budgets: { en: "Budgets", "zh-CN": "预算" },
   commitments: { en: "Bought ahead: used and unused", "zh-CN": "预留与节省计划：已用与闲置" },
   forecast: { en: "What the year will cost", "zh-CN": "全年预测" },
-  movers: { en: "What changed most", "zh-CN": "变化最大的服务" },
+  changes: { en: "Whose cost changed most", "zh-CN": "变化最大的部门" },
+  movers: { en: "Which services changed most", "zh-CN": "变化最大的服务" },
   untagged: { en: "What is nobody's, and where it comes from", "zh-CN": "未归属的成本来自哪里" },
   untaggedHint: {
     en: "Whoever runs the account tags these; from the next bill on they are somebody's.",
