@@ -33,6 +33,12 @@ describe("bills of two clouds", () => {
     await expect(out).toMatchFileSnapshot("expected/budgets.txt");
   });
 
+  it("show which measured machines nobody uses, whose they are and what they cost", async () => {
+    const { code, out } = await costs("idle", "--use", `${HERE}metrics.csv`, "--format", "markdown", ...RULES);
+    expect(code).toBe(0);
+    await expect(out).toMatchFileSnapshot("expected/idle.md");
+  });
+
   it("give the platform's cost to the departments, and nothing more than it cost", async () => {
     const groups = async (...more: readonly string[]) =>
       JSON.parse(
