@@ -136,6 +136,13 @@ describe("what rooms measure", () => {
     });
   });
 
+  it("is measured by its worst value: the highest of what may be too much, the lowest of what may be too little", () => {
+    for (const { kind } of Object.values(WATCHES)) {
+      const { over, aws: metric } = METRIC_KINDS[kind];
+      expect([kind, metric.statistic]).toEqual([kind, over ? "Maximum" : "Minimum"]);
+    }
+  });
+
   it("has a room's own limit, with its reason, in the alarm and in the search", () => {
     expect(aws.alarmTargets["store-7-temperature"]?.threshold).toEqual({
       value: 32,
