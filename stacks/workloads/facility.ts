@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { AwsAlarms } from "../../components/alarms/index.ts";
 import {
   AlicloudFacility,
   AwsFacility,
@@ -19,6 +18,7 @@ import { type Diagnostic, didYouMean, type Path } from "../../ipam/index.ts";
 import type { GovernedAccount } from "../governance/account.ts";
 import { stepsOf, withoutUndefined } from "../governance/written.ts";
 import { key, optOut, text } from "../texts.ts";
+import { alarmsOf } from "./alarms-of.ts";
 import type { Asked, GroupKind, WorkloadLinks, WorkloadScope } from "./asked.ts";
 import { accountOf } from "./standing.ts";
 
@@ -125,19 +125,8 @@ function asked(name: string, facility: Facility, { account, region }: Place): As
         return;
       }
       const { alarmTargets } = new AwsFacility(name, made, here);
-      const { account: id, tags, route } = made;
       // Log Service has the rooms' alerts there; here they are metrics as any other.
-      if (links.route(account.name, region) !== undefined) {
-        const alarms = {
-          account: id,
-          region,
-          tags,
-          route,
-          targets: alarmTargets,
-          events: "elsewhere",
-        } as const;
-        new AwsAlarms(`${name}-room-alarms`, alarms, here);
-      }
+      alarmsOf(`${name}-room`, made, alarmTargets, links.route(account.name, region), here);
     },
   };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { AwsAlarms } from "../../components/alarms/index.ts";
 import {
   AlicloudIot,
   AwsIot,
@@ -13,6 +12,7 @@ import type { Diagnostic } from "../../ipam/index.ts";
 import type { GovernedAccount } from "../governance/account.ts";
 import { withoutUndefined } from "../governance/written.ts";
 import { key, text } from "../texts.ts";
+import { alarmsOf } from "./alarms-of.ts";
 import type { Asked, GroupKind, WorkloadLinks, WorkloadScope } from "./asked.ts";
 import { facilityClasses } from "./facility.ts";
 import { accountOf, standingFaults } from "./standing.ts";
@@ -116,19 +116,8 @@ function asked(name: string, iot: Iot, account: GovernedAccount, { document }: W
       else {
         const { alarmTargets, fleet } = new AwsIot(name, made, here);
         links.fleets.set(name, fleet);
-        const { account: id, region, tags, route } = made;
         // Log Service has the devices' alerts there; here they are metrics as any other.
-        if (links.route(account.name, region) !== undefined) {
-          const alarms = {
-            account: id,
-            region,
-            tags,
-            route,
-            targets: alarmTargets,
-            events: "elsewhere",
-          } as const;
-          new AwsAlarms(`${name}-alarms`, alarms, here);
-        }
+        alarmsOf(name, made, alarmTargets, links.route(account.name, made.region), here);
       }
     },
   };
