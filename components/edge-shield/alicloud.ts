@@ -2,6 +2,7 @@ import * as alicloud from "@pulumi/alicloud";
 import * as pulumi from "@pulumi/pulumi";
 import { Component } from "../component.ts";
 import { alicloudDeliveryNetwork } from "./alicloud-network.ts";
+import { originProtection } from "./alicloud-origin.ts";
 import type { AlicloudEdgeRef, EdgeShieldArgs, EdgeShieldOutputs } from "./contract.ts";
 import { layoutAlicloudEdgeShield, type PlannedTemplate } from "./layout.ts";
 
@@ -31,6 +32,13 @@ export class AlicloudEdgeShield extends Component implements EdgeShieldOutputs {
             layout.waivers,
           );
 
+    if (args.origin !== undefined) {
+      originProtection(
+        { child: this.child.bind(this), stateful: this.stateful.bind(this) },
+        name,
+        args.origin,
+      );
+    }
     this.edge = {
       provider: "alicloud",
       region: args.region,

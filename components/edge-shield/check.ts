@@ -1,11 +1,17 @@
+import { PrefixSet, parsePrefix, RFC1918 } from "../../ipam/index.ts";
 import type { Faults } from "../faults.ts";
 import { checkServes } from "../keys/serves.ts";
 import { requirePartition } from "../partition/aws.ts";
 import { type Cloud, checkAccount, checkWhole } from "../workload/check.ts";
 import { DAY, dayOf } from "../workload/day.ts";
 import { GROUP_NAMES, unitsOf, webAclRules } from "./aws-rules.ts";
-import { APPLICATION_KINDS, type DeliveryNetworkArgs, type EdgeShieldArgs } from "./contract.ts";
-import { COUNT_DAYS, DOMAINS, LOG_DAYS, RATE, WAF3_RULES, WEB_ACL } from "./limits.ts";
+import {
+  APPLICATION_KINDS,
+  type DeliveryNetworkArgs,
+  type EdgeShieldArgs,
+  PURCHASE_WORDS,
+} from "./contract.ts";
+import { COUNT_DAYS, DOMAINS, LOG_DAYS, ORIGIN, RATE, WAF3_RULES, WEB_ACL } from "./limits.ts";
 
 export function checkEdgeShield(faults: Faults, cloud: Cloud, args: EdgeShieldArgs): void {
   checkAccount(faults, cloud, args);
@@ -14,6 +20,7 @@ export function checkEdgeShield(faults: Faults, cloud: Cloud, args: EdgeShieldAr
   checkCountries(faults, cloud, args);
   checkExceptions(faults, cloud, args);
   checkMeans(faults, cloud, args);
+  checkOrigin(faults, cloud, args);
   if (args.network !== undefined) checkNetwork(faults, cloud, args, args.network);
 }
 
@@ -161,8 +168,61 @@ function checkMeans(faults: Faults, cloud: Cloud, { logs, ddos, instance }: Edge
     faults.add("edge-shield.instance", "instance", undefined, "is missing", hint);
   }
   if (ddos === "advanced") {
-    const hint = "buy an instance of Anti-DDoS for the balancer's addresses; the basic one is always on";
+    const hint = "protect fixed addresses by origin; the basic one is always on";
     faults.add("edge-shield.ddos", "ddos", ddos, "is a subscription of AWS", hint);
+  }
+}
+
+/** What is paid for in advance is asked for in so many words. */
+function checkOrigin(faults: Faults, cloud: Cloud, { origin }: EdgeShieldArgs): void {
+  if (origin === undefined) return;
+  if (cloud === "aws") {
+    const hint = 'write ddos: "advanced": Shield protects what stands there, by its ARN';
+    faults.add("edge-shield.origin", "origin", undefined, "is of Alibaba Cloud alone", hint);
+    return;
+  }
+  const { addresses, instance } = origin;
+  const names = Object.keys(addresses);
+  if (names.length === 0) {
+    const hint = "name the addresses that customers reach, or leave it out";
+    faults.add("edge-shield.origin-addresses", "origin.addresses", undefined, "is empty", hint);
+  }
+  if (names.length > ORIGIN.addresses) {
+    const hint = `an instance protects ${ORIGIN.addresses}: give the others one of their own`;
+    faults.add("edge-shield.quota", "origin.addresses", names.length, "are too many", hint);
+  }
+  for (const [name, address] of Object.entries(addresses)) {
+    const path = `origin.addresses.${name}`;
+    if (!/^[a-z][a-z0-9-]{0,30}$/.test(name)) {
+      const hint = "small letters, digits and hyphens, a letter first, 31 at most";
+      faults.add("edge-shield.key", path, name, "is no key of an address", hint);
+    }
+    if (typeof address === "string" && !isPublic(address)) {
+      const hint = "write a public IPv4 address of this region that stays, such as an EIP's";
+      faults.add("edge-shield.origin-address", path, address, "cannot be protected", hint);
+    }
+  }
+  if ("id" in instance) return;
+  const { months, cleanMbps, acknowledged } = instance.buy;
+  const path = "origin.instance.buy";
+  if (!ORIGIN.months.some((each) => each === months)) {
+    const hint = `write one of ${ORIGIN.months.join(", ")}`;
+    faults.add("edge-shield.origin-months", `${path}.months`, months, "are not sold", hint);
+  }
+  const range = { ...ORIGIN.cleanMbps, unit: "Mbit/s" };
+  checkWhole(faults, "edge-shield.origin-clean", `${path}.cleanMbps`, cleanMbps, range);
+  if (acknowledged !== PURCHASE_WORDS) {
+    const hint = `write "${PURCHASE_WORDS}": destroying the stack does not end it`;
+    faults.add("edge-shield.origin-paid", `${path}.acknowledged`, acknowledged, "is not the words", hint);
+  }
+}
+
+function isPublic(text: string): boolean {
+  try {
+    const prefix = parsePrefix(`${text}/32`);
+    return !RFC1918.overlaps(PrefixSet.of([prefix]));
+  } catch {
+    return false;
   }
 }
 

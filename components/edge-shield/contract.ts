@@ -34,6 +34,8 @@ export interface EdgeShieldArgs {
   readonly logs: ShieldLogs;
   /** AWS: `advanced` protects what stands behind it with Shield Advanced, which the group has subscribed to. */
   readonly ddos?: "standard" | "advanced";
+  /** Alibaba Cloud: Anti-DDoS Origin for fixed addresses of the region. It is paid for months in advance. */
+  readonly origin?: OriginProtectionArgs;
   readonly network?: DeliveryNetworkArgs;
   /**
    * Alibaba Cloud: WAF 3.0 instance of the account, of which there is one on each side of the border: `make` opens one
@@ -53,6 +55,24 @@ export interface PathLimit {
   /** Requests of one address in five minutes. */
   readonly requests: number;
 }
+
+export interface OriginProtectionArgs {
+  /** Public IPv4 addresses of this region that stay (EIPs), each by a name that is kept for good. */
+  readonly addresses: Readonly<Record<string, Input<string>>>;
+  readonly instance: { readonly id: Input<string> } | { readonly buy: OriginPurchase };
+}
+
+/** What is bought cannot be given back: destroying the stack leaves it, paid for, until its time is over. */
+export interface OriginPurchase {
+  /** 1 to 9, 12, 24 or 36. */
+  readonly months: number;
+  /** Traffic of an ordinary day, Mbit/s. */
+  readonly cleanMbps: number;
+  /** The words {@link PURCHASE_WORDS}. */
+  readonly acknowledged: string;
+}
+
+export const PURCHASE_WORDS = "paid in advance and not given back";
 
 export type ShieldLogs =
   /** AWS: serves logs; what was asked is kept so many days. Default and least: 184. @clause 1.10.2-c */

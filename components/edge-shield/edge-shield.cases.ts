@@ -1,7 +1,7 @@
 import type { ComponentCase } from "../testing.ts";
 import { AlicloudEdgeShield } from "./alicloud.ts";
 import { AwsEdgeShield } from "./aws.ts";
-import type { EdgeShieldArgs } from "./contract.ts";
+import { type EdgeShieldArgs, PURCHASE_WORDS } from "./contract.ts";
 import { ALICLOUD_NETWORK, alicloudEdgeShieldArgs, edgeShieldArgs, NETWORK } from "./testing.ts";
 
 const aws = (title: string, region: string, more: Partial<EdgeShieldArgs> = {}): ComponentCase => ({
@@ -33,6 +33,12 @@ export const cases: readonly ComponentCase[] = [
   aws("counting, a drill", "cn-north-1", { ...counting, ...drill, applications: ["linux", "php"] }),
   aws("some countries", "us-gov-west-1", { countries: { admit: ["US"] } }),
   alibaba("a firewall", "cn-shanghai"),
+  alibaba("fixed addresses, protection bought", "cn-beijing", {
+    origin: {
+      addresses: { tills: "8.8.8.8", shop: "47.100.0.1" },
+      instance: { buy: { months: 12, cleanMbps: 200, acknowledged: PURCHASE_WORDS } },
+    },
+  }),
   alibaba("a delivery network", "cn-shanghai", {
     network: ALICLOUD_NETWORK,
     countries: { refuse: ["KP", "CN"] },

@@ -1,5 +1,11 @@
 import { type FaultCase, keyFor } from "../workload/testing.ts";
-import type { DeliveryNetworkArgs, EdgeShieldArgs } from "./contract.ts";
+import {
+  type DeliveryNetworkArgs,
+  type EdgeShieldArgs,
+  type OriginProtectionArgs,
+  type OriginPurchase,
+  PURCHASE_WORDS,
+} from "./contract.ts";
 import { ALICLOUD_NETWORK, NETWORK } from "./testing.ts";
 
 type Args = Partial<EdgeShieldArgs>;
@@ -20,6 +26,11 @@ const alibaba = (title: string, code: string, args: Args, twin: Args = {}): Faul
 });
 const counting = (until: string, owner = "web-team"): Args => ({ mode: { count: { until, owner } } });
 const network = (more: Partial<DeliveryNetworkArgs>): Args => ({ network: { ...NETWORK, ...more } });
+const origin = (more: Partial<OriginProtectionArgs>): Args => ({
+  origin: { addresses: { shop: "47.100.0.1" }, instance: { id: "ddosbgp-cn-1" }, ...more },
+});
+const bought = (more: Partial<OriginPurchase>): Args =>
+  origin({ instance: { buy: { months: 12, cleanMbps: 200, acknowledged: PURCHASE_WORDS, ...more } } });
 const COMMON = "AWSManagedRulesCommonRuleSet";
 const WHY = { reason: "long forms", owner: "web-team" };
 const { key: _, ...keyless } = NETWORK;
@@ -114,6 +125,32 @@ export const faultCases: readonly FaultCase<EdgeShieldArgs>[] = [
     "keys.serves",
     { logs: { key: keyFor("s3") } },
     { logs: { key: keyFor("s3", "logs") } },
+  ),
+  aws("protected addresses of the other cloud", "edge-shield.origin", origin({}), { ddos: "advanced" }),
+  alibaba("no address to protect", "edge-shield.origin-addresses", origin({ addresses: {} }), origin({})),
+  alibaba(
+    "a private address to protect",
+    "edge-shield.origin-address",
+    origin({ addresses: { shop: "10.8.0.1" } }),
+    origin({ addresses: { shop: "47.100.0.2" } }),
+  ),
+  alibaba(
+    "months that are not sold",
+    "edge-shield.origin-months",
+    bought({ months: 10 }),
+    bought({ months: 9 }),
+  ),
+  alibaba(
+    "less traffic than is sold",
+    "edge-shield.origin-clean",
+    bought({ cleanMbps: 10 }),
+    bought({ cleanMbps: 100 }),
+  ),
+  alibaba(
+    "a purchase without the words",
+    "edge-shield.origin-paid",
+    bought({ acknowledged: "yes" }),
+    bought({}),
   ),
   aws("a log without a key", "edge-shield.logs", { logs: { collectedBy: "archive" } }),
   alibaba("a log that nobody collects", "edge-shield.logs", { logs: { collectedBy: "" } }),

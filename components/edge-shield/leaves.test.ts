@@ -151,6 +151,20 @@ describe("on Alibaba Cloud", () => {
     expect(all(run, "RealTimeLogDelivery")).toHaveLength(2);
   });
 
+  it("protects fixed addresses by an instance that is bought, and keeps hold of it", async () => {
+    const found = cases.find(({ title }) => title.includes("protection bought"));
+    const made = await recordComponent((transform) => {
+      if (found === undefined) throw new Error("no such case");
+      return found.build("shop", { transformations: [transform] }, {});
+    });
+    const [instance] = all(made, "DdosBgpInstance");
+    expect(instance).toMatchObject({ protect: true, inputs: { period: 12, normalBandwidth: 200 } });
+    expect(all(made, "BgpIp").map(({ name, inputs: given }) => [name, given.ip, given.instanceId])).toEqual([
+      ["shop-origin-tills", "8.8.8.8", "shop-origin-id"],
+      ["shop-origin-shop", "47.100.0.1", "shop-origin-id"],
+    ]);
+  });
+
   it("takes an instance that was bought instead of opening one", async () => {
     const bought = await recordComponent(
       (transform) =>

@@ -46,3 +46,10 @@ export const CLOUDFRONT_POLICIES = {
   cachingDisabled: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
   allViewerExceptHost: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
 } as const;
+
+/** Anti-DDoS Origin, Enterprise: addresses of an instance, months that are sold, and the least that it cleans. */
+export const ORIGIN = {
+  addresses: 100,
+  months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 24, 36],
+  cleanMbps: { least: 100, most: 100_000 },
+} as const;
