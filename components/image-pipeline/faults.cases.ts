@@ -95,9 +95,9 @@ export const faultCases: readonly FaultCase<ImagePipelineArgs>[] = [
   {
     title: "has more than a document holds",
     cloud: "aws",
-    args: { steps: { long: ["#".repeat(64_000)] } },
+    args: { steps: { long: ["#".repeat(16_000)] } },
     code: "image-pipeline.quota",
-    twin: { steps: { long: ["#".repeat(60_000)] } },
+    twin: { steps: { long: ["#".repeat(14_000)] } },
   },
   {
     title: "has a disk that is too small",

@@ -1,5 +1,5 @@
 /** "CreateComponent", Image Builder API reference: signs of a document given inline. */
-export const AWS_DOCUMENT_SIGNS = 64_000;
+export const AWS_DOCUMENT_SIGNS = 16_000;
 
 /** "CreateImagePipeline", ECS API reference: size of the content, and its commands. */
 export const ALICLOUD_CONTENT_BYTES = 16 * 1024;
