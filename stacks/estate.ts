@@ -73,7 +73,14 @@ export function parseEstate(
   const { governance, faults: ungoverned } = governanceOf(document, source, allocation, tagPlan);
   faults.push(...ungoverned);
   const running = workloadFaults(
-    { document, source, allocation, accounts: accountsOf(governance), networks },
+    {
+      document,
+      source,
+      allocation,
+      accounts: accountsOf(governance),
+      networks,
+      ...(finance?.rules !== undefined && { rules: finance.rules }),
+    },
     governance,
   );
   // On a network that is not sound, or without its keys and routes, a system would only say once more what is wrong.

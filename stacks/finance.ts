@@ -1,5 +1,6 @@
 import {
   ALLOWED_VALUES,
+  type BudgetRules,
   type CostCentre,
   type FinanceList,
   financeValues,
@@ -12,6 +13,8 @@ import type { EstateDocument } from "./schema.ts";
 export interface Finance {
   readonly list: FinanceList;
   readonly month: string;
+  /** The same file's budgets, where the estate has them watched. */
+  readonly rules?: BudgetRules;
 }
 
 /** The month by the clock of Beijing, in which the group's books are kept. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { parseFinanceList } from "../components/index.ts";
+import { parseFinanceList, readBudgetRules } from "../components/index.ts";
 import {
   type Allocation,
   allocate,
@@ -49,7 +49,14 @@ export function loadEstate(file: string, root: string = process.cwd(), now: Date
   };
   const { plan, allocation } = loadAllocation(named("plan", "plan"), files);
   const finance =
-    document.costs === undefined ? undefined : financeOf(named("costs", "finance list"), files, now);
+    document.costs === undefined
+      ? undefined
+      : financeOf(
+          named("costs", "finance list"),
+          files,
+          now,
+          Object.keys(document.workloads.budgets ?? {}).length > 0,
+        );
   const estate = parseEstate(document, source, allocation, plan.zones, finance);
   if (document.exceptions === undefined) return { estate, allocation, exceptions: [] };
   const { path, text } = named("exceptions", "file");
@@ -60,8 +67,11 @@ function financeOf(
   { path, text }: { readonly path: string; readonly text: Uint8Array },
   files: Files,
   now: Date,
+  watched: boolean,
 ): Finance {
-  return { list: parseFinanceList(text, files.name(path)), month: bookMonth(now) };
+  const name = files.name(path);
+  const list = parseFinanceList(text, name);
+  return { list, month: bookMonth(now), ...(watched && { rules: readBudgetRules(text, name) }) };
 }
 
 function loadAllocation(

@@ -106,7 +106,10 @@ function checkWaiver(faults: Faults, path: string, { reason, owner }: WaiverArgs
 }
 
 function checkHearers(faults: Faults, cloud: Provider, { region, route, mails = [] }: BudgetArgs): void {
-  if (route.provider !== cloud) {
+  if (route === undefined) {
+    const hint = "give the route of the account's chat notifier there [§8.2.2-b]";
+    faults.add("budget.route", "route", undefined, "is missing, so nobody would hear", hint);
+  } else if (route.provider !== cloud) {
     faults.add("budget.route", "route", route.provider, "is of the other cloud", "give this account's route");
   }
   if (cloud === "aws" && partitionOf(region) === "aws-us-gov") {

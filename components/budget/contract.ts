@@ -32,8 +32,8 @@ export interface BudgetArgs {
    * the region's side of the border.
    */
   readonly site?: BillingSite;
-  /** Who hears of it: the chat routes of the account and region. */
-  readonly route: AlertRoute;
+  /** Who hears of it: the chat routes of the account and region. A budget that tells nobody is refused. */
+  readonly route?: AlertRoute;
   /**
    * AWS: mail addresses that hear as well, ten at most. In China they are the only ones who do: the topic takes no
    * notices of AWS Budgets there.

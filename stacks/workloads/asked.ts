@@ -1,4 +1,5 @@
 import type { ComponentResourceOptions, Input } from "@pulumi/pulumi";
+import type { BudgetRules } from "../../components/budget/index.ts";
 import type { AlertRoute } from "../../components/chat-notifier/index.ts";
 import type { EdgeRef } from "../../components/edge-shield/index.ts";
 import type { FleetRef } from "../../components/iot/index.ts";
@@ -18,6 +19,8 @@ export interface WorkloadScope {
   readonly accounts: Readonly<Record<string, GovernedAccount>>;
   /** By name; those that were found sound. */
   readonly networks: Readonly<Record<string, EstateNetwork>>;
+  /** Budgets, rates and spellings of the file that `costs:` names. */
+  readonly rules?: BudgetRules;
 }
 
 /** What components take from each other: as planned in a check, where ids are empty, and as made in a deployment. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../ipam/index.ts";
 import type { Asked, GroupKind, WorkloadScope } from "./asked.ts";
 import { backups, backupsSection } from "./backup.ts";
 import { bastions, bastionsSection } from "./bastion.ts";
+import { budgets, budgetsSection } from "./budget.ts";
 import { cloudLinks, cloudLinksSection } from "./cloud-link.ts";
 import { configBackups, configBackupsSection } from "./config-backup.ts";
 import { drPairs, drPairsSection } from "./dr-pair.ts";
@@ -21,6 +22,9 @@ export const workloadsSchema = z
     backups: backupsSection
       .optional()
       .describe("backups by classes, their copies and restore drills (guide 1.6)"),
+    budgets: budgetsSection
+      .optional()
+      .describe("the budgets of costs.yaml, watched by the clouds themselves (guide 8.2.2)"),
     "config-backups": configBackupsSection
       .optional()
       .describe("configurations of devices, saved each night (guide 1.7)"),
@@ -59,6 +63,7 @@ const GROUP_KINDS: {
   readonly [K in keyof WorkloadsDocument]-?: GroupKind<NonNullable<WorkloadsDocument[K]>>;
 } = {
   backups,
+  budgets,
   "config-backups": configBackups,
   "edge-shields": edgeShields,
   bastions,
