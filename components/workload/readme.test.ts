@@ -3,6 +3,8 @@ import { stripTypeScriptTypes } from "node:module";
 import type * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import { AwsAlarms } from "../alarms/index.ts";
+import { AwsBudget, readBudgetRules } from "../budget/index.ts";
+import { RULES } from "../budget/testing.ts";
 import { AwsCache } from "../cache/index.ts";
 import { AwsCluster } from "../cluster/index.ts";
 import type { Component } from "../component.ts";
@@ -18,9 +20,13 @@ import { AWS_ROUTE, awsPlace, keyFor, TAGS } from "./testing.ts";
 
 const { subnets, ...place } = awsPlace("ap-southeast-1");
 
+const BUDGETS = `apiVersion: atrium/v1\nkind: CostRules\n${RULES}`;
+
 /** What a README takes for granted: a network, keys, a route and tags. */
 const AROUND = {
   AwsAlarms,
+  readBudgetRules,
+  costs: BUDGETS,
   tags: TAGS,
   place: { account: place.account, region: place.region },
   route: AWS_ROUTE,
@@ -36,6 +42,7 @@ const AROUND = {
 };
 
 const CLASSES = {
+  budget: { AwsBudget },
   cache: { AwsCache },
   queue: { AwsQueue },
   cluster: { AwsCluster },
