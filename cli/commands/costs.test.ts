@@ -186,6 +186,23 @@ describe("atrium costs", () => {
     );
   });
 
+  it("tells each mark of a budget once, and keeps what it told beside the store", async () => {
+    write(
+      "b.yaml",
+      "apiVersion: atrium/v1\nkind: CostRules\nbudgets: { it: { of: { department: it }, amount: 30, currency: CNY, owner: cio } }\n",
+    );
+    await costs("load", "october.csv.gz");
+    const check = ["budget", "check", "--rules", "b.yaml"] as const;
+    const marks = async (...more: readonly string[]) =>
+      (await json(...check, ...more)).alerts.map(({ mark }: { mark: number }) => mark);
+    expect(await marks()).toEqual([80, 100]);
+    expect(existsSync(join(cwd, ".atrium", "costs.alerts.json"))).toBe(true);
+    expect(await marks()).toEqual([]);
+    expect(await marks("--again")).toEqual([80, 100]);
+    write(join(".atrium", "costs.alerts.json"), "{");
+    expect((await costs(...check)).err).toContain("holds no memory of alerts");
+  });
+
   it("watches budgets, and leaves with 1 when one is reached", async () => {
     const budget = (amount: number) =>
       `apiVersion: atrium/v1\nkind: CostRules\nbudgets: { it: { of: { department: it }, amount: ${amount}, currency: CNY, owner: cio } }\n`;
