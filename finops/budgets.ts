@@ -3,7 +3,7 @@ import { type BudgetState, budgetState, EXPECTATION_KEYS, isWatched, STATE_KEYS 
 import type { Engine } from "./engine.ts";
 import type { BudgetRule, CostRules } from "./rules.ts";
 
-export { BANDS, type Band, type BudgetState, bandOf, isReached } from "./budget-state.ts";
+export { BANDS, type BudgetState, bandOf, isReached } from "./budget-state.ts";
 
 /**
  * Every budget in the period that a month lies in. Shared costs count where the rules' splits put them; other

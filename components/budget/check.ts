@@ -20,10 +20,10 @@ const CURRENCY = /^[A-Z]{3}$/;
 /** Names go into resource names of both clouds. */
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])?$/;
 /** Environments whose machines may be stopped because they cost too much. */
-export const STOPPABLE: readonly string[] = ["development", "test"];
+const STOPPABLE: readonly string[] = ["development", "test"];
 
 /** What the account is billed in if nothing is said. */
-export function currencyOf(cloud: Provider, { region, currency, site }: BudgetArgs): string {
+function currencyOf(cloud: Provider, { region, currency, site }: BudgetArgs): string {
   if (currency !== undefined) return currency;
   if (cloud === "aws") return partitionOf(region) === "aws-cn" ? "CNY" : "USD";
   return siteOf({ region, site }) === "mainland" ? "CNY" : "USD";
