@@ -46,7 +46,7 @@ it.each<[string, string, string, string, string]>([
       account: ACCOUNT,
       context: {
         "aws:ResourceTag/environment": environment,
-        "aws:CalledVia": [servicePrincipal(by, "us-east-1")],
+        "aws:CalledVia": servicePrincipal(by, "us-east-1"),
         "aws:RequestedRegion": "us-east-1",
       },
       bound: false,
