@@ -6,6 +6,7 @@ import { bastions, bastionsSection } from "./bastion.ts";
 import { budgets, budgetsSection } from "./budget.ts";
 import { cloudLinks, cloudLinksSection } from "./cloud-link.ts";
 import { configBackups, configBackupsSection } from "./config-backup.ts";
+import { costExports, costExportsSection } from "./cost-export.ts";
 import { drPairs, drPairsSection } from "./dr-pair.ts";
 import { edgeShields, edgeShieldsSection } from "./edge-shield.ts";
 import { facilities, facilitiesSection } from "./facility.ts";
@@ -28,6 +29,9 @@ export const workloadsSchema = z
     "config-backups": configBackupsSection
       .optional()
       .describe("configurations of devices, saved each night (guide 1.7)"),
+    "cost-exports": costExportsSection
+      .optional()
+      .describe("the bill, exported each day and asked in a warehouse (guide 8.2.1)"),
     "edge-shields": edgeShieldsSection
       .optional()
       .describe("firewalls and delivery networks before entries from the internet (guide 8.3.2)"),
@@ -65,6 +69,7 @@ const GROUP_KINDS: {
   backups,
   budgets,
   "config-backups": configBackups,
+  "cost-exports": costExports,
   "edge-shields": edgeShields,
   bastions,
   iot: iots,
