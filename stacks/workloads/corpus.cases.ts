@@ -14,7 +14,8 @@ export interface Variant {
   readonly edit: Edit;
 }
 
-type Row = readonly [title: string, wrong: Edit, code: string, at: string, right: Edit];
+/** A planted mistake, and the correct twin of it. */
+export type Row = readonly [title: string, wrong: Edit, code: string, at: string, right: Edit];
 
 const POS = "systems/pos";
 const MEMBERS = "systems/members";
@@ -183,7 +184,7 @@ const ROWS: readonly Row[] = [
   ["public addresses", { "plan/aggregates/corpus/prefix": "8.0.0.0/12" }, "plan.address-space", "aggregates.corpus", { "plan/aggregates/corpus/prefix": "172.16.0.0/12" }],
   ["an aggregate with host bits", { "plan/aggregates/corpus/prefix": "10.0.0.1/12" }, "plan.prefix", "aggregates.corpus", { "plan/aggregates/corpus/prefix": "10.16.0.0/12" }],
   ["two aggregates over each other", { "plan/aggregates/second": { prefix: "10.8.0.0/16" } }, "plan.overlap", "aggregates.", { "plan/aggregates/second": { prefix: "172.16.0.0/16" } }],
-  ["a store's prefix over another's", { "plan/regions/east/sites/nanjing/block": "10.4.0.0/20", "plan/regions/east/sites/suzhou/block": "10.4.8.0/21" }, "schema.unknown-key", "sites.nanjing", { "plan/regions/east/sites/wuxi": { zones: { pos: { hosts: 20 } } } }],
+  ["a store's prefix over another's", { "plan/regions/east/sites/nanjing/zones/pos": { cidr: "10.8.0.0/24" }, "plan/regions/east/sites/suzhou/zones/pos": { cidr: "10.8.0.128/25" } }, "plan.overlap", "sites.", { "plan/regions/east/sites/nanjing/zones/pos": { cidr: "10.8.0.0/25" }, "plan/regions/east/sites/suzhou/zones/pos": { cidr: "10.8.0.128/25" } }],
   ["more hosts than the plan has", { "plan/regions/east/sites/nanjing/zones/pos/hosts": 4_000_000 }, "plan.exhausted", "regions.east", { "plan/regions/east/sites/nanjing/zones/pos/hosts": 400 }],
   ["a region of no cloud", { "plan/clouds/beijing/region": "cn-peking" }, "plan.unknown-region", "clouds.beijing.region", { "plan/clouds/beijing/description": "The second region" }],
   // Buckets.
@@ -217,13 +218,6 @@ const ROWS: readonly Row[] = [
   ["a role of another account", { "accounts/shop/assumeRole": "arn:aws:iam::999922223333:role/x" }, "estate.foreign-role", "accounts.shop.assumeRole", { "accounts/shop/assumeRole": "arn:aws:iam::111122223333:role/deploy" }],
 ];
 
-export const faultRows: readonly FaultRow[] = ROWS.map(([title, edit, code, at]) => ({
-  title,
-  edit,
-  code,
-  at,
-}));
-
 /** Further estates that nothing is wrong with. */
 // biome-ignore format: one row an estate
 const RIGHT: readonly Variant[] = [
@@ -231,7 +225,16 @@ const RIGHT: readonly Variant[] = [
   { title: "fifty users of a cache", edit: { [`${SESSIONS}/users`]: many(50, (index) => `user_${index}`, user()) } },
 ];
 
-export const variants: readonly Variant[] = [
-  ...ROWS.map(([title, , , , edit]) => ({ title: `without ${title}`, edit })),
-  ...RIGHT,
-];
+export interface Corpus {
+  readonly faultRows: readonly FaultRow[];
+  readonly variants: readonly Variant[];
+}
+
+export function corpusOf(rows: readonly Row[], right: readonly Variant[] = []): Corpus {
+  return {
+    faultRows: rows.map(([title, edit, code, at]) => ({ title, edit, code, at })),
+    variants: [...rows.map(([title, , , , edit]) => ({ title: `without ${title}`, edit })), ...right],
+  };
+}
+
+export const systemsCorpus = corpusOf(ROWS, RIGHT);

@@ -1,40 +1,60 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parse, stringify } from "yaml";
-import { allocate, BadInput, decode, emptyLock, parsePlan, readSource } from "../../ipam/index.ts";
+import { allocate, BadInput, decode, emptyLock, parseLock, parsePlan, readSource } from "../../ipam/index.ts";
 import { parseEstate } from "../estate.ts";
 import { estateSchema } from "../schema.ts";
-import { type Edit, faultRows, variants } from "./corpus.cases.ts";
+import { type Edit, systemsCorpus } from "./corpus.cases.ts";
+import { groupCorpus } from "./corpus-group.cases.ts";
 
-const read = (file: string) => readFileSync(new URL(`corpus/${file}`, import.meta.url), "utf8");
-const base = {
-  plan: parse(read("plan.yaml")) as object,
-  estate: parse(read("estate.yaml")) as object,
-};
-const planned = memoized((text: string) => {
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
+
+/** An estate that nothing is wrong with, and what a mistake in it leads to. */
+interface Base {
+  readonly plan: object;
+  readonly estate: object;
+  readonly lock: string | undefined;
+}
+
+const GROUP = "../../examples/mall-group";
+const BASES = {
+  systems: {
+    plan: parse(read("corpus/plan.yaml")),
+    estate: parse(read("corpus/estate.yaml")),
+    lock: undefined,
+  },
+  group: {
+    plan: parse(read(`${GROUP}/plan.yaml`)),
+    estate: parse(read("../everything.yaml")),
+    lock: read(`${GROUP}/plan.lock.yaml`),
+  },
+} satisfies Readonly<Record<string, Base>>;
+
+const planned = memoized((text: string, lock: string | undefined) => {
   const plan = parsePlan(text, "plan.yaml");
-  return { plan, allocation: allocate(plan, emptyLock("plan.lock.yaml")) };
+  const given = lock === undefined ? emptyLock("plan.lock.yaml") : parseLock(lock, "plan.lock.yaml");
+  return { plan, allocation: allocate(plan, given) };
 });
 
 /** Most estates have the same plan, and reading one takes a while. */
-function memoized<T>(read: (text: string) => T): (text: string) => T {
+function memoized<T>(read: (text: string, lock: string | undefined) => T): typeof read {
   const known = new Map<string, T>();
-  return (text) => {
-    const value = known.get(text) ?? read(text);
+  return (text, lock) => {
+    const value = known.get(text) ?? read(text, lock);
     known.set(text, value);
     return value;
   };
 }
 
 /** Code and place of every fault of the estate with the edit made. */
-function faultsWith(edit: Edit): readonly string[] {
+function faultsWith({ lock, ...base }: Base, edit: Edit): readonly string[] {
   const files = structuredClone(base);
   for (const [path, value] of Object.entries(edit)) {
     const steps = path.split("/");
     put(files, steps[0] === "plan" ? steps : ["estate", ...steps], value);
   }
   try {
-    const { plan, allocation } = planned(stringify(files.plan));
+    const { plan, allocation } = planned(stringify(files.plan), lock);
     const source = readSource(stringify(files.estate), "estate.yaml");
     parseEstate(decode(estateSchema, source), source, allocation, plan.zones);
     return [];
@@ -61,21 +81,38 @@ function put(at: unknown, [first = "", ...rest]: readonly string[], value: unkno
   }
 }
 
-it("begins with an estate that nothing is wrong with", () => {
-  expect(faultsWith({})).toEqual([]);
+// What is counted down to is counted from one day.
+beforeAll(() => {
+  vi.useFakeTimers({ now: new Date("2026-11-24T00:00:00Z"), toFake: ["Date"] });
+});
+afterAll(() => {
+  vi.useRealTimers();
 });
 
-describe("an estate with one planted mistake", () => {
-  it.each(faultRows)("is refused: $title ($code)", ({ edit, code, at }) => {
-    const found = faultsWith(edit);
+const CORPORA = [
+  { of: "systems", base: BASES.systems, ...systemsCorpus },
+  { of: "a group", base: BASES.group, ...groupCorpus },
+];
+
+describe.each(CORPORA)("the estate of $of", ({ base, faultRows, variants }) => {
+  it("has nothing wrong with it", () => {
+    expect(faultsWith(base, {})).toEqual([]);
+  });
+
+  it.each(faultRows)("is refused with $title ($code)", ({ edit, code, at }) => {
+    const found = faultsWith(base, edit);
     // One mistake may be told at each system that it stops, and nothing else is said.
     expect([...new Set(found.map((each) => each.split(" at ")[0]))]).toEqual([code]);
     expect(found[0]).toContain(at);
   });
+
+  it.each(variants)("is not refused $title", ({ edit }) => {
+    expect(faultsWith(base, edit)).toEqual([]);
+  });
 });
 
-describe("a correct estate", () => {
-  it.each(variants)("is not refused: $title", ({ edit }) => {
-    expect(faultsWith(edit)).toEqual([]);
-  });
+it("plants more than two hundred mistakes, no two of one name", () => {
+  const titles = CORPORA.flatMap(({ faultRows }) => faultRows.map(({ title }) => title));
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles.length).toBeGreaterThan(200);
 });
