@@ -7,7 +7,7 @@ import { type AllocationRequest, allocate, type Bills } from "./allocation/alloc
 import { ATHENA } from "./allocation/dialect.ts";
 import type { View } from "./allocation/plan.ts";
 import { allocationSql } from "./allocation/statement.ts";
-import { anyCentredBill, anyRules, linesOf, linesOfRows } from "./allocation/statement-testing.ts";
+import { anyCentredBill, anyRules, linesOf, linesOfRows } from "./allocation/testing.ts";
 import { CHARGE_COLUMNS } from "./charge.ts";
 import { Engine } from "./engine.ts";
 import { NO_RULES, parseRules } from "./rules.ts";

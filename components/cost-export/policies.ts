@@ -17,7 +17,7 @@ export function s3Arn(region: string, bucket: string): string {
 }
 
 /** Where exports are defined, whatever region they are delivered to. */
-export function billingRegion(region: string): string {
+function billingRegion(region: string): string {
   return requirePartition(region) === "aws-cn" ? "cn-northwest-1" : "us-east-1";
 }
 

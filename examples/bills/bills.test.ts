@@ -34,7 +34,14 @@ describe("bills of two clouds", () => {
   });
 
   it("show which measured machines nobody uses, whose they are and what they cost", async () => {
-    const { code, out } = await costs("idle", "--use", `${HERE}metrics.csv`, "--format", "markdown", ...RULES);
+    const { code, out } = await costs(
+      "idle",
+      "--use",
+      `${HERE}metrics.csv`,
+      "--format",
+      "markdown",
+      ...RULES,
+    );
     expect(code).toBe(0);
     await expect(out).toMatchFileSnapshot("expected/idle.md");
   });

@@ -60,7 +60,8 @@ describe("one random edit, previewed as a whole", () => {
 
   async function preview(plan: EditablePlan, change: (plan: EditablePlan) => void): Promise<PreviewRecord> {
     change(plan);
-    for (const file of ["estate.yaml", "exceptions.yaml", "costs.yaml"]) cpSync(join(HERE, file), join(folder, file));
+    for (const file of ["estate.yaml", "exceptions.yaml", "costs.yaml"])
+      cpSync(join(HERE, file), join(folder, file));
     const tiers = Object.entries(plan.clouds).flatMap(([cloud, { tiers }]) =>
       Object.keys(tiers)
         .filter((tier) => tier.startsWith("tier-"))

@@ -17,7 +17,7 @@ export interface Writing {
 }
 
 /** Columns that are added up. `unpriced` counts the charges without an amount in the view that was asked for. */
-export const COUNTED = ["amount", "charges", "unpriced"] as const;
+const COUNTED = ["amount", "charges", "unpriced"] as const;
 
 /** Digits of a number that are divided at once: with a divisor below 10^31 nothing grows past 38 digits. */
 const STEP = 1_000_000n;

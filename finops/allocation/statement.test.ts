@@ -8,7 +8,7 @@ import { allocate } from "./allocate.ts";
 import { DUCKDB } from "./dialect.ts";
 import type { View } from "./plan.ts";
 import { allocationSql } from "./statement.ts";
-import { anyCentredBill, anyRules, linesOf, linesOfRows } from "./statement-testing.ts";
+import { anyCentredBill, anyRules, linesOf, linesOfRows } from "./testing.ts";
 
 let engine: Engine;
 beforeAll(async () => {

@@ -31,7 +31,7 @@ const KEY_LENGTH = 41;
 const HASH_LENGTH = 8;
 
 /** Stores have long names: a hash takes the place of what is too much, and keeps them apart. */
-export function targetKey(key: string): string {
+function targetKey(key: string): string {
   if (key.length <= KEY_LENGTH) return key;
   const hash = createHash("sha256").update(key).digest("hex").slice(0, HASH_LENGTH);
   return `${key.slice(0, KEY_LENGTH - HASH_LENGTH - 1)}-${hash}`;

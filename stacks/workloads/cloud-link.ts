@@ -197,7 +197,7 @@ function hubOf(
   };
 }
 
-export function tierOf(
+function tierOf(
   { tiers }: Pick<SystemSite, "tiers">,
   named: string | undefined,
 ): SystemSite["tiers"][string] | undefined {

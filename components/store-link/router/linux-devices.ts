@@ -2,7 +2,7 @@ import { LINE_QUALITY } from "../limits.ts";
 import type { RouterPlan, RouterSegment, RouterTunnel } from "./plan.ts";
 
 /** Interface of a tunnel, and the id by which strongSwan finds it. */
-export function tunnelInterface({ number }: RouterTunnel): string {
+function tunnelInterface({ number }: RouterTunnel): string {
   return `xfrm${number}`;
 }
 
