@@ -19,17 +19,12 @@ export const NOT_CARRIED: Readonly<Partial<Record<ClauseId, string>>> = {
     "Cloud services deliver their logs by interfaces of their own. Syslog is how network devices send theirs; a collector belongs to the store's network, not to a landing zone.",
   "5.2.4-a":
     "What a rule change does to connectivity is shown by the preview of the pull request before it is merged; rolling back is reverting it.",
-  "8.2.1-a": "Comes with the cost tools; here the keys are activated that bills are split by (tagging).",
-  "8.2.2-a": "Comes with the budget component and its rule file.",
-  "8.2.2-b":
-    "Comes with the budget component and its rule file; alerts of budgets may already use the alert route.",
-  "8.2.3-a": "Comes with the web tier, which has the scaling groups.",
-  "8.2.3-c": "Comes with the web tier, which chooses instances.",
+  "8.2.3-c": "Servers that may be interrupted are mixed with spot ones (web-tier); which load may be is a matter of the application.",
   "8.4.1-b":
-    "A matter of the application; databases and caches to keep state in come with the workload components.",
-  "8.4.1-c": "Comes with the web tier.",
+    "A matter of the application; databases and caches to keep state in are components (database, cache).",
+  "8.4.1-c": "Balancer and scaling group are one component (web-tier).",
   "8.5.1-a":
-    "Logs of all accounts stand in one archive (audit-log), and alarms go one way (alarms). Dashboards of applications and business metrics come with the workload components.",
+    "Logs of all accounts stand in one archive (audit-log), and alarms go one way (alarms). Capacity has a dashboard (capacity); business metrics are a matter of the application.",
   "8.5.3-a":
-    "Making, changing and deleting is this program's. Patches, backups and scaling come with the workload components.",
+    "Making, changing and deleting is this program's; patches, backups and scaling run by themselves (patching, backup, web-tier).",
 };

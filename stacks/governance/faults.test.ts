@@ -11,6 +11,7 @@ import {
 } from "../../ipam/index.ts";
 import { parseEstate } from "../estate.ts";
 import { estateSchema } from "../schema.ts";
+import { everythingsFinance } from "../testing.ts";
 
 const TEXT = readFileSync(new URL("../everything.yaml", import.meta.url), "utf8");
 const [plan = "", lock = ""] = ["plan.yaml", "plan.lock.yaml"].map((file) =>
@@ -32,7 +33,7 @@ afterAll(() => {
 function faults(text: string): readonly Diagnostic[] {
   try {
     const source = readSource(text, "estate.yaml");
-    parseEstate(decode(estateSchema, source), source, allocation, zones);
+    parseEstate(decode(estateSchema, source), source, allocation, zones, everythingsFinance);
   } catch (error) {
     if (error instanceof BadInput) return error.diagnostics;
     throw error;
@@ -273,7 +274,13 @@ describe("what is missing altogether is one fault, however many accounts it touc
 
 test("what somebody left off is known by its place, with reason and owner, and nothing else is", () => {
   const source = readSource(TEXT, "estate.yaml");
-  const { optOuts } = parseEstate(decode(estateSchema, source), source, allocation, zones);
+  const { optOuts } = parseEstate(
+    decode(estateSchema, source),
+    source,
+    allocation,
+    zones,
+    everythingsFinance,
+  );
   expect(optOuts).toMatchObject({
     "audit-log.without.aws-lab": "Nothing of the lab is an audit's business - it-lead@mall.example",
     "account-defaults.off.aws-lab.image-sharing": "Training images are public - it-lead@mall.example",

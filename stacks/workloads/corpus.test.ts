@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parse, stringify } from "yaml";
 import { allocate, BadInput, decode, emptyLock, parseLock, parsePlan, readSource } from "../../ipam/index.ts";
 import { parseEstate } from "../estate.ts";
+import type { Finance } from "../finance.ts";
 import { estateSchema } from "../schema.ts";
+import { everythingsFinance } from "../testing.ts";
 import { type Edit, systemsCorpus } from "./corpus.cases.ts";
 import { groupCorpus } from "./corpus-group.cases.ts";
 
@@ -14,6 +16,8 @@ interface Base {
   readonly plan: object;
   readonly estate: object;
   readonly lock: string | undefined;
+  /** What `costs:` of the estate names. */
+  readonly finance?: Finance;
 }
 
 const GROUP = "../../examples/mall-group";
@@ -27,6 +31,7 @@ const BASES = {
     plan: parse(read(`${GROUP}/plan.yaml`)),
     estate: parse(read("../everything.yaml")),
     lock: read(`${GROUP}/plan.lock.yaml`),
+    finance: everythingsFinance,
   },
 } satisfies Readonly<Record<string, Base>>;
 
@@ -47,7 +52,7 @@ function memoized<T>(read: (text: string, lock: string | undefined) => T): typeo
 }
 
 /** Code and place of every fault of the estate with the edit made. */
-function faultsWith({ lock, ...base }: Base, edit: Edit): readonly string[] {
+function faultsWith({ lock, finance, ...base }: Base, edit: Edit): readonly string[] {
   const files = structuredClone(base);
   for (const [path, value] of Object.entries(edit)) {
     const steps = path.split("/");
@@ -56,7 +61,7 @@ function faultsWith({ lock, ...base }: Base, edit: Edit): readonly string[] {
   try {
     const { plan, allocation } = planned(stringify(files.plan), lock);
     const source = readSource(stringify(files.estate), "estate.yaml");
-    parseEstate(decode(estateSchema, source), source, allocation, plan.zones);
+    parseEstate(decode(estateSchema, source), source, allocation, plan.zones, finance);
     return [];
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
