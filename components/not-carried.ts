@@ -19,7 +19,8 @@ export const NOT_CARRIED: Readonly<Partial<Record<ClauseId, string>>> = {
     "Cloud services deliver their logs by interfaces of their own. Syslog is how network devices send theirs; a collector belongs to the store's network, not to a landing zone.",
   "5.2.4-a":
     "What a rule change does to connectivity is shown by the preview of the pull request before it is merged; rolling back is reverting it.",
-  "8.2.3-c": "Servers that may be interrupted are mixed with spot ones (web-tier); which load may be is a matter of the application.",
+  "8.2.3-c":
+    "Servers that may be interrupted are mixed with spot ones (web-tier); which load may be is a matter of the application.",
   "8.4.1-b":
     "A matter of the application; databases and caches to keep state in are components (database, cache).",
   "8.4.1-c": "Balancer and scaling group are one component (web-tier).",
