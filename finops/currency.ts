@@ -2,6 +2,7 @@ import { BadInput } from "../ipam/diagnostic.ts";
 import type { Portion } from "./allocation/split.ts";
 import { SCALE } from "./charge.ts";
 import { shares, type Units, unitsOf } from "./decimal.ts";
+import { grouped } from "./grouped.ts";
 import type { CostRules } from "./rules.ts";
 
 const ONE = 10n ** BigInt(SCALE);
@@ -14,7 +15,7 @@ const ONE = 10n ** BigInt(SCALE);
 export function convert(portions: readonly Portion[], to: string, { rates }: CostRules): readonly Portion[] {
   const tables = Object.values(rates).filter((table) => table.to === to);
   const missing = new Set<string>();
-  const groups = Map.groupBy(portions, ({ month, currency }) => `${month} ${currency}`);
+  const groups = grouped(portions, ({ month, currency }) => `${month} ${currency}`);
   const converted = [...groups].flatMap(([where, members]) => {
     const [first] = members;
     if (first === undefined || first.currency === to) return members;

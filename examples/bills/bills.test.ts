@@ -37,7 +37,7 @@ describe("bills of two clouds", () => {
     const { code, out } = await costs(
       "idle",
       "--use",
-      `${HERE}metrics.csv`,
+      `${HERE}use/metrics.csv`,
       "--format",
       "markdown",
       ...RULES,

@@ -1,4 +1,5 @@
 import { shares, type Units, unitsOf } from "../decimal.ts";
+import { grouped } from "../grouped.ts";
 import type { CostRules, SplitRule } from "../rules.ts";
 import type { CostClass } from "./classes.ts";
 
@@ -90,7 +91,7 @@ function runSplit(
   remarks: string[],
 ): readonly Portion[] {
   const [pool, rest] = partition(portions, (portion) => isFrom(portion, rule));
-  const groups = Map.groupBy(pool, ({ month, currency }) => `${month} ${currency}`);
+  const groups = grouped(pool, ({ month, currency }) => `${month} ${currency}`);
   const moved: Portion[] = [];
   for (const [where, members] of [...groups].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const [first] = members;
