@@ -12,7 +12,7 @@ export default defineConfig({
     reporters: results ? ["default", ["json", { outputFile: results }]] : ["default"],
     // One for each processor: vitest leaves one idle, which on two is half of the machine.
     maxWorkers: availableParallelism(),
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });
